@@ -1,0 +1,69 @@
+# Runs the program.
+
+jvm_options() {
+  printf '%s ' --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  [ "$JDK_VERSION" -lt 23 ] || printf '%s ' --sun-misc-unsafe-memory-access=allow
+}
+
+# become CLASS_PATH_OPTIONS... turns into the program.
+become() {
+  [ ! -t 2 ] || export TUNTAS_TTY=1
+  [ -n "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" ] || export LC_CTYPE=C.UTF-8
+  exec "$JDK/bin/java" $(jvm_options) ${TUNTAS_JAVA_OPTIONS:-} "$@"
+}
+
+# run_app ARGUMENTS... turns into the server's program.
+run_app() {
+  local options=() cache
+  cache=$(start_cache)
+  if [ -f "$cache" ]; then
+    case $cache in
+      *.aot) options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off) ;;
+      *) options+=("-XX:SharedArchiveFile=$cache" -Xshare:auto -Xlog:cds=off) ;;
+    esac
+  fi
+  become ${options[@]+"${options[@]}"} -jar "$(app_folder)/tuntas-server.jar" "$@"
+}
+
+# run_roster ARGUMENTS... needs neither the server nor a database.
+run_roster() {
+  require_tool_app
+  become -cp "$(app_folder)/lib/*" id.tuntas.rosterfile.cli.RosterCommand "$@"
+}
+
+# run_tool VERB ARGUMENTS...
+run_tool() {
+  require_tool_app
+  run_app "$@"
+}
+
+# run_server VERB ARGUMENTS...
+# The port, the room and root are looked at before a build of minutes; the program looks again.
+run_server() {
+  local verb=$1 port=8080 data='' previous='' word
+  shift
+  for word in "$@"; do
+    case $previous in --port) port=$word ;; --data) data=$word ;; esac
+    case $word in --port=*) port=${word#--port=} ;; --data=*) data=${word#--data=} ;; esac
+    previous=$word
+  done
+  case $port in *[!0-9]* | '') stop "$REFUSED" "--port memerlukan angka, bukan $port." "--port needs a number, not $port." ;; esac
+  if [ "$port" -ne 0 ] && port_taken "$port"; then
+    stop "$MISSING" \
+      "Port $port sudah dipakai program lain; hentikan yang itu atau pilih port lain, misalnya ./tuntas $verb --port $((port + 1))." \
+      "Port $port is taken by another program; stop that one or choose another port, for example ./tuntas $verb --port $((port + 1))."
+  fi
+  if [ "$verb" = demo ] || [ -z "${TUNTAS_DB_URL:-}" ]; then
+    root_can_run_postgres || stop "$MISSING" \
+      "PostgreSQL bawaan tidak dapat dijalankan oleh root di mesin ini: jalankan sebagai pengguna biasa, atau ./tuntas serve dengan TUNTAS_DB_URL." \
+      "The embedded PostgreSQL cannot be run by root on this machine: run as an ordinary user, or ./tuntas serve with TUNTAS_DB_URL."
+  fi
+  [ -n "$data" ] || case $verb in
+    demo) data=$TUNTAS_HOME/data/demo ;;
+    *) data=${TUNTAS_DATA:-$TUNTAS_HOME/data/tuntas} ;;
+  esac
+  case $data in /*) ;; *) data=$PWD/$data ;; esac
+  require_room "$data" 600
+  require_server_app
+  run_app "$verb" "$@"
+}
