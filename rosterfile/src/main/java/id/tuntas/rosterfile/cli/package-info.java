@@ -1,0 +1,5 @@
+/** The roster on the command line. */
+@NullMarked
+package id.tuntas.rosterfile.cli;
+
+import org.jspecify.annotations.NullMarked;

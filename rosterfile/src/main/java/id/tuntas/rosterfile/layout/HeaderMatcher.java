@@ -1,0 +1,146 @@
+package id.tuntas.rosterfile.layout;
+
+import id.tuntas.rosterfile.ColumnMapping;
+import id.tuntas.rosterfile.Spelling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the header among the first rows, and the layout that it belongs to. */
+public final class HeaderMatcher {
+
+    /** The header stands on one of these rows, under whatever titles the sender put above it. */
+    public static final int ROWS = 20;
+
+    /** Our own column in a workbook of rejected rows; not a column of the list. */
+    public static final String REASON_COLUMN = "Alasan ditolak";
+
+    private static final String REASON = Spelling.letters(REASON_COLUMN);
+    private static final int FEWEST_MATCHES = 3;
+
+    private final Layouts layouts;
+    private final @Nullable Layout mapped;
+    private final Map<String, String> mappedFields = new HashMap<>();
+
+    public HeaderMatcher(Layouts layouts, @Nullable ColumnMapping mapping) {
+        this.layouts = layouts;
+        this.mapped = mapping == null ? null : layouts.get(mapping.layout());
+        if (mapping != null) {
+            mapping.columns().forEach((field, header) -> mappedFields.put(Spelling.letters(header), field));
+        }
+    }
+
+    private record Candidate(HeaderMatch match, int fields) {
+
+        /** A required column weighs more than an optional one; of two that fit alike, the shorter list is the likelier. */
+        int score() {
+            return fields * 4 - match.missing().size() * 6;
+        }
+
+        int unused() {
+            return match.layout().fields().size() - fields;
+        }
+
+        boolean convincing() {
+            long required =
+                    match.layout().fields().stream().filter(Field::required).count();
+            return fields >= FEWEST_MATCHES && match.missing().size() * 2L <= required;
+        }
+    }
+
+    public Optional<HeaderMatch> match(List<TopRow> rows) {
+        Optional<HeaderMatch> byHand = rows.stream()
+                .filter(this::hasAllMapped)
+                .findFirst()
+                .map(row -> candidate(row, mapped()).match());
+        if (byHand.isPresent()) {
+            return byHand;
+        }
+        return rows.stream()
+                .filter(row -> row.filled() >= FEWEST_MATCHES)
+                .flatMap(row -> layouts.all().stream().map(layout -> candidate(row, layout)))
+                .filter(Candidate::convincing)
+                .max(Comparator.comparingInt(Candidate::score)
+                        .thenComparing(Candidate::unused, Comparator.reverseOrder()))
+                .map(Candidate::match);
+    }
+
+    /** The row that most looks like a header, for a sheet that is not recognised. */
+    public static Optional<TopRow> likelyHeader(List<TopRow> rows) {
+        return rows.stream()
+                .filter(row -> row.filled() >= 2)
+                .max(Comparator.comparingInt(TopRow::filled).thenComparing(TopRow::number, Comparator.reverseOrder()));
+    }
+
+    private Layout mapped() {
+        if (mapped == null) {
+            throw new IllegalStateException("No mapping was given");
+        }
+        return mapped;
+    }
+
+    private boolean hasAllMapped(TopRow row) {
+        if (mapped == null) {
+            return false;
+        }
+        List<String> spellings = row.texts().stream().map(Spelling::letters).toList();
+        return spellings.containsAll(mappedFields.keySet());
+    }
+
+    private Candidate candidate(TopRow row, Layout layout) {
+        int[] columnOf = new int[layout.fields().size()];
+        Arrays.fill(columnOf, -1);
+        List<Integer> ambiguous = new ArrayList<>();
+        int fields = 0;
+        for (int column = 0; column < row.texts().size(); column++) {
+            int field = field(row.texts().get(column), layout);
+            if (field >= 0 && columnOf[field] < 0) {
+                columnOf[field] = column;
+                fields++;
+            } else if (field >= 0) {
+                ambiguous.add(column);
+            }
+        }
+        List<Field> missing = new ArrayList<>();
+        for (int i = 0; i < columnOf.length; i++) {
+            if (columnOf[i] < 0 && layout.fields().get(i).required()) {
+                missing.add(layout.fields().get(i));
+            }
+        }
+        return new Candidate(
+                new HeaderMatch(layout, row.number(), row.texts(), columnOf, List.copyOf(ambiguous), missing), fields);
+    }
+
+    /** By hand before by spelling; a field that was mapped by hand is not matched by its spelling as well. */
+    private int field(String header, Layout layout) {
+        String spelling = Spelling.letters(header);
+        if (spelling.isEmpty() || isReason(spelling)) {
+            return -1;
+        }
+        String byHand = layout == mapped ? mappedFields.get(spelling) : null;
+        if (byHand != null) {
+            return layout.indexOf(byHand);
+        }
+        Integer known = layout.bySpelling(spelling);
+        if (known == null
+                || layout == mapped
+                        && mappedFields.containsValue(layout.fields().get(known).name())) {
+            return -1;
+        }
+        return known;
+    }
+
+    static boolean isReason(String spelling) {
+        return spelling.equals(REASON);
+    }
+
+    /** Whether a header is that of our own reason column. */
+    public static boolean isReasonHeader(String header) {
+        return isReason(Spelling.letters(header));
+    }
+}

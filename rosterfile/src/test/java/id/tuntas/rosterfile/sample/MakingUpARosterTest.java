@@ -1,0 +1,90 @@
+package id.tuntas.rosterfile.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.rosterfile.ProblemCode;
+import id.tuntas.rosterfile.RegionReference;
+import id.tuntas.rosterfile.RosterCheck;
+import id.tuntas.rosterfile.RosterFile;
+import id.tuntas.rosterfile.RosterReport;
+import id.tuntas.rosterfile.RowSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MakingUpARosterTest {
+
+    @TempDir
+    private Path folder;
+
+    private static RosterReport check(Path file) throws IOException {
+        return RosterCheck.of(RegionReference.buleleng(), LocalDate.of(2023, 2, 3))
+                .run(List.of(RosterFile.of(file)), RowSink.NONE, problem -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleLayout.class)
+    void leavesNothingToComplainAboutInACleanList(SampleLayout layout) throws IOException {
+        RosterReport report = check(RosterSample.write(SampleOrder.clean(400, 7, layout), folder));
+
+        assertThat(report.counts()).isEmpty();
+        assertThat(report.families()).isEqualTo(400);
+        assertThat(report.accepted()).isEqualTo(400);
+        assertThat(report.members()).isGreaterThan(400);
+    }
+
+    @Test
+    void putsEveryKindOfDirtIntoADirtyOne() throws IOException {
+        SampleOrder order = new SampleOrder(1_000, 7, .1, SampleLayout.P3KE_2022, Map.of());
+
+        RosterReport report = check(RosterSample.write(order, folder));
+
+        assertThat(report.counts().keySet())
+                .contains(
+                        ProblemCode.NIK_MISSING,
+                        ProblemCode.NIK_LENGTH,
+                        ProblemCode.NIK_NUMERIC_CELL,
+                        ProblemCode.NIK_REGION,
+                        ProblemCode.NIK_BIRTH_DATE,
+                        ProblemCode.NIK_SEX,
+                        ProblemCode.FAMILY_ID_MISSING,
+                        ProblemCode.FAMILY_DUPLICATE,
+                        ProblemCode.NAME_MISSING,
+                        ProblemCode.VILLAGE_UNKNOWN,
+                        ProblemCode.VILLAGE_NAME_MISMATCH,
+                        ProblemCode.MEMBER_WITHOUT_FAMILY,
+                        ProblemCode.DATE_UNREADABLE,
+                        ProblemCode.DATE_FUTURE,
+                        ProblemCode.CODE_UNKNOWN);
+        assertThat(report.accepted()).isBetween(900L, 960L);
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameSeedAndOthersForAnother() throws IOException {
+        byte[] first = Files.readAllBytes(
+                RosterSample.write(SampleOrder.clean(50, 7, SampleLayout.P3KE_2022), folder.resolve("a")));
+        byte[] again = Files.readAllBytes(
+                RosterSample.write(SampleOrder.clean(50, 7, SampleLayout.P3KE_2022), folder.resolve("b")));
+        byte[] other = Files.readAllBytes(
+                RosterSample.write(SampleOrder.clean(50, 8, SampleLayout.P3KE_2022), folder.resolve("c")));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void keepsToTheNumbersOfEachDistrict() throws IOException {
+        SampleOrder order = new SampleOrder(30, 7, 0, SampleLayout.P3KE_2022, Map.of("51.08.04", 10, "51.08.09", 20));
+
+        RosterReport report = check(RosterSample.write(order, folder));
+
+        assertThat(report.accepted()).isEqualTo(30);
+    }
+}
