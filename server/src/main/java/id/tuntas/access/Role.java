@@ -1,0 +1,45 @@
+package id.tuntas.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The roles of the house and what each may do inside its region. */
+public enum Role {
+    OFFICER("officer", EnumSet.of(Verb.VISIT_SUBMIT)),
+    DISTRICT_COORDINATOR(
+            "districtCoordinator",
+            EnumSet.of(Verb.CASE_READ, Verb.CASE_ASSIGN, Verb.VISIT_REVIEW, Verb.PROGRESS_READ, Verb.NIK_UNMASK)),
+    REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT))),
+    AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ)),
+    LEADER("leader", EnumSet.of(Verb.PROGRESS_READ)),
+    AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.LEDGER_READ)),
+    ADMIN("admin", EnumSet.of(Verb.USER_MANAGE, Verb.FORM_MANAGE, Verb.ROUND_MANAGE, Verb.LEDGER_READ));
+
+    private final String key;
+    private final Set<Verb> verbs;
+
+    Role(String key, Set<Verb> verbs) {
+        this.key = key;
+        this.verbs = verbs;
+    }
+
+    @JsonValue
+    public String key() {
+        return key;
+    }
+
+    public boolean may(Verb verb) {
+        return verbs.contains(verb);
+    }
+
+    public Set<Verb> verbs() {
+        return EnumSet.copyOf(verbs);
+    }
+
+    public static Optional<Role> ofKey(String key) {
+        return Arrays.stream(values()).filter(role -> role.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package id.tuntas.access;
+
+/** What a person can be allowed to do; {@link #key} is what screens see. */
+public enum Verb {
+    ROSTER_IMPORT("roster.import"),
+    ROSTER_COMMIT("roster.commit"),
+    ROUND_MANAGE("round.manage"),
+    FORM_MANAGE("form.manage"),
+    CASE_READ("case.read"),
+    CASE_ASSIGN("case.assign"),
+    VISIT_SUBMIT("visit.submit"),
+    VISIT_REVIEW("visit.review"),
+    VISIT_SAMPLE("visit.sample"),
+    PROGRESS_READ("progress.read"),
+    LEDGER_READ("ledger.read"),
+    USER_MANAGE("user.manage"),
+    NIK_UNMASK("nik.unmask"),
+    DEMO_PLAY("demo.play");
+
+    private final String key;
+
+    Verb(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,236 @@
+package id.tuntas.access.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Grant;
+import id.tuntas.access.Role;
+import id.tuntas.access.Verb;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Ids;
+import id.tuntas.platform.Json;
+import id.tuntas.platform.Refusal;
+import id.tuntas.platform.Refusal.FieldProblem;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class AccountRegister implements Accounts {
+
+    static final int SHORTEST_PASSWORD = 10;
+    private static final int LONGEST_NAME = 120;
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,59}");
+
+    private final AccountStore store;
+    private final SessionStore sessions;
+    private final PasswordEncoder encoder;
+    private final Ledger ledger;
+    private final Json json;
+    private final Clock clock;
+
+    AccountRegister(
+            AccountStore store, SessionStore sessions, PasswordEncoder encoder, Ledger ledger, Json json, Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.encoder = encoder;
+        this.ledger = ledger;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Account> find(String regencyCode, UUID id) {
+        return store.find(regencyCode, id);
+    }
+
+    @Override
+    public Optional<Account> findByUsername(String username) {
+        return store.findByUsername(username);
+    }
+
+    @Override
+    public Map<UUID, String> names(String regencyCode, Collection<UUID> ids) {
+        return store.names(regencyCode, ids);
+    }
+
+    @Override
+    public List<Account> withRole(String regencyCode, Role role, String region) {
+        return store.withRole(regencyCode, role, region);
+    }
+
+    @Override
+    public List<Account> list(String regencyCode, @Nullable String after, int limit) {
+        return store.list(regencyCode, after, limit);
+    }
+
+    @Override
+    @Transactional
+    public Account create(@Nullable Actor actor, NewAccount account) {
+        requireManage(actor, account);
+        List<FieldProblem> problems = problemsOf(account);
+        if (store.findByUsername(account.username()).isPresent()) {
+            problems.add(new FieldProblem("/username", "taken", List.of()));
+        }
+        if (account.password() != null && account.password().length() < SHORTEST_PASSWORD) {
+            problems.add(new FieldProblem("/password", "password-short", List.of(SHORTEST_PASSWORD)));
+        }
+        refuseIfAny(problems);
+        UUID id = Ids.next();
+        String hash = account.password() == null ? null : encoder.encode(account.password());
+        store.insert(id, account.regencyCode(), account.username(), account.name(), account.phone(), hash);
+        store.replaceGrants(account.regencyCode(), id, account.roles());
+        record(actor, "account.created", account.regencyCode(), id, account.roles());
+        return store.find(account.regencyCode(), id).orElseThrow();
+    }
+
+    @Override
+    @Transactional
+    public Account revise(Actor actor, UUID id, int version, NewAccount account) {
+        Account before = store.find(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
+        requireManage(actor, account);
+        before.roles().forEach(grant -> actor.require(Verb.USER_MANAGE, grant.region()));
+        refuseIfAny(problemsOf(account));
+        if (!store.update(actor.regencyCode(), id, version, account.name(), account.phone())) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
+        store.replaceGrants(actor.regencyCode(), id, account.roles());
+        refuseWithoutAdministrator(before);
+        record(actor, "account.revised", actor.regencyCode(), id, account.roles());
+        return store.find(actor.regencyCode(), id).orElseThrow();
+    }
+
+    private static void requireManage(@Nullable Actor actor, NewAccount account) {
+        if (actor == null) {
+            return;
+        }
+        actor.require(Verb.USER_MANAGE);
+        for (Grant grant : account.roles()) {
+            actor.require(Verb.USER_MANAGE, grant.region());
+            if (grant.role() == Role.ADMIN && !actor.has(Role.ADMIN)) {
+                throw Refusal.forbidden();
+            }
+        }
+    }
+
+    private static List<FieldProblem> problemsOf(NewAccount account) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!USERNAME.matcher(account.username()).matches()) {
+            problems.add(new FieldProblem("/username", "username", List.of()));
+        }
+        if (account.name().isBlank()) {
+            problems.add(new FieldProblem("/name", "required", List.of()));
+        }
+        if (account.name().length() > LONGEST_NAME) {
+            problems.add(new FieldProblem("/name", "too-long", List.of(LONGEST_NAME)));
+        }
+        for (int i = 0; i < account.roles().size(); i++) {
+            String region = account.roles().get(i).region();
+            if (!region.equals(account.regencyCode()) && !region.startsWith(account.regencyCode() + ".")) {
+                problems.add(new FieldProblem("/roles/" + i + "/region", "unknown", List.of()));
+            }
+        }
+        return problems;
+    }
+
+    private static void refuseIfAny(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void disable(@Nullable Actor actor, String regencyCode, UUID id) {
+        Account account = manageable(actor, regencyCode, id);
+        store.setDisabled(regencyCode, id, Timestamp.from(clock.instant()));
+        refuseWithoutAdministrator(account);
+        sessions.closeAll(regencyCode, id, null);
+        record(actor, "account.disabled", regencyCode, id, account.roles());
+    }
+
+    @Override
+    @Transactional
+    public void enable(Actor actor, UUID id) {
+        Account account = manageable(actor, actor.regencyCode(), id);
+        store.setDisabled(actor.regencyCode(), id, null);
+        record(actor, "account.enabled", actor.regencyCode(), id, account.roles());
+    }
+
+    @Override
+    @Transactional
+    public void setPassword(@Nullable Actor actor, String regencyCode, UUID id, String password) {
+        Account account = actor != null && actor.id().equals(id)
+                ? store.find(regencyCode, id).orElseThrow(Refusal::notFound)
+                : manageable(actor, regencyCode, id);
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw Refusal.invalid("/password", "password-short", SHORTEST_PASSWORD);
+        }
+        store.setPassword(regencyCode, id, encoder.encode(password));
+        sessions.closeAll(regencyCode, id, null);
+        record(actor, "account.password-set", regencyCode, id, account.roles());
+    }
+
+    private Account manageable(@Nullable Actor actor, String regencyCode, UUID id) {
+        Account account = store.find(regencyCode, id).orElseThrow(Refusal::notFound);
+        if (actor != null) {
+            actor.require(Verb.USER_MANAGE);
+            for (Grant grant : account.roles()) {
+                actor.require(Verb.USER_MANAGE, grant.region());
+                if (grant.role() == Role.ADMIN && !actor.has(Role.ADMIN)) {
+                    throw Refusal.forbidden();
+                }
+            }
+        }
+        return account;
+    }
+
+    private void refuseWithoutAdministrator(Account before) {
+        boolean wasAdministrator = before.roles().stream().anyMatch(grant -> grant.role() == Role.ADMIN);
+        if (wasAdministrator && store.enabledAdministrators() == 0) {
+            throw new Refusal(HttpStatus.CONFLICT, "last-administrator");
+        }
+    }
+
+    @Override
+    public Actor actor(String regencyCode, UUID id) {
+        return store.actor(regencyCode, id).orElseThrow(Refusal::notFound);
+    }
+
+    @Override
+    @Transactional
+    public String createToken(String username, String name) {
+        AccountStore.Credentials owner = store.credentials(username).orElseThrow(Refusal::notFound);
+        record(null, "account.token-created", owner.regencyCode(), owner.id(), List.of());
+        return sessions.createBearer(owner.regencyCode(), owner.id(), name);
+    }
+
+    private void record(@Nullable Actor actor, String verb, String regencyCode, UUID id, List<Grant> roles) {
+        byte[] content = (id + json.write(roles)).getBytes(StandardCharsets.UTF_8);
+        List<String> keys = roles.stream()
+                .map(grant -> grant.role().key() + "@" + grant.region())
+                .toList();
+        ledger.record(new Act(
+                regencyCode,
+                actor == null ? null : actor.id(),
+                verb,
+                "account",
+                id,
+                regencyCode,
+                Map.of("roles", keys),
+                content));
+    }
+}

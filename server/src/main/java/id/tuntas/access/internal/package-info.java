@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.access.internal;
+
+import org.jspecify.annotations.NullMarked;

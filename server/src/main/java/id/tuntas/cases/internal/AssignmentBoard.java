@@ -1,0 +1,279 @@
+package id.tuntas.cases.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Grant;
+import id.tuntas.access.Role;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.AssignmentProposal;
+import id.tuntas.cases.AssignmentProposal.OfficerShare;
+import id.tuntas.cases.AssignmentProposal.Spread;
+import id.tuntas.cases.AssignmentProposal.VillageShare;
+import id.tuntas.cases.Assignments;
+import id.tuntas.cases.CaseState;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.internal.AssignmentStore.Holding;
+import id.tuntas.cases.internal.AssignmentStore.StoredProposal;
+import id.tuntas.cases.internal.BalancedPlan.Part;
+import id.tuntas.cases.internal.BalancedPlan.PlanOfficer;
+import id.tuntas.cases.internal.BalancedPlan.PlanVillage;
+import id.tuntas.cases.internal.StoredPlan.StoredShare;
+import id.tuntas.platform.Ids;
+import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Region;
+import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class AssignmentBoard implements Assignments {
+
+    private static final String UNIT = "family";
+
+    private final AssignmentStore store;
+    private final HandOver handOver;
+    private final Rounds rounds;
+    private final Accounts accounts;
+    private final Regions regions;
+
+    AssignmentBoard(AssignmentStore store, HandOver handOver, Rounds rounds, Accounts accounts, Regions regions) {
+        this.store = store;
+        this.handOver = handOver;
+        this.rounds = rounds;
+        this.accounts = accounts;
+        this.regions = regions;
+    }
+
+    @Override
+    @Transactional
+    public AssignmentProposal propose(Actor actor, String roundCode, List<String> districts, boolean onlyUnassigned) {
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        districts.forEach(district -> actor.require(Verb.CASE_ASSIGN, district));
+        HandOver.refuseWhenClosed(round);
+        Map<String, Integer> pool = new TreeMap<>();
+        Map<UUID, Map<String, Integer>> keeps = new HashMap<>();
+        Map<UUID, Integer> current = new HashMap<>();
+        for (Holding holding : store.holdings(actor.regencyCode(), round.id())) {
+            if (holding.officerId() != null) {
+                current.merge(holding.officerId(), holding.families(), Integer::sum);
+            }
+            boolean asked = actor.may(Verb.CASE_ASSIGN, holding.village())
+                    && (districts.isEmpty()
+                            || districts.stream()
+                                    .anyMatch(district -> holding.village().startsWith(district + ".")));
+            if (asked && poolStates(onlyUnassigned).contains(holding.state())) {
+                pool.merge(holding.village(), holding.families(), Integer::sum);
+            } else if (holding.officerId() != null) {
+                keeps.computeIfAbsent(holding.officerId(), id -> new TreeMap<>())
+                        .merge(holding.village(), holding.families(), Integer::sum);
+            }
+        }
+        List<PlanOfficer> officers = officers(actor.regencyCode(), keeps);
+        if (officers.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "no-officers", regions.name(actor.regencyCode()));
+        }
+        BalancedPlan.Plan plan = BalancedPlan.of(officers, villages(pool));
+        List<StoredShare> shares = plan.shares().stream()
+                .map(share -> new StoredShare(
+                        share.officerId(),
+                        share.district(),
+                        current.getOrDefault(share.officerId(), 0),
+                        keeps.getOrDefault(share.officerId(), Map.of()).values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum(),
+                        share.parts()))
+                .toList();
+        UUID id = Ids.next();
+        StoredPlan stored = new StoredPlan(onlyUnassigned, plan.unplaced(), shares);
+        store.insertProposal(actor, id, round.id(), stored);
+        return view(actor.regencyCode(), new StoredProposal(id, round.id(), stored, false));
+    }
+
+    private static Set<CaseState> poolStates(boolean onlyUnassigned) {
+        return onlyUnassigned ? Set.of(CaseState.LISTED) : Set.of(CaseState.LISTED, CaseState.ASSIGNED);
+    }
+
+    private List<PlanOfficer> officers(String regencyCode, Map<UUID, Map<String, Integer>> keeps) {
+        return accounts.withRole(regencyCode, Role.OFFICER, regencyCode).stream()
+                .map(account -> new PlanOfficer(
+                        account.id(),
+                        account.name(),
+                        account.roles().stream()
+                                .filter(grant -> grant.role() == Role.OFFICER)
+                                .map(Grant::region)
+                                .toList(),
+                        keeps.getOrDefault(account.id(), Map.of())))
+                .toList();
+    }
+
+    private List<PlanVillage> villages(Map<String, Integer> pool) {
+        return pool.entrySet().stream()
+                .map(entry -> {
+                    Region region = regions.find(entry.getKey()).orElse(null);
+                    boolean placed = region != null && region.lat() != null && region.lng() != null;
+                    return new PlanVillage(
+                            entry.getKey(), placed ? region.lat() : 0, placed ? region.lng() : 0, entry.getValue());
+                })
+                .toList();
+    }
+
+    @Override
+    public AssignmentProposal find(Actor actor, UUID proposalId) {
+        StoredProposal proposal =
+                store.findProposal(actor.regencyCode(), proposalId).orElseThrow(Refusal::notFound);
+        return view(actor.regencyCode(), inScope(actor, proposal));
+    }
+
+    @Override
+    @Transactional
+    public AssignmentProposal adjust(Actor actor, UUID proposalId, List<Move> moves) {
+        StoredProposal proposal = lockUncommitted(actor, proposalId);
+        StoredPlan plan = proposal.plan();
+        for (int i = 0; i < moves.size(); i++) {
+            Move move = moves.get(i);
+            String pointer = "/moves/" + i;
+            if (!actor.may(Verb.CASE_ASSIGN, move.village())) {
+                throw Refusal.invalid(pointer + "/village", "unknown");
+            }
+            handOver.requireOfficer(actor.regencyCode(), move.toOfficer(), move.village(), pointer + "/toOfficer");
+            if (plan.of(move.toOfficer()).isEmpty()) {
+                plan = plan.withOfficer(newcomer(actor.regencyCode(), proposal, plan, move));
+            }
+            plan = plan.moved(move, pointer);
+        }
+        store.updatePlan(actor.regencyCode(), proposalId, plan);
+        return view(actor.regencyCode(), new StoredProposal(proposalId, proposal.roundId(), plan, false));
+    }
+
+    /** An officer whom the proposal did not know before somebody moved families to him. */
+    private StoredShare newcomer(String regencyCode, StoredProposal proposal, StoredPlan plan, Move move) {
+        int has = store.holdings(regencyCode, proposal.roundId()).stream()
+                .filter(holding -> move.toOfficer().equals(holding.officerId()))
+                .mapToInt(Holding::families)
+                .sum();
+        return new StoredShare(move.toOfficer(), RosterIntake.districtOf(move.village()), has, has, List.of());
+    }
+
+    @Override
+    @Transactional
+    public int commit(Actor actor, UUID proposalId) {
+        StoredProposal proposal = lockUncommitted(actor, proposalId);
+        Round round = rounds.find(actor.regencyCode(), proposal.roundId()).orElseThrow();
+        HandOver.refuseWhenClosed(round);
+        Map<String, Deque<UUID>> turns = turns(proposal.plan());
+        List<FamilyCase> pool = store.lockPool(
+                actor.regencyCode(),
+                round.id(),
+                turns.keySet(),
+                poolStates(proposal.plan().onlyUnassigned()));
+        Map<FamilyCase, UUID> officers = new LinkedHashMap<>();
+        pool.stream()
+                .sorted(Comparator.comparing(FamilyCase::hamlet)
+                        .thenComparing(FamilyCase::address)
+                        .thenComparing(FamilyCase::id))
+                .forEach(family -> {
+                    UUID officer = turns.get(family.villageCode()).poll();
+                    if (officer == null) {
+                        throw outdated();
+                    }
+                    officers.put(family, officer);
+                });
+        if (turns.values().stream().anyMatch(left -> !left.isEmpty())) {
+            throw outdated();
+        }
+        officers.values().stream()
+                .distinct()
+                .forEach(officer -> accounts.find(actor.regencyCode(), officer)
+                        .filter(account -> !account.disabled())
+                        .orElseThrow(AssignmentBoard::outdated));
+        int handed = handOver.hand(actor, round.id(), officers, "");
+        store.markCommitted(actor.regencyCode(), proposalId);
+        return handed;
+    }
+
+    /** For each village the officers in the order of the plan, as often as they get a family of it. */
+    private static Map<String, Deque<UUID>> turns(StoredPlan plan) {
+        Map<String, Deque<UUID>> turns = new TreeMap<>();
+        for (StoredShare share : plan.shares()) {
+            for (Part part : share.parts()) {
+                Deque<UUID> turn = turns.computeIfAbsent(part.village(), village -> new ArrayDeque<>());
+                for (int i = 0; i < part.families(); i++) {
+                    turn.add(share.officerId());
+                }
+            }
+        }
+        return turns;
+    }
+
+    private static Refusal outdated() {
+        return new Refusal(HttpStatus.CONFLICT, "proposal-outdated");
+    }
+
+    @Override
+    @Transactional
+    public int assign(Actor actor, AssignFamilies command) {
+        return handOver.assign(actor, command);
+    }
+
+    private StoredProposal lockUncommitted(Actor actor, UUID proposalId) {
+        StoredProposal proposal = inScope(
+                actor, store.lockProposal(actor.regencyCode(), proposalId).orElseThrow(Refusal::notFound));
+        if (proposal.committed()) {
+            throw new Refusal(HttpStatus.CONFLICT, "proposal-committed");
+        }
+        return proposal;
+    }
+
+    /** A proposal belongs to everybody who may assign in all of its villages, and to nobody else. */
+    private static StoredProposal inScope(Actor actor, StoredProposal proposal) {
+        actor.require(Verb.CASE_ASSIGN);
+        Set<String> districts = new TreeSet<>();
+        proposal.plan().shares().forEach(share -> districts.add(share.district()));
+        if (!districts.stream().allMatch(district -> actor.may(Verb.CASE_ASSIGN, district))) {
+            throw Refusal.notFound();
+        }
+        return proposal;
+    }
+
+    private AssignmentProposal view(String regencyCode, StoredProposal proposal) {
+        StoredPlan plan = proposal.plan();
+        Map<UUID, String> names = accounts.names(
+                regencyCode, plan.shares().stream().map(StoredShare::officerId).collect(Collectors.toSet()));
+        List<OfficerShare> officers = new ArrayList<>();
+        for (StoredShare share : plan.shares()) {
+            officers.add(new OfficerShare(
+                    share.officerId(),
+                    names.getOrDefault(share.officerId(), ""),
+                    share.district(),
+                    share.current(),
+                    share.keeps() + share.families(),
+                    share.parts().stream()
+                            .map(part ->
+                                    new VillageShare(part.village(), regions.name(part.village()), part.families()))
+                            .toList()));
+        }
+        IntSummaryStatistics loads =
+                officers.stream().mapToInt(OfficerShare::proposed).summaryStatistics();
+        Spread spread = officers.isEmpty()
+                ? new Spread(0, 0, 0)
+                : new Spread(loads.getMin(), loads.getMax(), loads.getAverage());
+        return new AssignmentProposal(proposal.id(), UNIT, proposal.committed(), plan.unplaced(), officers, spread);
+    }
+}

@@ -1,0 +1,163 @@
+package id.tuntas.cases.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.cases.Assignment;
+import id.tuntas.cases.CaseMember;
+import id.tuntas.cases.CaseNumber;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.NewFamily;
+import id.tuntas.cases.OfficerFamily;
+import id.tuntas.cases.OpenedCases;
+import id.tuntas.cases.Tally;
+import id.tuntas.cases.VisitOutcome;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.forms.MemberExistence;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Refusal;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class CaseRoad implements Cases {
+
+    private final CaseStore store;
+    private final TallyStore tallies;
+    private final RosterIntake intake;
+    private final BusinessClock clock;
+
+    CaseRoad(CaseStore store, TallyStore tallies, RosterIntake intake, BusinessClock clock) {
+        this.store = store;
+        this.tallies = tallies;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenedCases openFromRoster(UUID roundId, UUID releaseId, Actor actor, Iterator<NewFamily> families) {
+        return intake.open(roundId, releaseId, actor, families);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int markDropped(Actor actor, UUID roundId, Collection<String> familyKeys) {
+        return intake.markDropped(actor.regencyCode(), roundId, familyKeys);
+    }
+
+    @Override
+    public Optional<FamilyCase> find(String regencyCode, UUID caseId) {
+        return store.find(regencyCode, caseId);
+    }
+
+    @Override
+    public Optional<FamilyCase> findByNumber(String regencyCode, String number) {
+        return CaseNumber.parse(number).flatMap(sound -> store.findByNumber(regencyCode, sound));
+    }
+
+    @Override
+    public Optional<FamilyCase> findByRosterKey(String regencyCode, UUID roundId, String familyKey) {
+        return store.byRosterKeys(regencyCode, roundId, List.of(familyKey)).stream()
+                .findFirst();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<FamilyCase> lock(String regencyCode, UUID caseId) {
+        return store.lock(regencyCode, caseId);
+    }
+
+    @Override
+    public List<CaseMember> members(String regencyCode, UUID caseId) {
+        return store.members(regencyCode, List.of(caseId));
+    }
+
+    @Override
+    public List<Assignment> assignments(String regencyCode, UUID caseId) {
+        return store.assignments(regencyCode, caseId);
+    }
+
+    @Override
+    public List<OfficerFamily> familiesOf(String regencyCode, UUID officerId) {
+        List<FamilyCase> families = store.ofOfficer(regencyCode, officerId);
+        Map<UUID, List<CaseMember>> members =
+                store.members(regencyCode, families.stream().map(FamilyCase::id).toList()).stream()
+                        .filter(member -> !member.dropped())
+                        .collect(Collectors.groupingBy(CaseMember::familyId));
+        return families.stream()
+                .map(family -> new OfficerFamily(family, members.getOrDefault(family.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public long sequenceOf(String regencyCode, UUID officerId) {
+        return store.sequenceOf(regencyCode, officerId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase visitReceived(String regencyCode, UUID caseId, VisitOutcome outcome) {
+        return step(regencyCode, caseId, outcome.officerId(), family -> CaseSteps.received(family, outcome));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase visitReturned(Actor actor, UUID caseId, UUID visitId) {
+        return step(actor.regencyCode(), caseId, actor.id(), family -> CaseSteps.returned(family, visitId));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase visitApproved(
+            Actor actor, UUID caseId, UUID visitId, ContactResult contact, @Nullable Finding confirmed) {
+        return step(
+                actor.regencyCode(),
+                caseId,
+                actor.id(),
+                family -> CaseSteps.approved(family, visitId, contact, confirmed, clock.now()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase visitRejected(Actor actor, UUID caseId, UUID visitId) {
+        return step(actor.regencyCode(), caseId, actor.id(), family -> CaseSteps.rejected(family, visitId));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmExistence(String regencyCode, UUID caseId, Map<UUID, MemberExistence> existence) {
+        store.confirmExistence(regencyCode, caseId, existence);
+    }
+
+    /** Always family, then its village's counters, then its officer's sequence: no two steps can wait for each other in a ring. */
+    private FamilyCase step(
+            String regencyCode, UUID caseId, @Nullable UUID actorId, UnaryOperator<FamilyCase> decision) {
+        FamilyCase before = store.lock(regencyCode, caseId).orElseThrow(Refusal::notFound);
+        FamilyCase after = decision.apply(before);
+        if (after.equals(before)) {
+            return before;
+        }
+        store.update(after);
+        store.insertStep(before, after, actorId);
+        tallies.add(
+                regencyCode,
+                after.roundId(),
+                after.villageCode(),
+                Tally.of(after).minus(Tally.of(before)));
+        if (after.officerId() != null) {
+            store.advanceSequences(regencyCode, List.of(after.officerId()));
+        }
+        return after;
+    }
+}

@@ -1,0 +1,72 @@
+package id.tuntas.cases.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.OfficerFamily;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/officers")
+class OfficerController {
+
+    private final OfficerQueries officers;
+    private final OfficerSheet sheet;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final BusinessClock clock;
+
+    OfficerController(OfficerQueries officers, OfficerSheet sheet, Cases cases, Rounds rounds, BusinessClock clock) {
+        this.officers = officers;
+        this.sheet = sheet;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<OfficerQueries.OfficerView> list(Actor actor, @RequestParam @Nullable String district) {
+        return new Page<>(officers.list(actor, district), null);
+    }
+
+    /** The families of an officer on paper, for days without a telephone. */
+    @GetMapping("/{id}/sheet.pdf")
+    ResponseEntity<byte[]> sheet(Actor actor, @PathVariable UUID id, Locale locale) {
+        Account officer = officers.get(actor, id);
+        Round round = rounds.current(actor.regencyCode())
+                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
+        List<OfficerFamily> families = cases.familiesOf(actor.regencyCode(), id).stream()
+                .filter(work -> work.family().roundId().equals(round.id()))
+                .filter(work -> id.equals(actor.id())
+                        || actor.may(Verb.CASE_READ, work.family().villageCode()))
+                .toList();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(round.code() + "-" + officer.username() + ".pdf")
+                                .build()
+                                .toString())
+                .body(sheet.pdf(officer.name(), round, families, clock.today(), locale));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.cases.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package id.tuntas.cli;
+
+import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Verification;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks of the ledger. */
+@Command(name = "audit")
+final class AuditCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    static CommandLine with(Tools tools, Output output) {
+        return new CommandLine(new AuditCommand()).addSubcommand(new Verify(tools, output));
+    }
+
+    @Override
+    public Integer call() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "verify?");
+    }
+
+    /** Recomputes the whole ledger; exit code 1 when something does not fit. */
+    @Command(name = "verify")
+    private static final class Verify implements Callable<Integer> {
+
+        private final Tools tools;
+        private final Output output;
+
+        @Option(names = "--export")
+        private @Nullable Path export;
+
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Option(names = "--json")
+        private boolean json;
+
+        Verify(Tools tools, Output output) {
+            this.tools = tools;
+            this.output = output;
+        }
+
+        @Override
+        public Integer call() {
+            return tools.on(data.orServed(), parts -> {
+                Ledger ledger = parts.getBean(Ledger.class);
+                Verification verification = ledger.verify();
+                if (export != null) {
+                    write(ledger, export.toAbsolutePath());
+                }
+                output.answer(json, document(verification), lines(verification));
+                return verification.firstMisfit().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+            });
+        }
+
+        /** One JSON document a line, whole or not at all. */
+        private void write(Ledger ledger, Path file) {
+            Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+            try {
+                try (PrintWriter writer =
+                        new PrintWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
+                    ledger.export(entry -> writer.println(output.json().writeValueAsString(entry)));
+                    if (writer.checkError()) {
+                        throw new IOException("the export could not be written");
+                    }
+                }
+                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                throw Stop.refused(
+                        "export",
+                        "Berkas " + file + " tidak dapat ditulis; pilih tempat lain untuk --export.",
+                        "The file " + file + " cannot be written; choose another place for --export.");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Map<String, Object> document(Verification verification) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("intact", verification.firstMisfit().isEmpty());
+            document.put("entries", verification.entries());
+            document.put("blocks", verification.blocks());
+            document.put("lastRoot", verification.lastRoot());
+            document.put("firstMisfit", verification.firstMisfit().orElse(null));
+            document.put("export", export == null ? null : export.toString());
+            return document;
+        }
+
+        private List<String> lines(Verification verification) {
+            List<String> lines = new ArrayList<>();
+            if (verification.firstMisfit().isEmpty()) {
+                lines.add("Buku catatan utuh / the ledger is intact: %d entri / entries, %d blok / blocks"
+                        .formatted(verification.entries(), verification.blocks()));
+            } else {
+                Misfit misfit = verification.firstMisfit().get();
+                lines.add(
+                        "Buku catatan TIDAK utuh; yang pertama tidak cocok / the ledger is NOT intact; the first misfit:");
+                lines.add("  %s (%s): %s".formatted(misfit.what(), misfit.regencyCode(), misfit.why()));
+            }
+            if (verification.lastRoot() != null) {
+                lines.add("Akar terakhir / last root: " + verification.lastRoot());
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The verbs of the command line. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "ledger", "access"})
+package id.tuntas.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package id.tuntas.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps files by their content. What is kept once is kept for good; the same content again costs nothing. */
+public interface Evidence {
+
+    /** Largest file anybody may send. */
+    long MAX_BYTES = 100L * 1024 * 1024;
+
+    /**
+     * Writes a file to disk, durably, without holding it in memory. It is known to the regency only after {@link #register}.
+     *
+     * @throws id.tuntas.platform.Refusal 413 too-large beyond {@code maxBytes}; nothing stays behind
+     */
+    EvidenceFile keep(InputStream content, long maxBytes) throws IOException;
+
+    /** Makes kept files known to a regency, in the caller's transaction. */
+    void register(String regencyCode, Collection<EvidenceFile> files);
+
+    Optional<EvidenceFile> find(String regencyCode, String sha256);
+
+    /** The known ones of the given files, by SHA-256. */
+    Map<String, EvidenceFile> findAll(String regencyCode, Collection<String> sha256);
+
+    /** Where an accepted file lies; empty for one that is unknown to the regency or not accepted. */
+    Optional<Path> open(String regencyCode, String sha256);
+
+    /** A small JPEG of an image, made on the spot when the background has not come to it yet; empty when there can be none. */
+    Optional<Path> thumbnail(String regencyCode, String sha256);
+}

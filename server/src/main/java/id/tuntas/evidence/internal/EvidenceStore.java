@@ -1,0 +1,95 @@
+package id.tuntas.evidence.internal;
+
+import id.tuntas.evidence.EvidenceFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class EvidenceStore {
+
+    /** A file that waits for its thumbnail. */
+    record Waiting(String regencyCode, String sha256) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    EvidenceStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    void insert(String regencyCode, Collection<EvidenceFile> files, Instant at) {
+        template.batchUpdate(
+                """
+                insert into evidence.file (regency_code, sha256, size, media_type, width, height, accepted, stored_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                files.stream()
+                        .map(file -> new Object[] {
+                            regencyCode,
+                            file.sha256(),
+                            file.size(),
+                            file.mediaType(),
+                            file.width(),
+                            file.height(),
+                            file.accepted(),
+                            Timestamp.from(at)
+                        })
+                        .toList());
+    }
+
+    Map<String, EvidenceFile> find(String regencyCode, Collection<String> sha256) {
+        Map<String, EvidenceFile> found = new HashMap<>();
+        jdbc.sql("""
+                select sha256, size, media_type, width, height, accepted from evidence.file
+                where regency_code = :regency and sha256 = any(:sha256)
+                """)
+                .param("regency", regencyCode)
+                .param("sha256", sha256.toArray(String[]::new))
+                .query(EvidenceStore::file)
+                .list()
+                .forEach(file -> found.put(file.sha256(), file));
+        return found;
+    }
+
+    private static EvidenceFile file(ResultSet row, int n) throws SQLException {
+        return new EvidenceFile(
+                row.getString("sha256"),
+                row.getLong("size"),
+                row.getString("media_type"),
+                row.getObject("width", Integer.class),
+                row.getObject("height", Integer.class),
+                row.getBoolean("accepted"));
+    }
+
+    /** Images without a thumbnail, the oldest first. */
+    List<Waiting> withoutThumbnail(int limit) {
+        return jdbc.sql("""
+                select regency_code, sha256 from evidence.file
+                where thumbnail_at is null and accepted and media_type like 'image/%'
+                order by stored_at limit :limit
+                """)
+                .param("limit", limit)
+                .query((row, n) -> new Waiting(row.getString("regency_code"), row.getString("sha256")))
+                .list();
+    }
+
+    void thumbnailTried(Waiting file, Instant at) {
+        jdbc.sql("""
+                update evidence.file set thumbnail_at = :at where regency_code = :regency and sha256 = :sha256
+                """)
+                .param("at", Timestamp.from(at))
+                .param("regency", file.regencyCode())
+                .param("sha256", file.sha256())
+                .update();
+    }
+}

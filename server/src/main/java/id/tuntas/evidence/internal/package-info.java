@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.evidence.internal;
+
+import org.jspecify.annotations.NullMarked;

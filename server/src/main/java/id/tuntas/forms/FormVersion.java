@@ -1,0 +1,21 @@
+package id.tuntas.forms;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kept version of a form.
+ *
+ * @param sha256 of its XML, in hex
+ * @param uploadedBy null for the form that comes with the program
+ * @param current whether it is the newest version of its form
+ */
+public record FormVersion(
+        String formId,
+        String version,
+        String title,
+        String sha256,
+        @Nullable UUID uploadedBy,
+        Instant uploadedAt,
+        boolean current) {}

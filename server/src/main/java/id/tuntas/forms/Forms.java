@@ -1,0 +1,32 @@
+package id.tuntas.forms;
+
+import id.tuntas.access.Actor;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms of a regency, every version of them. A version that is kept never changes; the built-in form is there from the start. */
+public interface Forms {
+
+    /** All versions, by form and from the newest to the oldest, for whoever has to do with forms. */
+    List<FormVersion> list(Actor actor);
+
+    /** A version with its questions; read once and kept in memory. */
+    Optional<FormDefinition> find(String regencyCode, String formId, String version);
+
+    /** The newest version of a form. */
+    Optional<FormDefinition> newest(String regencyCode, String formId);
+
+    /** The check of one version; loaded once. */
+    Optional<SubmissionCheck> check(String regencyCode, String formId, String version);
+
+    /** Whether any version of this form is kept. */
+    boolean isKnown(String regencyCode, String formId);
+
+    /**
+     * Keeps a new version. The same XML again is the same version.
+     *
+     * @throws id.tuntas.platform.Refusal 422 form-unreadable with a field for each problem; 409 form-version-taken when the version is kept
+     *     with another content
+     */
+    FormVersion upload(Actor actor, byte[] xml);
+}

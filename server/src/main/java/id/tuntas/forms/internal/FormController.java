@@ -1,0 +1,97 @@
+package id.tuntas.forms.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormDefinition.FormChoice;
+import id.tuntas.forms.FormReader;
+import id.tuntas.forms.FormVersion;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.Words;
+import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/forms")
+class FormController {
+
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+    record QuestionView(
+            String path,
+            @Nullable Words group,
+            String type,
+            Words label,
+            @Nullable Words hint,
+            List<FormChoice> choices) {}
+
+    private final Forms forms;
+
+    FormController(Forms forms) {
+        this.forms = forms;
+    }
+
+    @GetMapping
+    Page<FormVersion> list(Actor actor) {
+        return new Page<>(forms.list(actor), null);
+    }
+
+    /** The part is called {@code xml}, or {@code file} as elsewhere. */
+    @PostMapping
+    ResponseEntity<FormVersion> upload(
+            Actor actor,
+            @RequestPart(name = "xml", required = false) @Nullable MultipartFile xml,
+            @RequestPart(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        MultipartFile given = xml == null ? file : xml;
+        if (given != null && given.getSize() > FormReader.MAX_BYTES) {
+            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        byte[] bytes = given == null ? new byte[0] : given.getBytes();
+        return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, bytes));
+    }
+
+    @GetMapping("/{formId}/{version}.xml")
+    ResponseEntity<byte[]> xml(Actor actor, @PathVariable String formId, @PathVariable String version) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "xml", StandardCharsets.UTF_8))
+                .cacheControl(FOR_GOOD)
+                .body(get(actor, formId, version).xml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/{formId}/{version}/questions")
+    Page<QuestionView> questions(Actor actor, @PathVariable String formId, @PathVariable String version) {
+        return new Page<>(
+                get(actor, formId, version).questions().stream()
+                        .map(question -> new QuestionView(
+                                question.path(),
+                                question.page(),
+                                question.type().name().toLowerCase(Locale.ROOT),
+                                question.label(),
+                                question.hint(),
+                                question.choices()))
+                        .toList(),
+                null);
+    }
+
+    private FormDefinition get(Actor actor, String formId, String version) {
+        return forms.find(actor.regencyCode(), formId, version).orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,97 @@
+package id.tuntas.forms.internal;
+
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormVersion;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class FormStore {
+
+    private final JdbcClient jdbc;
+
+    FormStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<FormVersion> list(String regencyCode) {
+        return jdbc.sql("""
+                select form_id, version, title, sha256, uploaded_by, uploaded_at,
+                    row_number() over (partition by form_id order by uploaded_at desc, version desc) = 1 as newest
+                from forms.form_version where regency_code = :regency
+                order by form_id, uploaded_at desc, version desc
+                """)
+                .param("regency", regencyCode)
+                .query((row, n) -> new FormVersion(
+                        row.getString("form_id"),
+                        row.getString("version"),
+                        row.getString("title"),
+                        row.getString("sha256"),
+                        row.getObject("uploaded_by", UUID.class),
+                        row.getTimestamp("uploaded_at").toInstant(),
+                        row.getBoolean("newest")))
+                .list();
+    }
+
+    Optional<byte[]> xml(String regencyCode, String formId, String version) {
+        return jdbc.sql("""
+                select xml from forms.form_version
+                where regency_code = :regency and form_id = :form and version = :version
+                """)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .param("version", version)
+                .query(String.class)
+                .optional()
+                .map(xml -> xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Optional<String> sha256(String regencyCode, String formId, String version) {
+        return jdbc.sql("""
+                select sha256 from forms.form_version
+                where regency_code = :regency and form_id = :form and version = :version
+                """)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    boolean isKnown(String regencyCode, String formId) {
+        return jdbc.sql("""
+                select exists (select from forms.form_version where regency_code = :regency and form_id = :form)
+                """)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Returns whether the row is new. */
+    boolean insert(String regencyCode, FormDefinition form, String sha256, @Nullable UUID uploadedBy, Instant at) {
+        return jdbc.sql("""
+                insert into forms.form_version
+                    (regency_code, form_id, version, title, xml, sha256, uploaded_by, uploaded_at)
+                values (:regency, :form, :version, :title, :xml, :sha256, :by, :at)
+                on conflict do nothing
+                """)
+                        .param("regency", regencyCode)
+                        .param("form", form.formId())
+                        .param("version", form.version())
+                        .param("title", form.title())
+                        .param("xml", form.xml())
+                        .param("sha256", sha256)
+                        .param("by", uploadedBy)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.forms.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package id.tuntas.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of every act. An entry is added in the caller's transaction, beside the write it speaks of, and waits for nobody; committed
+ * entries are sealed afterwards into blocks whose hashes form a chain.
+ */
+public interface Ledger {
+
+    /** Adds one entry in the caller's transaction, which must exist. Returns its id. */
+    UUID record(Act act);
+
+    /** Adds many in one go; for the acts of a bulk commit. */
+    List<UUID> record(List<Act> acts);
+
+    /** Entries of one subject, oldest first. */
+    List<Entry> of(String regencyCode, UUID subjectId);
+
+    /** Entries of several subjects together, oldest first. */
+    List<Entry> ofAll(String regencyCode, List<UUID> subjectIds);
+
+    /** The newest entries before the given one, newest first. */
+    List<Entry> latest(String regencyCode, @Nullable UUID actorId, @Nullable UUID before, int limit);
+
+    /** Seals what is committed and not yet in a block. Returns how many entries. */
+    int seal(String regencyCode);
+
+    /** Recomputes every leaf, every block and the chain. */
+    Verification verify();
+
+    /** Hands over every entry, oldest first, for an export that an auditor can check by himself. */
+    void export(Consumer<Entry> sink);
+
+    State state(String regencyCode);
+
+    /**
+     * @param firstMisfit the first entry or block that does not fit and why; empty when everything fits
+     */
+    record Verification(long entries, long blocks, @Nullable String lastRoot, Optional<Misfit> firstMisfit) {}
+
+    /** @param what {@code entry <id>} or {@code block <number>} */
+    record Misfit(String regencyCode, String what, String why) {}
+
+    record State(long entries, long blocks, @Nullable String lastHash) {}
+}

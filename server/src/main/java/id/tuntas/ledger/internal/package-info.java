@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.ledger.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package id.tuntas.monitoring.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Role;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.CaseState;
+import id.tuntas.cases.Tallies;
+import id.tuntas.cases.Tallies.Backlog;
+import id.tuntas.cases.Tallies.OfficerActivity;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who is waited for, since when, and for how many families. */
+@Component
+class WaitingQueries {
+
+    /** An officer with families left who sent nothing for this many days is worth a call. */
+    private static final int SILENT_DAYS = 3;
+
+    record Waiting(LocalDate asOf, String unit, List<Item> items) {}
+
+    /** @param who the people whose turn it is */
+    record Item(
+            String what,
+            @Nullable String who,
+            @Nullable String region,
+            @Nullable String regionName,
+            int count,
+            @Nullable LocalDate oldestDay) {}
+
+    private record Pile(int families, LocalDate oldest) {
+        Pile plus(Pile other) {
+            return new Pile(families + other.families, oldest.isBefore(other.oldest) ? oldest : other.oldest);
+        }
+    }
+
+    private final Tallies tallies;
+    private final ConflictQueries conflicts;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final BusinessClock clock;
+
+    WaitingQueries(
+            Tallies tallies, ConflictQueries conflicts, Accounts accounts, Regions regions, BusinessClock clock) {
+        this.tallies = tallies;
+        this.conflicts = conflicts;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    Waiting waiting(Actor actor, Round round) {
+        String regency = actor.regencyCode();
+        String[] scope = actor.scope(Verb.PROGRESS_READ);
+        List<Item> items = new ArrayList<>();
+        items.addAll(byDistrict(actor, "review", tallies.backlog(regency, round.id(), scope, CaseState.VISITED)));
+        items.addAll(corrections(regency, tallies.backlog(regency, round.id(), scope, CaseState.RETURNED)));
+        items.addAll(byDistrict(actor, "assignment", tallies.backlog(regency, round.id(), scope, CaseState.LISTED)));
+        items.addAll(silent(regency, tallies.activity(regency, round.id(), scope)));
+        conflicts
+                .open(regency, round.id(), scope, actor.may(Verb.PROGRESS_READ, regency))
+                .forEach(open -> items.add(new Item(
+                        "conflict",
+                        coordinators(regency, open.district()),
+                        open.district(),
+                        open.district() == null ? null : regions.name(open.district()),
+                        open.visits(),
+                        open.oldest())));
+        return new Waiting(clock.today(), "family", items);
+    }
+
+    private List<Item> byDistrict(Actor actor, String what, List<Backlog> backlog) {
+        Map<String, Pile> piles = new TreeMap<>();
+        backlog.forEach(part -> piles.merge(part.district(), new Pile(part.families(), part.oldest()), Pile::plus));
+        return piles.entrySet().stream()
+                .map(pile -> new Item(
+                        what,
+                        coordinators(actor.regencyCode(), pile.getKey()),
+                        pile.getKey(),
+                        regions.name(pile.getKey()),
+                        pile.getValue().families(),
+                        pile.getValue().oldest()))
+                .toList();
+    }
+
+    /** Names of those who answer for a district; without any, of those who answer for the regency. */
+    private @Nullable String coordinators(String regencyCode, @Nullable String district) {
+        List<Account> people =
+                district == null ? List.of() : accounts.withRole(regencyCode, Role.DISTRICT_COORDINATOR, district);
+        if (people.isEmpty()) {
+            people = accounts.withRole(regencyCode, Role.REGENCY_COORDINATOR, regencyCode);
+        }
+        return people.isEmpty() ? null : people.stream().map(Account::name).collect(Collectors.joining(", "));
+    }
+
+    private List<Item> corrections(String regencyCode, List<Backlog> backlog) {
+        Map<UUID, Pile> piles = new LinkedHashMap<>();
+        Map<UUID, String> districts = new LinkedHashMap<>();
+        for (Backlog part : backlog) {
+            if (part.officerId() != null) {
+                piles.merge(part.officerId(), new Pile(part.families(), part.oldest()), Pile::plus);
+                districts.putIfAbsent(part.officerId(), part.district());
+            }
+        }
+        Map<UUID, String> names = accounts.names(regencyCode, piles.keySet());
+        return piles.entrySet().stream()
+                .map(pile -> {
+                    String district = Objects.requireNonNull(districts.get(pile.getKey()));
+                    return new Item(
+                            "correction",
+                            names.get(pile.getKey()),
+                            district,
+                            regions.name(district),
+                            pile.getValue().families(),
+                            pile.getValue().oldest());
+                })
+                .toList();
+    }
+
+    private List<Item> silent(String regencyCode, List<OfficerActivity> activity) {
+        LocalDate lastGood = clock.today().minusDays(SILENT_DAYS);
+        List<OfficerActivity> silent = activity.stream()
+                .filter(officer -> !heardOf(officer).isAfter(lastGood))
+                .toList();
+        Map<UUID, String> names = accounts.names(
+                regencyCode, silent.stream().map(OfficerActivity::officerId).collect(Collectors.toSet()));
+        return silent.stream()
+                .map(officer -> new Item(
+                        "silentOfficer",
+                        names.get(officer.officerId()),
+                        officer.district(),
+                        regions.name(officer.district()),
+                        officer.open(),
+                        heardOf(officer)))
+                .toList();
+    }
+
+    private static LocalDate heardOf(OfficerActivity officer) {
+        return officer.lastVisit() != null && officer.lastVisit().isAfter(officer.since())
+                ? officer.lastVisit()
+                : officer.since();
+    }
+}

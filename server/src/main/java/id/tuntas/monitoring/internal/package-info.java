@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.monitoring.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+/** What is done, what waits for whom, how fast it goes: read models over the rooms above. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "ledger",
+            "access",
+            "regions",
+            "forms",
+            "rounds",
+            "cases",
+            "roster",
+            "visits",
+            "review"
+        })
+package id.tuntas.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.platform.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.regions.internal;
+
+import org.jspecify.annotations.NullMarked;

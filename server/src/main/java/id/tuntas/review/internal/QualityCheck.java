@@ -1,0 +1,151 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.forms.FindingProposal.Point;
+import id.tuntas.forms.FindingProposal.Weight;
+import id.tuntas.forms.VervalAnswers.Location;
+import id.tuntas.platform.BusinessClock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The checks every visit goes through. Each one looks at one thing and raises at most one flag. */
+enum QualityCheck {
+    PHOTOS("photos", QualityCheck::photos),
+    BORROWED_PHOTOS("borrowed", QualityCheck::borrowedPhotos),
+    ANSWERS("answers", QualityCheck::answers),
+    ATTEMPTS("attempts", QualityCheck::attempts),
+    LOCATION("location", QualityCheck::location),
+    ACCURACY("accuracy", QualityCheck::accuracy),
+    DURATION("duration", QualityCheck::duration),
+    HOUR("hour", QualityCheck::hour),
+    CONTRADICTION("contradiction", QualityCheck::contradiction);
+
+    /** Villages of Buleleng reach some five kilometres from their centroid; ten lie beyond any of them. */
+    private static final double FAR = 5_000;
+
+    private static final double FAR_AWAY = 10_000;
+    private static final double ROUGH = 100;
+    private static final int SHORTEST_MINUTES = 5;
+    private static final int LONGEST_MINUTES = 240;
+    private static final int FIRST_HOUR = 6;
+    private static final int LAST_HOUR = 21;
+
+    private final String key;
+    private final Function<VisitFacts, Optional<QualityFlag>> rule;
+
+    QualityCheck(String key, Function<VisitFacts, Optional<QualityFlag>> rule) {
+        this.key = key;
+        this.rule = rule;
+    }
+
+    /** Its name in {@code check.<key>}. */
+    String key() {
+        return key;
+    }
+
+    Optional<QualityFlag> look(VisitFacts visit) {
+        return rule.apply(visit);
+    }
+
+    static List<QualityFlag> raise(VisitFacts visit) {
+        return Arrays.stream(values())
+                .flatMap(check -> check.look(visit).stream())
+                .toList();
+    }
+
+    /** The checks that found nothing to say about this visit. */
+    static List<QualityCheck> passed(VisitFacts visit) {
+        return Arrays.stream(values())
+                .filter(check -> check.look(visit).isEmpty())
+                .toList();
+    }
+
+    private static Optional<QualityFlag> photos(VisitFacts visit) {
+        int missing = visit.missingPhotos().size();
+        return when(missing > 0, QualityFlag.bad("photos-missing", missing));
+    }
+
+    private static Optional<QualityFlag> borrowedPhotos(VisitFacts visit) {
+        return when(visit.borrowedPhotos() > 0, QualityFlag.bad("photos-borrowed", visit.borrowedPhotos()));
+    }
+
+    private static Optional<QualityFlag> answers(VisitFacts visit) {
+        return when(visit.brokenRules() > 0, QualityFlag.bad("answers-broken", visit.brokenRules()));
+    }
+
+    private static Optional<QualityFlag> attempts(VisitFacts visit) {
+        Integer attempts = visit.answers().contact().attempts();
+        return when(
+                visit.answers().contact().isTooEarly(visit.attemptsRequired()),
+                QualityFlag.bad("not-found-early", attempts == null ? 0 : attempts, visit.attemptsRequired()));
+    }
+
+    private static Optional<QualityFlag> location(VisitFacts visit) {
+        if (visit.answers().location() == null) {
+            return Optional.of(QualityFlag.warn("location-missing"));
+        }
+        Double distance = visit.distance();
+        if (distance == null || distance <= FAR) {
+            return Optional.empty();
+        }
+        long metres = Math.round(distance);
+        return Optional.of(
+                distance > FAR_AWAY ? QualityFlag.bad("far-away", metres) : QualityFlag.warn("far-away", metres));
+    }
+
+    private static Optional<QualityFlag> accuracy(VisitFacts visit) {
+        Location location = visit.answers().location();
+        Double accuracy = location == null ? null : location.accuracy();
+        return accuracy != null && accuracy > ROUGH
+                ? Optional.of(QualityFlag.warn("location-rough", Math.round(accuracy)))
+                : Optional.empty();
+    }
+
+    /** Forty-five questions take their time; where nobody was met there is little to ask. */
+    private static Optional<QualityFlag> duration(VisitFacts visit) {
+        Integer minutes = visit.minutes();
+        if (minutes == null) {
+            return Optional.empty();
+        }
+        if (minutes > LONGEST_MINUTES) {
+            return Optional.of(QualityFlag.warn("visit-long", minutes));
+        }
+        return when(wasMet(visit) && minutes < SHORTEST_MINUTES, QualityFlag.warn("visit-short", minutes));
+    }
+
+    private static Optional<QualityFlag> hour(VisitFacts visit) {
+        int hour = visit.visitedAt().atZone(BusinessClock.ZONE).getHour();
+        return when(hour < FIRST_HOUR || hour >= LAST_HOUR, QualityFlag.warn("odd-hour", hour));
+    }
+
+    private static Optional<QualityFlag> contradiction(VisitFacts visit) {
+        Finding proposed = visit.proposal().finding().orElse(null);
+        Weight against = opposite(proposed);
+        long points = visit.proposal().points().stream()
+                .map(Point::weight)
+                .filter(weight -> weight == against)
+                .count();
+        int tolerated = against == Weight.RICHER ? 0 : 3;
+        return when(against != null && points > tolerated, QualityFlag.warn("finding-contradicted", points));
+    }
+
+    /** What speaks against a finding; a poor family may well have a little of either. */
+    private static @Nullable Weight opposite(@Nullable Finding finding) {
+        if (finding == Finding.EXTREMELY_POOR) {
+            return Weight.RICHER;
+        }
+        return finding == Finding.NOT_POOR ? Weight.POORER : null;
+    }
+
+    private static boolean wasMet(VisitFacts visit) {
+        return visit.answers().contact().result() == ContactResult.FOUND;
+    }
+
+    private static Optional<QualityFlag> when(boolean holds, QualityFlag flag) {
+        return holds ? Optional.of(flag) : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.PhotoKind;
+import id.tuntas.forms.VervalAnswers;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the quality checks look at.
+ *
+ * @param distance metres from the village's centroid; null without a location or a centroid
+ * @param minutes from opening the form to finishing it; null when the device did not say
+ * @param borrowedPhotos photos that another family's visit has shown already
+ * @param brokenRules answers that do not fit the form
+ * @param attemptsRequired before "not found" may be said
+ */
+record VisitFacts(
+        VervalAnswers answers,
+        FindingProposal proposal,
+        @Nullable Double distance,
+        @Nullable Integer minutes,
+        Instant visitedAt,
+        List<PhotoKind> missingPhotos,
+        int borrowedPhotos,
+        int brokenRules,
+        int attemptsRequired) {}

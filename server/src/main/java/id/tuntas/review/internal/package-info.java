@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.review.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.roster.internal;
+
+import org.jspecify.annotations.NullMarked;

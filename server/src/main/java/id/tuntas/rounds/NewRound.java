@@ -1,0 +1,26 @@
+package id.tuntas.rounds;
+
+import id.tuntas.forms.EvidenceRules;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A round as somebody wants it to be. */
+public record NewRound(
+        String code,
+        String name,
+        LocalDate opens,
+        LocalDate deadline,
+        LocalDate zeroDate,
+        String formId,
+        String formVersion,
+        List<DatedPovertyLine> povertyLines,
+        EvidenceRules evidence,
+        int attemptsBeforeNotFound,
+        RoundState state) {
+
+    public static final int DEFAULT_ATTEMPTS = 2;
+
+    public NewRound {
+        povertyLines = List.copyOf(povertyLines);
+    }
+}

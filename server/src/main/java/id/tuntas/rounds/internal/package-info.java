@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.rounds.internal;
+
+import org.jspecify.annotations.NullMarked;

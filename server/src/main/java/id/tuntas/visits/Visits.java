@@ -1,0 +1,61 @@
+package id.tuntas.visits;
+
+import id.tuntas.access.Actor;
+import id.tuntas.forms.Finding;
+import id.tuntas.platform.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The visits of a regency. A post is kept before its sender is answered, and interpreted afterwards: the answers become a visit, the visit
+ * a step of its family. Nothing an officer sent is lost or refused for its content.
+ */
+public interface Visits {
+
+    /** Largest post, and largest sum of the files of one instance's post. */
+    long MAX_POST = 100L * 1024 * 1024;
+
+    /** Keeps a post; when this returns, it is on disk and committed. */
+    IntakeOutcome submit(Actor officer, Submission submission);
+
+    /** Interprets what waits, in the caller's thread, until nothing waits any more; for the demo's seeding and for tests. */
+    void interpretWaiting();
+
+    Optional<VisitDetail> find(String regencyCode, UUID visitId);
+
+    Optional<VisitSummary> findSummary(String regencyCode, UUID visitId);
+
+    /** All visits of a family, superseded ones too, oldest first. */
+    List<VisitSummary> ofCase(String regencyCode, UUID caseId);
+
+    /** Visits that the actor may see, newest first; an officer sees his own. */
+    Page<VisitSummary> list(Actor actor, VisitFilter filter);
+
+    /**
+     * The visit goes back to its officer, whose work list shows the reason and the fields. The marks hold the row until the transaction ends; the family's step and the ledger's entry are
+     * the caller's. A visit in conflict stands for its family from then on: its conflicts are resolved, the case is moved to visited and
+     * another waiting visit is superseded, all before this returns.
+     *
+     * @throws id.tuntas.platform.Refusal 412 stale when the row has another version; 409 already-decided unless it is undecided; 409
+     *     visit-without-case when it names no family; 409
+     *     visit-without-contact when a visit in conflict does not say what was met
+     */
+    VisitSummary markReturned(Actor actor, UUID visitId, int version, String reason, List<String> fields);
+
+    /** As {@link #markReturned}; the visit counts, with this finding. */
+    VisitSummary markApproved(Actor actor, UUID visitId, int version, @Nullable Finding confirmed);
+
+    /** As {@link #markReturned}; a visit in conflict stays without its family: {@code current} tells whether the case has a step to take. */
+    VisitSummary markRejected(Actor actor, UUID visitId, int version);
+
+    /** @param conflict only visits with this open conflict; {@code any} for whatever conflict */
+    record VisitFilter(
+            @Nullable String instanceId,
+            @Nullable UUID roundId,
+            @Nullable VisitState state,
+            @Nullable String conflict,
+            @Nullable String after,
+            int limit) {}
+}

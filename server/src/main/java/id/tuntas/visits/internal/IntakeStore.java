@@ -1,0 +1,171 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.platform.Hashes;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes posts, many with one statement, since each statement is a trip to the database and back. */
+@Component
+class IntakeStore {
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 13;
+
+    /** What is kept of an instance already, by its content. */
+    record Kept(UUID id, Instant receivedAt) {}
+
+    record ContentKey(String regencyCode, String instanceId, String contentHash) {}
+
+    record FileKey(String regencyCode, String instanceId, String name) {}
+
+    /** An attachment to be: one file under one name of one instance. */
+    record NewFile(String regencyCode, String instanceId, String name, String sha256, Instant at) {}
+
+    private final JdbcTemplate jdbc;
+
+    IntakeStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the ids of those that are new, and for each whether another content of its instance was kept before. */
+    Map<UUID, Boolean> insert(List<NewSubmission> submissions) {
+        String sql = """
+                insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
+                    form_version, officer_id, device_id, client, xml, file_names, received_at)
+                values %s on conflict (regency_code, instance_id, content_hash) do nothing
+                returning s.id, exists (select from visits.submission o
+                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id) as again
+                """.formatted(String.join(", ", Collections.nCopies(submissions.size(), ROW)));
+        Map<UUID, Boolean> inserted = new HashMap<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(sql);
+                    for (int i = 0; i < submissions.size(); i++) {
+                        bind(statement, i * COLUMNS, submissions.get(i));
+                    }
+                    return statement;
+                },
+                (ResultSet row) -> {
+                    inserted.put(row.getObject("id", UUID.class), row.getBoolean("again"));
+                });
+        return inserted;
+    }
+
+    private static void bind(PreparedStatement statement, int offset, NewSubmission submission) throws SQLException {
+        int at = offset;
+        statement.setString(++at, submission.regencyCode());
+        statement.setObject(++at, submission.id());
+        statement.setString(++at, submission.instanceId());
+        statement.setBytes(++at, submission.contentHash());
+        statement.setString(++at, submission.deprecatedId());
+        statement.setString(++at, submission.formId());
+        statement.setString(++at, submission.formVersion());
+        statement.setObject(++at, submission.officerId());
+        statement.setObject(++at, submission.deviceId(), Types.VARCHAR);
+        statement.setString(++at, submission.client().key());
+        statement.setBytes(++at, submission.xml());
+        statement.setArray(
+                ++at,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", submission.fileNames().toArray()));
+        statement.setTimestamp(++at, Timestamp.from(submission.receivedAt()));
+    }
+
+    Map<ContentKey, Kept> find(Collection<ContentKey> keys) {
+        Map<ContentKey, Kept> found = new HashMap<>();
+        for (ContentKey key : keys) {
+            jdbc.query(
+                    """
+                    select id, received_at from visits.submission
+                    where regency_code = ? and instance_id = ? and content_hash = decode(?, 'hex')
+                    """,
+                    (ResultSet row) -> {
+                        found.put(
+                                key,
+                                new Kept(
+                                        row.getObject("id", UUID.class),
+                                        row.getTimestamp("received_at").toInstant()));
+                    },
+                    key.regencyCode(),
+                    key.instanceId(),
+                    key.contentHash());
+        }
+        return found;
+    }
+
+    /** Adds files to their instances. Returns the names that are new or came with another content. */
+    Set<FileKey> attach(List<NewFile> files) {
+        String rows = String.join(", ", Collections.nCopies(files.size(), "(?, ?, ?, ?, ?)"));
+        Set<FileKey> added = new HashSet<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement("""
+                            insert into visits.attachment (regency_code, instance_id, name, sha256, received_at)
+                            values %s on conflict do nothing returning regency_code, instance_id, name
+                            """.formatted(rows));
+                    int at = 0;
+                    for (NewFile file : files) {
+                        statement.setString(++at, file.regencyCode());
+                        statement.setString(++at, file.instanceId());
+                        statement.setString(++at, file.name());
+                        statement.setString(++at, file.sha256());
+                        statement.setTimestamp(++at, Timestamp.from(file.at()));
+                    }
+                    return statement;
+                },
+                (ResultSet row) -> {
+                    added.add(fileKey(row));
+                });
+        return added;
+    }
+
+    /** Names of files that have come for the given instances. */
+    Set<FileKey> attached(String regencyCode, Collection<String> instanceIds) {
+        Set<FileKey> found = new HashSet<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement("""
+                            select regency_code, instance_id, name from visits.attachment
+                            where regency_code = ? and instance_id = any(?)
+                            """);
+                    statement.setString(1, regencyCode);
+                    statement.setArray(2, connection.createArrayOf("text", instanceIds.toArray()));
+                    return statement;
+                },
+                (ResultSet row) -> {
+                    found.add(fileKey(row));
+                });
+        return found;
+    }
+
+    /** Has the interpretation look at an instance again, since more of its files have come. */
+    void filesCame(String regencyCode, String instanceId) {
+        jdbc.update(
+                "update visits.submission set files_came = true where regency_code = ? and instance_id = ?",
+                regencyCode,
+                instanceId);
+    }
+
+    private static FileKey fileKey(ResultSet row) throws SQLException {
+        return new FileKey(row.getString("regency_code"), row.getString("instance_id"), row.getString("name"));
+    }
+
+    static ContentKey key(NewSubmission submission) {
+        return new ContentKey(submission.regencyCode(), submission.instanceId(), Hashes.hex(submission.contentHash()));
+    }
+}

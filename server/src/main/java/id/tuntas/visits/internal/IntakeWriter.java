@@ -1,0 +1,193 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.evidence.Evidence;
+import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Hashes;
+import id.tuntas.visits.IntakeOutcome;
+import id.tuntas.visits.IntakeOutcome.Accepted;
+import id.tuntas.visits.IntakeOutcome.AlreadyHave;
+import id.tuntas.visits.IntakeOutcome.Conflict;
+import id.tuntas.visits.IntakeOutcome.NewVersion;
+import id.tuntas.visits.Receipt;
+import id.tuntas.visits.internal.IntakeStore.ContentKey;
+import id.tuntas.visits.internal.IntakeStore.FileKey;
+import id.tuntas.visits.internal.IntakeStore.Kept;
+import id.tuntas.visits.internal.IntakeStore.NewFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a batch of posts in one transaction: the submissions, their files, the ledger's entries, and nothing else. */
+@Component
+class IntakeWriter {
+
+    static final String SENT = "visit.sent";
+    static final String FILES_ADDED = "visit.files-added";
+
+    private final IntakeStore store;
+    private final Evidence evidence;
+    private final Ledger ledger;
+
+    IntakeWriter(IntakeStore store, Evidence evidence, Ledger ledger) {
+        this.store = store;
+        this.evidence = evidence;
+        this.ledger = ledger;
+    }
+
+    /** Returns an outcome for each post, in their order. */
+    @Transactional
+    public List<IntakeOutcome> write(List<NewSubmission> posts) {
+        Map<ContentKey, NewSubmission> first = new LinkedHashMap<>();
+        posts.forEach(post -> first.putIfAbsent(IntakeStore.key(post), post));
+        Map<UUID, Boolean> inserted = store.insert(List.copyOf(first.values()));
+        Map<UUID, UUID> entries = record(first.values().stream()
+                .filter(post -> inserted.containsKey(post.id()))
+                .toList());
+        Set<FileKey> added = attach(posts);
+        Map<ContentKey, Kept> kept = store.find(first.values().stream()
+                .filter(post -> !inserted.containsKey(post.id()))
+                .map(IntakeStore::key)
+                .toList());
+        Set<FileKey> there = attached(posts);
+        List<IntakeOutcome> outcomes = new ArrayList<>(posts.size());
+        for (NewSubmission post : posts) {
+            Boolean again = inserted.get(post.id());
+            if (again == null) {
+                NewSubmission twin = first.get(IntakeStore.key(post));
+                Kept former = kept.getOrDefault(IntakeStore.key(post), new Kept(twin.id(), twin.receivedAt()));
+                addedLater(post, former, added);
+                UUID entry = entries.containsKey(former.id()) ? entries.get(former.id()) : entryOf(post, former);
+                outcomes.add(new AlreadyHave(receipt(post, former, entry, there)));
+            } else {
+                Receipt receipt = receipt(post, new Kept(post.id(), post.receivedAt()), entries.get(post.id()), there);
+                outcomes.add(outcome(post, again, receipt));
+            }
+        }
+        return outcomes;
+    }
+
+    private static IntakeOutcome outcome(NewSubmission post, boolean again, Receipt receipt) {
+        if (again) {
+            return new Conflict(receipt);
+        }
+        return post.deprecatedId() == null ? new Accepted(receipt) : new NewVersion(receipt);
+    }
+
+    private Map<UUID, UUID> record(List<NewSubmission> posts) {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> entries = ledger.record(posts.stream()
+                .map(post -> act(
+                        post,
+                        SENT,
+                        post.id(),
+                        Map.of(
+                                "formId", post.formId(),
+                                "formVersion", post.formVersion(),
+                                "client", post.client().key(),
+                                "instanceId", post.instanceId()),
+                        post.xml()))
+                .toList());
+        Map<UUID, UUID> byPost = new HashMap<>();
+        for (int i = 0; i < posts.size(); i++) {
+            byPost.put(posts.get(i).id(), entries.get(i));
+        }
+        return byPost;
+    }
+
+    private static Act act(NewSubmission post, String verb, UUID subject, Map<String, Object> detail, byte[] content) {
+        return new Act(
+                post.regencyCode(), post.officerId(), verb, "visit", subject, post.regionCode(), detail, content);
+    }
+
+    private Set<FileKey> attach(List<NewSubmission> posts) {
+        Map<String, Map<String, EvidenceFile>> byRegency = new HashMap<>();
+        List<NewFile> files = new ArrayList<>();
+        for (NewSubmission post : posts) {
+            post.files().forEach(sent -> {
+                byRegency
+                        .computeIfAbsent(post.regencyCode(), any -> new HashMap<>())
+                        .put(sent.file().sha256(), sent.file());
+                files.add(new NewFile(
+                        post.regencyCode(),
+                        post.instanceId(),
+                        sent.name(),
+                        sent.file().sha256(),
+                        post.receivedAt()));
+            });
+        }
+        if (files.isEmpty()) {
+            return Set.of();
+        }
+        byRegency.forEach((regency, some) -> evidence.register(regency, some.values()));
+        return store.attach(files);
+    }
+
+    /** Files that come after their instance are an act of their own. */
+    private void addedLater(NewSubmission post, Kept former, Set<FileKey> added) {
+        List<String> names = post.files().stream()
+                .filter(sent -> added.contains(fileKey(post, post.instanceId(), sent.name())))
+                .map(sent -> sent.file().sha256())
+                .toList();
+        if (!names.isEmpty()) {
+            store.filesCame(post.regencyCode(), post.instanceId());
+            ledger.record(act(
+                    post,
+                    FILES_ADDED,
+                    former.id(),
+                    Map.of("files", names.size()),
+                    String.join("\n", names).getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    private UUID entryOf(NewSubmission post, Kept former) {
+        return ledger.of(post.regencyCode(), former.id()).stream()
+                .filter(entry -> entry.verb().equals(SENT))
+                .map(Entry::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<FileKey> attached(List<NewSubmission> posts) {
+        Map<String, Set<String>> asked = new HashMap<>();
+        for (NewSubmission post : posts) {
+            if (!post.fileNames().isEmpty()) {
+                Set<String> instances = asked.computeIfAbsent(post.regencyCode(), any -> new HashSet<>());
+                instances.add(post.instanceId());
+                if (post.deprecatedId() != null) {
+                    instances.add(post.deprecatedId());
+                }
+            }
+        }
+        return asked.entrySet().stream()
+                .flatMap(entry -> store.attached(entry.getKey(), entry.getValue()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Receipt receipt(NewSubmission post, Kept kept, UUID entry, Set<FileKey> there) {
+        List<String> missing = post.fileNames().stream()
+                .filter(name -> !there.contains(fileKey(post, post.instanceId(), name)))
+                .filter(name ->
+                        post.deprecatedId() == null || !there.contains(fileKey(post, post.deprecatedId(), name)))
+                .toList();
+        return new Receipt(
+                post.instanceId(), Hashes.hex(post.contentHash()), missing, kept.receivedAt(), kept.id(), entry);
+    }
+
+    private static FileKey fileKey(NewSubmission post, String instanceId, String name) {
+        return new FileKey(post.regencyCode(), instanceId, name);
+    }
+}

@@ -1,0 +1,222 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Grant;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.VisitOutcome;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.VervalAnswers.Location;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.VisitReceived;
+import id.tuntas.visits.VisitState;
+import id.tuntas.visits.internal.Situation.Former;
+import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a visit of a submission, and lets its family take its step, in the caller's transaction. */
+@Component
+class Interpretation {
+
+    private final VisitStore store;
+    private final Forms forms;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    Interpretation(
+            VisitStore store,
+            Forms forms,
+            Cases cases,
+            Rounds rounds,
+            Accounts accounts,
+            Ledger ledger,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.forms = forms;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void interpret(StoredSubmission submission) {
+        if (submission.interpreted()) {
+            lookAtFiles(submission);
+        } else {
+            become(submission, Reading.of(submission, forms), Map.of());
+        }
+        store.interpreted(submission, clock.now());
+        events.publishEvent(new VisitReceived(submission.regencyCode(), submission.id()));
+    }
+
+    /** Keeps what can't be interpreted in sight, so that a person can look at it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUp(StoredSubmission submission) {
+        if (!submission.interpreted()) {
+            become(submission, Reading.nothing(submission), Map.of(ConflictCode.NOT_INTERPRETED, ""));
+        }
+        store.interpreted(submission, clock.now());
+    }
+
+    private void become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
+        String regency = submission.regencyCode();
+        FamilyCase family = family(regency, reading.verval().caseNumber()).orElse(null);
+        Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
+        Former former = former(submission).orElse(null);
+        List<UUID> edits = store.editsOf(regency, submission.instanceId(), submission.officerId());
+        Map<ConflictCode, String> conflicts = new TreeMap<>(given);
+        conflicts.putAll(new Situation(
+                        submission.officerId(),
+                        submission.receivedAt(),
+                        reading.formKnown(),
+                        reading.findings(),
+                        reading.verval().caseNumber(),
+                        reading.verval().contact().result(),
+                        family,
+                        round,
+                        former,
+                        submission.deprecatedId() != null,
+                        store.hasInstance(regency, submission.instanceId()))
+                .conflicts());
+        VisitState state = Situation.holds(conflicts) ? VisitState.CONFLICT : VisitState.RECEIVED;
+        if (!edits.isEmpty()) {
+            state = VisitState.SUPERSEDED;
+            conflicts.remove(ConflictCode.ALREADY_VISITED);
+            edits.forEach(edit -> store.resolve(regency, edit, ConflictCode.EDIT_OF_UNKNOWN, clock.now()));
+        }
+        VisitRow visit = new VisitRow(
+                submission,
+                reading,
+                family,
+                round,
+                family == null ? regionOf(submission) : family.villageCode(),
+                former == null ? 1 : former.revision() + 1,
+                state);
+        store.insert(visit);
+        if (submission.deprecatedId() != null) {
+            store.inheritFiles(submission);
+        }
+        conflicts.putAll(store.fileConflicts(submission));
+        store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
+        if (state == VisitState.RECEIVED && family != null) {
+            stand(visit, family, former);
+        }
+        record(visit, conflicts);
+    }
+
+    private Optional<FamilyCase> family(String regency, @Nullable String number) {
+        return number == null
+                ? Optional.empty()
+                : cases.findByNumber(regency, number).flatMap(found -> cases.lock(regency, found.id()));
+    }
+
+    private Optional<Former> former(StoredSubmission submission) {
+        return submission.deprecatedId() == null
+                ? Optional.empty()
+                : store.former(submission.regencyCode(), submission.deprecatedId());
+    }
+
+    /** The visit stands for its family from now on. */
+    private void stand(VisitRow visit, FamilyCase family, @Nullable Former former) {
+        StoredSubmission submission = visit.submission();
+        ContactResult contact = visit.reading().verval().contact().result();
+        boolean isFinal = contact != null && contact.isFinal();
+        if (former != null) {
+            if (!isFinal || !family.id().equals(former.familyId())) {
+                release(submission, former);
+            }
+            store.supersede(submission.regencyCode(), former.id());
+            store.resolveConflicts(submission.regencyCode(), former.id(), clock.now());
+        }
+        if (isFinal) {
+            cases.visitReceived(submission.regencyCode(), family.id(), outcome(visit, contact));
+            store.supersedeOthers(submission.regencyCode(), family.id(), submission.id());
+        }
+    }
+
+    /** The officer takes back what he said of a family; it is to be visited again. */
+    private void release(StoredSubmission submission, Former former) {
+        if (former.familyId() == null || former.state() == VisitState.REJECTED) {
+            return;
+        }
+        boolean stands = cases.lock(submission.regencyCode(), former.familyId())
+                .filter(family -> former.id().equals(family.visitId()))
+                .isPresent();
+        if (stands) {
+            Actor officer = new Actor(submission.regencyCode(), submission.officerId(), "", "", "id", List.of());
+            cases.visitRejected(officer, former.familyId(), former.id());
+        }
+    }
+
+    private static VisitOutcome outcome(VisitRow visit, ContactResult contact) {
+        Location location = visit.reading().verval().location();
+        return new VisitOutcome(
+                visit.submission().id(),
+                visit.submission().officerId(),
+                contact,
+                visit.proposed(),
+                visit.visitedAt(),
+                location == null ? null : location.latitude(),
+                location == null ? null : location.longitude());
+    }
+
+    private void lookAtFiles(StoredSubmission submission) {
+        store.insertConflicts(submission.regencyCode(), submission.id(), store.fileConflicts(submission), clock.now());
+    }
+
+    private String regionOf(StoredSubmission submission) {
+        return accounts.find(submission.regencyCode(), submission.officerId()).map(Account::roles).stream()
+                .flatMap(List::stream)
+                .map(Grant::region)
+                .findFirst()
+                .orElse(submission.regencyCode());
+    }
+
+    private void record(VisitRow visit, Map<ConflictCode, String> conflicts) {
+        StoredSubmission submission = visit.submission();
+        Instant at = visit.visitedAt();
+        ledger.record(new Act(
+                submission.regencyCode(),
+                submission.officerId(),
+                "visit.interpreted",
+                "visit",
+                submission.id(),
+                visit.region(),
+                Map.of(
+                        "state", visit.state().key(),
+                        "visitedAt", at.toString(),
+                        "revision", visit.revision(),
+                        "conflicts",
+                                conflicts.keySet().stream()
+                                        .map(ConflictCode::key)
+                                        .sorted()
+                                        .toList()),
+                submission.xml()));
+    }
+}

@@ -1,0 +1,103 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.platform.Worker;
+import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Interprets what waits in the table of submissions, one after the other, each in a transaction of its own: whatever breaks one leaves the
+ * others alone, and after a crash what was not finished is simply still waiting. It makes room while posts are coming in.
+ */
+@Component
+@Profile("!tool")
+class Interpreter implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(5);
+
+    private final VisitStore store;
+    private final Interpretation interpretation;
+    private final TransactionTemplate transaction;
+    private final Worker worker = new Worker("visits", REST, this::interpretAll);
+
+    Interpreter(VisitStore store, Interpretation interpretation, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.interpretation = interpretation;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void wake() {
+        worker.wake();
+    }
+
+    private void interpretAll() {
+        while (isRunning() && interpretOne()) {
+            // until nothing waits
+        }
+    }
+
+    /** Returns once nothing waits any more, whoever interpreted it. */
+    void drain() {
+        while (store.anyWaiting()) {
+            if (!interpretOne()) {
+                LockSupport.parkNanos(PATIENCE.toNanos());
+            }
+        }
+    }
+
+    /** Returns whether there was one to take. */
+    private boolean interpretOne() {
+        AtomicReference<StoredSubmission> taken = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                store.commitWithoutWaiting();
+                Optional<StoredSubmission> waiting = store.take();
+                waiting.ifPresent(taken::set);
+                waiting.ifPresent(interpretation::interpret);
+            });
+            return taken.get() != null;
+        } catch (RuntimeException | StackOverflowError e) {
+            StoredSubmission failed = taken.get();
+            if (failed == null) {
+                throw e;
+            }
+            LOG.error("submission {} could not be interpreted", failed.id(), e);
+            transaction.executeWithoutResult(status -> afterFailure(failed));
+            return true;
+        }
+    }
+
+    private void afterFailure(StoredSubmission failed) {
+        store.failed(failed);
+        if (failed.attempts() + 1 >= MOST_ATTEMPTS) {
+            interpretation.giveUp(failed);
+        }
+    }
+
+    @Override
+    public void start() {
+        worker.start();
+    }
+
+    @Override
+    public void stop() {
+        worker.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker.isRunning();
+    }
+}

@@ -1,0 +1,158 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.cases.CaseMember;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.OfficerFamily;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The lists that the form reads: an officer's own families and their members. No indicator of the roster ever leaves with them. */
+@Component
+class OfficerLists {
+
+    static final List<String> FILES = List.of(VervalForm.FAMILIES_FILE, VervalForm.MEMBERS_FILE);
+
+    private final Cases cases;
+    private final Rounds rounds;
+    private final Regions regions;
+    private final BusinessClock clock;
+
+    OfficerLists(Cases cases, Rounds rounds, Regions regions, BusinessClock clock) {
+        this.cases = cases;
+        this.rounds = rounds;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    List<OfficerFamily> families(Actor officer) {
+        return cases.familiesOf(officer.regencyCode(), officer.id());
+    }
+
+    /** @throws Refusal 404 for a file that is none of {@link #FILES} */
+    byte[] file(Actor officer, String name) {
+        List<OfficerFamily> families = families(officer);
+        return switch (name) {
+            case VervalForm.FAMILIES_FILE -> families(officer, families);
+            case VervalForm.MEMBERS_FILE -> members(families);
+            default -> throw Refusal.notFound();
+        };
+    }
+
+    private byte[] families(Actor officer, List<OfficerFamily> families) {
+        Map<UUID, Optional<Round>> known = new HashMap<>();
+        return csv(
+                VervalForm.FAMILIES_COLUMNS,
+                families.stream()
+                        .map(family -> row(
+                                family,
+                                known.computeIfAbsent(
+                                        family.family().roundId(), id -> rounds.find(officer.regencyCode(), id))))
+                        .toList());
+    }
+
+    private List<@Nullable Object> row(OfficerFamily listed, Optional<Round> round) {
+        FamilyCase family = listed.family();
+        return Arrays.asList(
+                family.number().text(),
+                family.headName() + " (" + family.number().text() + ")",
+                family.headName(),
+                family.address(),
+                family.hamlet(),
+                regions.name(family.villageCode()),
+                regions.name(family.districtCode()),
+                listed.members().size(),
+                round.map(Round::attemptsBeforeNotFound).orElse(null),
+                round.map(found -> found.evidence().column()).orElse(null),
+                family.contact() == null ? null : family.contact().code(),
+                family.version());
+    }
+
+    private byte[] members(List<OfficerFamily> families) {
+        LocalDate today = clock.today();
+        return csv(
+                VervalForm.MEMBERS_COLUMNS,
+                families.stream()
+                        .flatMap(family -> rows(family, today).stream())
+                        .toList());
+    }
+
+    private static List<List<@Nullable Object>> rows(OfficerFamily listed, LocalDate today) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        int ordinal = 0;
+        for (CaseMember member : listed.members()) {
+            ordinal++;
+            rows.add(Arrays.asList(
+                    listed.family().number().text() + "-" + ordinal,
+                    member.name(),
+                    listed.family().number().text(),
+                    ordinal,
+                    member.id(),
+                    relationship(member.relationship()),
+                    member.ageOn(today),
+                    sex(member.sex())));
+        }
+        return rows;
+    }
+
+    /** The form's choice for a roster's word; the rosters write Kepala Keluarga, Istri, Suami, ISTRI/SUAMI, Anak, Lainnya. */
+    static @Nullable String relationship(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        String lower = word.strip().toLowerCase(Locale.ROOT);
+        if (lower.equals("head") || lower.startsWith("kepala")) {
+            return "head";
+        }
+        if (lower.equals("spouse") || lower.startsWith("istri") || lower.startsWith("suami")) {
+            return "spouse";
+        }
+        return lower.equals("child") || lower.equals("anak") || lower.equals("anak kandung") ? "child" : "other";
+    }
+
+    static @Nullable String sex(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        String lower = word.strip().toLowerCase(Locale.ROOT);
+        if (lower.startsWith("l") || lower.equals("male") || lower.equals("m")) {
+            return "male";
+        }
+        return lower.startsWith("p") || lower.startsWith("f") ? "female" : null;
+    }
+
+    /** RFC 4180. */
+    private static byte[] csv(List<String> columns, List<List<@Nullable Object>> rows) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.join(",", columns)).append("\r\n");
+        for (List<@Nullable Object> row : rows) {
+            text.append(row.stream().map(OfficerLists::cell).collect(Collectors.joining(",")))
+                    .append("\r\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

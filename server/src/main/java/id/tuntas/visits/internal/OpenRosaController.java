@@ -1,0 +1,262 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.CollectKeys;
+import id.tuntas.access.Verb;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.Hashes;
+import id.tuntas.platform.ProblemTexts;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.IntakeOutcome;
+import id.tuntas.visits.Submission.Client;
+import id.tuntas.visits.Visits;
+import id.tuntas.visits.internal.OpenRosaXml.ListedForm;
+import id.tuntas.visits.internal.OpenRosaXml.MediaFile;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * OpenRosa 1.0 for one officer, as ODK Collect speaks it: {@code https://docs.getodk.org/openrosa/}. Every answer bears OpenRosa's headers,
+ * every refusal is an OpenRosa document in the officer's language.
+ */
+@RestController
+@RequestMapping("/odk")
+class OpenRosaController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRosaController.class);
+    private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** Below what is taken, since clients do not count what wraps their files. */
+    private static final String ACCEPTED_LENGTH = "100000000";
+
+    private final CollectKeys keys;
+    private final Forms forms;
+    private final Rounds rounds;
+    private final OfficerLists lists;
+    private final Visits visits;
+    private final PostReader posts;
+    private final PublicAddress address;
+    private final ProblemTexts problems;
+    private final VisitTexts texts;
+
+    OpenRosaController(
+            CollectKeys keys,
+            Forms forms,
+            Rounds rounds,
+            OfficerLists lists,
+            Visits visits,
+            PostReader posts,
+            PublicAddress address,
+            ProblemTexts problems,
+            VisitTexts texts) {
+        this.keys = keys;
+        this.forms = forms;
+        this.rounds = rounds;
+        this.lists = lists;
+        this.visits = visits;
+        this.posts = posts;
+        this.address = address;
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    @GetMapping("/key/{key}/formList")
+    ResponseEntity<byte[]> formList(
+            HttpServletRequest request,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String formID) {
+        Actor officer = officer(key);
+        String server = address.openRosa(request, key);
+        List<ListedForm> listed = form(officer).stream()
+                .filter(form -> formID == null || formID.equals(form.formId()))
+                .map(form -> listed(form, server))
+                .toList();
+        return xml(HttpStatus.OK, OpenRosaXml.formList(listed));
+    }
+
+    /** The form of the open round; before there is one, the newest verification form, so that a phone can be set up. */
+    private Optional<FormDefinition> form(Actor officer) {
+        return rounds.current(officer.regencyCode())
+                .flatMap(round -> forms.find(officer.regencyCode(), round.formId(), round.formVersion()))
+                .or(() -> forms.newest(officer.regencyCode(), VervalForm.FORM_ID));
+    }
+
+    private static ListedForm listed(FormDefinition form, String server) {
+        String path = server + "/forms/" + form.formId() + "/" + form.version();
+        return new ListedForm(
+                form.formId(),
+                form.title(),
+                form.version(),
+                Hashes.hex(Hashes.md5(form.xml().getBytes(StandardCharsets.UTF_8))),
+                path + "/form.xml",
+                form.externalFiles().isEmpty() ? null : path + "/manifest");
+    }
+
+    @GetMapping("/key/{key}/forms/{formId}/{version}/form.xml")
+    ResponseEntity<byte[]> form(@PathVariable String key, @PathVariable String formId, @PathVariable String version) {
+        FormDefinition form = get(officer(key), formId, version);
+        return xml(HttpStatus.OK, form.xml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/key/{key}/forms/{formId}/{version}/manifest")
+    ResponseEntity<byte[]> manifest(
+            HttpServletRequest request,
+            @PathVariable String key,
+            @PathVariable String formId,
+            @PathVariable String version) {
+        Actor officer = officer(key);
+        FormDefinition form = get(officer, formId, version);
+        String server = address.openRosa(request, key);
+        List<MediaFile> files = form.externalFiles().stream()
+                .filter(OfficerLists.FILES::contains)
+                .distinct()
+                .map(name -> mediaFile(officer, name, server, form))
+                .toList();
+        return xml(HttpStatus.OK, OpenRosaXml.manifest(files));
+    }
+
+    private MediaFile mediaFile(Actor officer, String name, String server, FormDefinition form) {
+        boolean entities = name.equals(VervalForm.FAMILIES_FILE);
+        return new MediaFile(
+                name,
+                Hashes.hex(Hashes.md5(lists.file(officer, name))),
+                server + "/forms/" + form.formId() + "/" + form.version() + "/media/" + name,
+                entities,
+                entities ? server + "/integrity" : null);
+    }
+
+    @GetMapping("/key/{key}/forms/{formId}/{version}/media/{name}")
+    ResponseEntity<byte[]> media(
+            @PathVariable String key,
+            @PathVariable String formId,
+            @PathVariable String version,
+            @PathVariable String name) {
+        Actor officer = officer(key);
+        get(officer, formId, version);
+        return answer(HttpStatus.OK).contentType(CSV).body(lists.file(officer, name));
+    }
+
+    @GetMapping("/key/{key}/integrity")
+    ResponseEntity<byte[]> integrity(@PathVariable String key, @RequestParam(defaultValue = "") String id) {
+        Set<String> there = lists.families(officer(key)).stream()
+                .map(family -> family.family().number().text())
+                .collect(Collectors.toSet());
+        List<String> asked = Arrays.stream(id.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return xml(HttpStatus.OK, OpenRosaXml.integrity(asked, there));
+    }
+
+    /** Form Submission API: a client asks first what it may send. */
+    @RequestMapping(
+            path = "/key/{key}/submission",
+            method = {RequestMethod.HEAD, RequestMethod.GET})
+    ResponseEntity<byte[]> mayISend(@PathVariable String key) {
+        officer(key);
+        return answer(HttpStatus.NO_CONTENT).build();
+    }
+
+    @PostMapping("/key/{key}/submission")
+    ResponseEntity<byte[]> submission(HttpServletRequest request, @PathVariable String key, Locale locale)
+            throws IOException {
+        Actor officer = officer(key);
+        return switch (visits.submit(officer, posts.read(request, Client.COLLECT))) {
+            case IntakeOutcome.Accepted accepted -> thanks(texts.thanks(accepted.receipt(), locale));
+            case IntakeOutcome.AlreadyHave again -> thanks(texts.thanks(again.receipt(), locale));
+            case IntakeOutcome.NewVersion edit -> thanks(texts.thanks(edit.receipt(), locale));
+            case IntakeOutcome.Conflict conflict -> thanks(texts.thanks(conflict.receipt(), locale));
+            case IntakeOutcome.Rejected rejected -> throw VisitTexts.refusal(rejected.reason());
+        };
+    }
+
+    private static ResponseEntity<byte[]> thanks(String message) {
+        return xml(HttpStatus.CREATED, OpenRosaXml.response("submit_success", message));
+    }
+
+    /** Whatever else is asked for below /odk. */
+    @RequestMapping("/**")
+    ResponseEntity<byte[]> nothing(HttpServletRequest request) {
+        String[] path = request.getRequestURI()
+                .substring(request.getContextPath().length())
+                .split("/");
+        if (path.length > 3 && path[2].equals("key")) {
+            officer(path[3]);
+            throw Refusal.notFound();
+        }
+        throw new Refusal(HttpStatus.UNAUTHORIZED, "collect-key");
+    }
+
+    private Actor officer(String key) {
+        Actor officer = keys.resolve(key).orElseThrow(() -> new Refusal(HttpStatus.UNAUTHORIZED, "collect-key"));
+        officer.require(Verb.VISIT_SUBMIT);
+        return officer;
+    }
+
+    private FormDefinition get(Actor officer, String formId, String version) {
+        return forms.find(officer.regencyCode(), formId, version).orElseThrow(Refusal::notFound);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request, Locale locale) {
+        return error(request, refusal, refusal.status(), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request, Locale locale) {
+        HttpStatusCode status =
+                e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            LOG.error("an OpenRosa request failed", e);
+        }
+        return error(
+                request,
+                new Refusal(HttpStatus.valueOf(status.value()), status.is5xxServerError() ? "unexpected" : "malformed"),
+                status,
+                locale);
+    }
+
+    private ResponseEntity<byte[]> error(
+            HttpServletRequest request, Refusal refusal, HttpStatusCode status, Locale locale) {
+        String nature = request.getRequestURI().endsWith("/submission") ? "submit_error" : "error";
+        String message = String.valueOf(problems.detail(refusal, locale).getDetail());
+        return xml(status, OpenRosaXml.response(nature, message));
+    }
+
+    private static ResponseEntity<byte[]> xml(HttpStatusCode status, byte[] body) {
+        return answer(status).contentType(XML).body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatusCode status) {
+        return ResponseEntity.status(status)
+                .header("X-OpenRosa-Version", "1.0")
+                .header("X-OpenRosa-Accept-Content-Length", ACCEPTED_LENGTH);
+    }
+}

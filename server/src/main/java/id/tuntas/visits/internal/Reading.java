@@ -1,0 +1,64 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.forms.Answers;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.SubmissionFinding;
+import id.tuntas.forms.VervalAnswers;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a submission says by itself, before anybody is asked about its family.
+ *
+ * @param formKnown whether its version of the form is kept; else it was read as the built-in one
+ */
+record Reading(Answers answers, VervalAnswers verval, boolean formKnown, List<SubmissionFinding> findings) {
+
+    static Reading of(StoredSubmission submission, Forms forms) {
+        Optional<FormDefinition> form =
+                forms.find(submission.regencyCode(), submission.formId(), submission.formVersion());
+        Set<String> repeats = form.map(FormDefinition::repeats)
+                .orElseGet(() -> VervalForm.definition().repeats());
+        Answers answers = Answers.read(submission.xml(), repeats);
+        List<SubmissionFinding> findings = forms.check(
+                        submission.regencyCode(), submission.formId(), submission.formVersion())
+                .map(check -> check.check(submission.xml()))
+                .orElse(List.of());
+        return new Reading(answers, VervalAnswers.of(answers), form.isPresent(), findings);
+    }
+
+    /** For what can't be read whatever is tried. */
+    static Reading nothing(StoredSubmission submission) {
+        Answers answers = new Answers(
+                submission.formId(),
+                submission.formVersion(),
+                submission.instanceId(),
+                submission.deprecatedId(),
+                new Answers.Group(Map.of(), Map.of()));
+        return new Reading(answers, VervalAnswers.of(answers), true, List.of());
+    }
+
+    /** When the officer was there, by his device's clock; a time that has not come yet can't be it. */
+    Instant visitedAt(Instant receivedAt) {
+        Instant end = verval.header().end();
+        Instant said = end == null ? verval.header().start() : end;
+        return said == null || said.isAfter(receivedAt) ? receivedAt : said;
+    }
+
+    @Nullable Integer minutes() {
+        Instant start = verval.header().start();
+        Instant end = verval.header().end();
+        if (start == null || end == null || end.isBefore(start)) {
+            return null;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, Duration.between(start, end).toMinutes());
+    }
+}

@@ -1,0 +1,104 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.cases.CaseState;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.SubmissionFinding;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.RoundState;
+import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.VisitState;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides how a submission fits: who sent it when, what it says, and what its family has come to.
+ *
+ * @param named the case number as the form has it
+ * @param former the visit it edits; null when it edits none, or one that has not come
+ * @param edits whether it says that it edits another
+ * @param sameInstance whether another content of its instance was interpreted before
+ */
+record Situation(
+        UUID officerId,
+        Instant receivedAt,
+        boolean formKnown,
+        List<SubmissionFinding> findings,
+        @Nullable String named,
+        @Nullable ContactResult contact,
+        @Nullable FamilyCase family,
+        @Nullable Round round,
+        @Nullable Former former,
+        boolean edits,
+        boolean sameInstance) {
+
+    record Former(UUID id, UUID officerId, @Nullable UUID familyId, VisitState state, int revision) {}
+
+    /** The conflicts, each with what it is about. */
+    Map<ConflictCode, String> conflicts() {
+        Map<ConflictCode, String> conflicts = new EnumMap<>(ConflictCode.class);
+        ofItself(conflicts);
+        ofItsFamily(conflicts);
+        ofOtherVisits(conflicts);
+        return conflicts;
+    }
+
+    private void ofItself(Map<ConflictCode, String> conflicts) {
+        if (!formKnown) {
+            conflicts.put(ConflictCode.FORM_VERSION_UNKNOWN, "");
+        }
+        if (!findings.isEmpty()) {
+            String node = findings.getFirst().node();
+            conflicts.put(ConflictCode.CONSTRAINT, node == null ? "" : node);
+        }
+        if (contact == null) {
+            conflicts.put(ConflictCode.CONTACT_MISSING, "");
+        }
+        if (round != null && BusinessClock.dayOf(receivedAt).isAfter(round.deadline())) {
+            conflicts.put(ConflictCode.AFTER_DEADLINE, round.deadline().toString());
+        }
+        if (round != null && round.state() != RoundState.OPEN) {
+            conflicts.put(ConflictCode.ROUND_NOT_OPEN, round.code());
+        }
+    }
+
+    private void ofItsFamily(Map<ConflictCode, String> conflicts) {
+        if (family == null) {
+            conflicts.put(ConflictCode.UNKNOWN_FAMILY, named == null ? "" : named);
+        } else if (!officerId.equals(family.officerId())) {
+            conflicts.put(ConflictCode.FOREIGN_FAMILY, family.number().text());
+        }
+    }
+
+    private void ofOtherVisits(Map<ConflictCode, String> conflicts) {
+        if (sameInstance) {
+            conflicts.put(ConflictCode.INSTANCE_CONFLICT, "");
+        }
+        if (edits && former == null) {
+            conflicts.put(ConflictCode.EDIT_OF_UNKNOWN, "");
+        }
+        if (former != null && (former.state() == VisitState.APPROVED || former.state() == VisitState.SUPERSEDED)) {
+            conflicts.put(ConflictCode.EDIT_TOO_LATE, "");
+        } else if (family != null && isTaken(family)) {
+            conflicts.put(ConflictCode.ALREADY_VISITED, family.number().text());
+        }
+    }
+
+    /** An attempt at which nobody was home takes nothing from anybody; a returned visit waits to be replaced. */
+    private boolean isTaken(FamilyCase family) {
+        if (contact == null || !contact.isFinal()) {
+            return false;
+        }
+        boolean editsIt = former != null && former.id().equals(family.visitId());
+        return family.state() == CaseState.APPROVED || family.state() == CaseState.VISITED && !editsIt;
+    }
+
+    static boolean holds(Map<ConflictCode, String> conflicts) {
+        return conflicts.keySet().stream().anyMatch(ConflictCode::isHolding);
+    }
+}

@@ -1,0 +1,233 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.VisitAttachment;
+import id.tuntas.visits.VisitConflict;
+import id.tuntas.visits.VisitState;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.Visits;
+import id.tuntas.visits.Visits.VisitFilter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class VisitController {
+
+    private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
+
+    /** A file's address is its content, so it can be kept; but only by the person who was allowed to see it. */
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+    record OfficerView(UUID id, String name) {}
+
+    record ConflictView(
+            String code,
+            String detail,
+            String message,
+            Instant at,
+            @Nullable Instant resolvedAt) {}
+
+    record AttachmentView(
+            String name,
+            String sha256,
+            String mediaType,
+            long size,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            boolean accepted,
+            Instant receivedAt) {
+
+        static AttachmentView of(VisitAttachment attachment) {
+            EvidenceFile file = attachment.file();
+            return new AttachmentView(
+                    attachment.name(),
+                    file.sha256(),
+                    file.mediaType(),
+                    file.size(),
+                    file.width(),
+                    file.height(),
+                    file.accepted(),
+                    attachment.receivedAt());
+        }
+    }
+
+    record VisitView(
+            UUID id,
+            String instanceId,
+            @Nullable UUID caseId,
+            @Nullable String caseNumber,
+            VisitState state,
+            int revision,
+            boolean current,
+            OfficerView officer,
+            @Nullable String village,
+            @Nullable String contact,
+            Instant visitedAt,
+            Instant receivedAt,
+            List<ConflictView> conflicts,
+            List<AttachmentView> attachments,
+            boolean complete,
+            List<String> missing) {}
+
+    private final Visits visits;
+    private final VisitQueries queries;
+    private final VisitTexts texts;
+    private final Rounds rounds;
+    private final Accounts accounts;
+    private final Evidence evidence;
+
+    VisitController(
+            Visits visits,
+            VisitQueries queries,
+            VisitTexts texts,
+            Rounds rounds,
+            Accounts accounts,
+            Evidence evidence) {
+        this.visits = visits;
+        this.queries = queries;
+        this.texts = texts;
+        this.rounds = rounds;
+        this.accounts = accounts;
+        this.evidence = evidence;
+    }
+
+    @GetMapping("/visits")
+    Page<VisitView> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String instanceId,
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String conflict,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Locale locale) {
+        Page<VisitSummary> page = visits.list(
+                actor,
+                new VisitFilter(
+                        instanceId,
+                        round == null
+                                ? null
+                                : rounds.get(actor.regencyCode(), round).id(),
+                        state == null
+                                ? null
+                                : VisitState.findByKey(state).orElseThrow(() -> Refusal.invalid("/state", "unknown")),
+                        conflict,
+                        after == null ? null : after.toString(),
+                        Page.limit(limit)));
+        Map<UUID, String> names = accounts.names(
+                actor.regencyCode(),
+                page.items().stream().map(VisitSummary::officerId).distinct().toList());
+        return new Page<>(
+                page.items().stream().map(visit -> view(visit, names, locale)).toList(), page.next());
+    }
+
+    private VisitView view(VisitSummary visit, Map<UUID, String> names, Locale locale) {
+        return new VisitView(
+                visit.id(),
+                visit.instanceId(),
+                visit.caseId(),
+                visit.named(),
+                visit.state(),
+                visit.revision(),
+                visit.current(),
+                new OfficerView(visit.officerId(), names.getOrDefault(visit.officerId(), "")),
+                visit.villageCode(),
+                Optional.ofNullable(visit.contact()).map(ContactResult::key).orElse(null),
+                visit.visitedAt(),
+                visit.receivedAt(),
+                visit.conflicts().stream()
+                        .map(conflict -> view(conflict, locale))
+                        .toList(),
+                visit.attachments().stream().map(AttachmentView::of).toList(),
+                visit.missing().isEmpty(),
+                visit.missing());
+    }
+
+    private ConflictView view(VisitConflict conflict, Locale locale) {
+        return new ConflictView(
+                conflict.code().key(),
+                conflict.detail(),
+                texts.conflict(conflict, locale),
+                conflict.at(),
+                conflict.resolvedAt());
+    }
+
+    /** The answers as they were sent, for the officer who corrects them and for whoever reads the case. */
+    @GetMapping("/visits/{id}/instance.xml")
+    ResponseEntity<byte[]> instance(Actor actor, @PathVariable UUID id) {
+        VisitSummary visit = get(actor, id);
+        return ResponseEntity.ok()
+                .contentType(XML)
+                .cacheControl(FOR_GOOD)
+                .body(queries.xml(actor.regencyCode(), visit.id()).orElseThrow(Refusal::notFound));
+    }
+
+    @GetMapping("/visits/{id}/attachments/{name}")
+    ResponseEntity<Resource> attachment(Actor actor, @PathVariable UUID id, @PathVariable String name) {
+        EvidenceFile file = get(actor, id).attachments().stream()
+                .filter(attachment -> attachment.name().equals(name))
+                .max(Comparator.comparing(VisitAttachment::receivedAt))
+                .map(VisitAttachment::file)
+                .orElseThrow(Refusal::notFound);
+        Path path = evidence.open(actor.regencyCode(), file.sha256()).orElseThrow(Refusal::notFound);
+        return answer(path, file.mediaType(), CacheControl.noCache());
+    }
+
+    /** @param size {@code thumb} for a small JPEG; the file itself without it */
+    @GetMapping("/evidence/{sha256}")
+    ResponseEntity<Resource> evidence(
+            Actor actor, @PathVariable String sha256, @RequestParam(required = false) @Nullable String size) {
+        if (!queries.maySee(actor, sha256)) {
+            throw Refusal.notFound();
+        }
+        EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
+        if ("thumb".equals(size)) {
+            Optional<Path> small = evidence.thumbnail(actor.regencyCode(), sha256);
+            if (small.isPresent()) {
+                return answer(small.get(), MediaType.IMAGE_JPEG_VALUE, FOR_GOOD);
+            }
+        }
+        Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
+        return answer(path, file.mediaType(), FOR_GOOD);
+    }
+
+    private static ResponseEntity<Resource> answer(Path path, String mediaType, CacheControl cache) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(mediaType))
+                .cacheControl(cache)
+                .header("Content-Disposition", "inline")
+                .body(new FileSystemResource(path));
+    }
+
+    private VisitSummary get(Actor actor, UUID id) {
+        return queries.visible(actor, id).orElseThrow(Refusal::notFound);
+    }
+}

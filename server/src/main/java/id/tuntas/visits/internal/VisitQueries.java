@@ -1,0 +1,308 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.forms.Answers;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.PovertyLine;
+import id.tuntas.forms.SubmissionFinding;
+import id.tuntas.forms.VervalAnswers;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.Json;
+import id.tuntas.platform.Page;
+import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.VisitAttachment;
+import id.tuntas.visits.VisitConflict;
+import id.tuntas.visits.VisitDetail;
+import id.tuntas.visits.VisitState;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.VisitSummary.Return;
+import id.tuntas.visits.Visits.VisitFilter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+@Component
+class VisitQueries {
+
+    private static final String SELECT = """
+            select v.*, coalesce(f.visit_id = v.id, false) as current,
+                (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'detail', c.detail, 'at', c.at,
+                        'resolvedAt', c.resolved_at) order by c.code), '[]')
+                    from visits.conflict c where c.regency_code = v.regency_code and c.visit_id = v.id) as conflicts,
+                (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'sha256', a.sha256, 'size', e.size,
+                        'mediaType', e.media_type, 'width', e.width, 'height', e.height, 'accepted', e.accepted,
+                        'at', a.received_at) order by a.name, a.received_at), '[]')
+                    from visits.attachment a
+                    join evidence.file e on e.regency_code = a.regency_code and e.sha256 = a.sha256
+                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id) as attachments,
+                (select count(*) from visits.attachment a
+                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id and exists (
+                        select from visits.attachment b
+                        join visits.visit w on w.regency_code = b.regency_code and w.instance_id = b.instance_id
+                        where b.regency_code = a.regency_code and b.sha256 = a.sha256
+                            and b.instance_id <> a.instance_id
+                            and w.family_id is distinct from v.family_id)) as borrowed
+            from visits.visit v
+            left join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id
+            where v.regency_code = :regency
+            """;
+
+    /** @param fields paths of the questions the officer should look at again */
+    record ReturnedVisit(UUID visitId, String reason, List<String> fields, Instant at) {}
+
+    private record StoredConflict(
+            String code,
+            String detail,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime resolvedAt) {}
+
+    private record StoredAttachment(
+            String name,
+            String sha256,
+            long size,
+            String mediaType,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            boolean accepted,
+            OffsetDateTime at) {
+
+        VisitAttachment attachment() {
+            return new VisitAttachment(
+                    name, new EvidenceFile(sha256, size, mediaType, width, height, accepted), at.toInstant());
+        }
+    }
+
+    private record Extra(String findings, @Nullable PovertyLine line) {}
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Forms forms;
+
+    VisitQueries(JdbcClient jdbc, Json json, Forms forms) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.forms = forms;
+    }
+
+    Optional<VisitSummary> summary(String regencyCode, UUID visitId) {
+        return jdbc.sql(SELECT + "and v.id = :id")
+                .param("regency", regencyCode)
+                .param("id", visitId)
+                .query(this::summary)
+                .optional();
+    }
+
+    /** The visit, if the actor may see it: one of his region, or one of his own. */
+    Optional<VisitSummary> visible(Actor actor, UUID visitId) {
+        return jdbc.sql(SELECT + "and v.id = :id and (v.region_code like any(:scope) or v.officer_id = :me)")
+                .param("regency", actor.regencyCode())
+                .param("id", visitId)
+                .param("scope", actor.scope(Verb.CASE_READ))
+                .param("me", actor.id())
+                .query(this::summary)
+                .optional();
+    }
+
+    /** What came back to an officer, by family. */
+    Map<UUID, ReturnedVisit> returnedTo(Actor officer) {
+        Map<UUID, ReturnedVisit> returned = new HashMap<>();
+        jdbc.sql("""
+                select v.family_id, v.id, v.returned_reason, v.returned_fields, v.returned_at from visits.visit v
+                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id and f.visit_id = v.id
+                where v.regency_code = :regency and f.officer_id = :me and v.state = 'returned'
+                """)
+                .param("regency", officer.regencyCode())
+                .param("me", officer.id())
+                .query(row -> {
+                    returned.put(
+                            row.getObject("family_id", UUID.class),
+                            new ReturnedVisit(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("returned_reason"),
+                                    List.of((String[])
+                                            row.getArray("returned_fields").getArray()),
+                                    row.getTimestamp("returned_at").toInstant()));
+                });
+        return returned;
+    }
+
+    List<VisitSummary> ofCase(String regencyCode, UUID caseId) {
+        return jdbc.sql(SELECT + "and v.family_id = :family order by v.id")
+                .param("regency", regencyCode)
+                .param("family", caseId)
+                .query(this::summary)
+                .list();
+    }
+
+    Page<VisitSummary> list(Actor actor, VisitFilter filter) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("regency", actor.regencyCode());
+        parameters.put("scope", actor.scope(Verb.CASE_READ));
+        parameters.put("me", actor.id());
+        parameters.put("instance", filter.instanceId());
+        parameters.put("round", filter.roundId());
+        parameters.put("state", filter.state() == null ? null : filter.state().key());
+        parameters.put("conflict", filter.conflict());
+        parameters.put("after", filter.after() == null ? null : UUID.fromString(filter.after()));
+        parameters.put("limit", filter.limit() + 1);
+        List<VisitSummary> rows =
+                jdbc.sql(SELECT + """
+                and (v.region_code like any(:scope) or v.officer_id = :me)
+                and (cast(:instance as text) is null or v.instance_id = :instance)
+                and (cast(:round as uuid) is null or v.round_id = :round)
+                and (cast(:state as text) is null or v.state = :state)
+                and (cast(:conflict as text) is null or exists (select from visits.conflict c
+                    where c.regency_code = v.regency_code and c.visit_id = v.id and c.resolved_at is null
+                        and (:conflict = 'any' or c.code = :conflict)))
+                and (cast(:after as uuid) is null or v.id < :after)
+                order by v.id desc limit :limit
+                """).params(parameters).query(this::summary).list();
+        return Page.of(rows, filter.limit(), visit -> visit.id().toString());
+    }
+
+    Optional<VisitDetail> find(String regencyCode, UUID visitId) {
+        return summary(regencyCode, visitId).map(this::detail);
+    }
+
+    private VisitDetail detail(VisitSummary summary) {
+        Extra extra = jdbc.sql("""
+                select findings, line_extreme, line_poor from visits.visit
+                where regency_code = :regency and id = :id
+                """)
+                .param("regency", summary.regencyCode())
+                .param("id", summary.id())
+                .query((row, n) -> new Extra(
+                        row.getString("findings"),
+                        row.getObject("line_extreme", Long.class) == null
+                                ? null
+                                : new PovertyLine(row.getLong("line_extreme"), row.getLong("line_poor"))))
+                .single();
+        Answers answers = answers(summary);
+        VervalAnswers verval = VervalAnswers.of(answers);
+        return new VisitDetail(
+                summary,
+                answers,
+                verval,
+                extra.line() == null ? null : FindingProposal.of(verval, extra.line()),
+                json.read(extra.findings(), new TypeReference<List<SubmissionFinding>>() {}));
+    }
+
+    private Answers answers(VisitSummary summary) {
+        byte[] xml = xml(summary.regencyCode(), summary.id()).orElseThrow();
+        Set<String> repeats = forms.find(summary.regencyCode(), summary.formId(), summary.formVersion())
+                .map(FormDefinition::repeats)
+                .orElseGet(() -> VervalForm.definition().repeats());
+        return Answers.read(xml, repeats);
+    }
+
+    /** The instance as it was sent, byte for byte. */
+    Optional<byte[]> xml(String regencyCode, UUID visitId) {
+        return jdbc.sql("select xml from visits.submission where regency_code = :regency and id = :id")
+                .param("regency", regencyCode)
+                .param("id", visitId)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Whether the actor may see a file: it hangs on a visit of his region, or on one of his own. */
+    boolean maySee(Actor actor, String sha256) {
+        return jdbc.sql("""
+                select exists (select from visits.attachment a
+                    join visits.visit v on v.regency_code = a.regency_code and v.instance_id = a.instance_id
+                    where a.regency_code = :regency and a.sha256 = :sha256
+                        and (v.region_code like any(:scope) or v.officer_id = :me))
+                """)
+                .param("regency", actor.regencyCode())
+                .param("sha256", sha256)
+                .param("scope", actor.scope(Verb.CASE_READ))
+                .param("me", actor.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private VisitSummary summary(ResultSet row, int n) throws SQLException {
+        List<VisitAttachment> attachments =
+                json.read(row.getString("attachments"), new TypeReference<List<StoredAttachment>>() {}).stream()
+                        .map(StoredAttachment::attachment)
+                        .toList();
+        List<String> names = attachments.stream().map(VisitAttachment::name).toList();
+        List<String> missing = List.of((String[]) row.getArray("file_names").getArray()).stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        return new VisitSummary(
+                row.getString("regency_code"),
+                row.getObject("id", UUID.class),
+                row.getString("instance_id"),
+                row.getObject("family_id", UUID.class),
+                row.getString("named"),
+                row.getObject("round_id", UUID.class),
+                row.getString("district_code"),
+                row.getString("village_code"),
+                row.getObject("officer_id", UUID.class),
+                row.getBoolean("current"),
+                row.getInt("revision"),
+                row.getInt("version"),
+                VisitState.findByKey(row.getString("state")).orElseThrow(),
+                row.getString("form_id"),
+                row.getString("form_version"),
+                code(row, "contact").flatMap(ContactResult::findByCode).orElse(null),
+                code(row, "proposed").flatMap(Finding::findByCode).orElse(null),
+                code(row, "confirmed").flatMap(Finding::findByCode).orElse(null),
+                row.getTimestamp("visited_at").toInstant(),
+                row.getTimestamp("received_at").toInstant(),
+                row.getObject("minutes", Integer.class),
+                row.getObject("lat", Double.class),
+                row.getObject("lng", Double.class),
+                conflicts(row.getString("conflicts")),
+                attachments,
+                missing,
+                row.getInt("borrowed"),
+                returned(row));
+    }
+
+    private List<VisitConflict> conflicts(String stored) {
+        return json.read(stored, new TypeReference<List<StoredConflict>>() {}).stream()
+                .map(conflict -> new VisitConflict(
+                        ConflictCode.findByKey(conflict.code()).orElseThrow(),
+                        conflict.detail(),
+                        conflict.at().toInstant(),
+                        instant(conflict.resolvedAt())))
+                .toList();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable Return returned(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("returned_at");
+        return at == null
+                ? null
+                : new Return(
+                        row.getString("returned_reason"),
+                        List.of((String[]) row.getArray("returned_fields").getArray()),
+                        at.toInstant());
+    }
+
+    private static Optional<String> code(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}

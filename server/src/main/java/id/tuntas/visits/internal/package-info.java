@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.visits.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package id.tuntas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AskingForAVerbTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        return new Verbs(AskingForAVerbTest.class, new PrintStream(out, true), new PrintStream(err, true)).run(words);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    static Stream<String> verbs() {
+        return Verbs.WITH_HELP_TEXT.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void explainsEveryOptionInTheHelpOfItsVerb(String verb) {
+        assertThat(run(verb, "--help")).isZero();
+        assertThat(out())
+                .contains(optionsOf(Verbs.specification().getSubcommands().get(verb)));
+    }
+
+    private static List<String> optionsOf(CommandLine command) {
+        Stream<String> own = command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .map(CommandLine.Model.OptionSpec::longestName);
+        Stream<String> below = command.getSubcommands().values().stream().flatMap(verb -> optionsOf(verb).stream());
+        return Stream.concat(own, below).toList();
+    }
+
+    @Test
+    void explainsTheVerbsWhenItIsAskedForNothing() {
+        assertThat(run()).isEqualTo(ExitCode.REFUSED);
+        assertThat(out()).contains("demo", "serve", "audit");
+    }
+
+    @Test
+    void refusesAVerbThatIsNotThere() {
+        assertThat(run("paint")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("paint", "./tuntas --help");
+    }
+
+    @Test
+    void refusesAnOptionThatIsNotThere() {
+        assertThat(run("serve", "--colour", "red")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("--colour", "./tuntas serve --help");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertThat(run("serve", "--port", "70000")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("0 sampai 65535");
+    }
+
+    @Test
+    void answersARefusalAsOneJsonDocumentWhenJsonIsAskedFor() {
+        assertThat(run("user", "list", "--json", "--data", "/does/not/exist")).isEqualTo(ExitCode.REFUSED);
+
+        JsonNode error = JsonMapper.shared().readTree(out()).get("error");
+        assertThat(error.get("code").asString()).isEqualTo("no-data");
+        assertThat(error.get("detail").propertyNames()).containsExactlyInAnyOrder("id", "en");
+    }
+
+    @Test
+    void namesTheFormOfADatabaseAddressThatIsWrong() {
+        assertThat(problemOf("postgres://x")).isEqualTo("database-url");
+    }
+
+    @Test
+    void namesADatabaseThatCannotBeReached() {
+        assertThat(problemOf("jdbc:postgresql://127.0.0.1:1/x?connectTimeout=2"))
+                .isEqualTo("database-unreachable");
+    }
+
+    private static String problemOf(String url) {
+        try {
+            DatabaseCheck.requireUsable(url, "nobody", "");
+            return "";
+        } catch (Stop stop) {
+            return stop.code();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package id.tuntas.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.structure.Routes.Route;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Walks every route there is, so that no new one can be left open. What each answers the right person is shown beside its module. */
+@ServerTest
+@TestInstance(Lifecycle.PER_CLASS)
+class EveryEndpointTest {
+
+    /** Signing in and out, the page's first question, and the link that makes the first administrator. */
+    private static final Set<String> PUBLIC = Set.of(
+            "POST /api/v1/session",
+            "GET /api/v1/session",
+            "DELETE /api/v1/session",
+            "GET /api/v1/app",
+            "POST /api/v1/setup/{token}");
+
+    /** What a person without any right is shown: who he is, and the names of villages. */
+    private static final Set<String> FOR_EVERYBODY_SIGNED_IN = Set.of("GET /api/v1/regions");
+
+    private static final String BOUNDARY = "batas";
+    private static final String ONE_FILE = "--" + BOUNDARY + "\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\na;b\r\n--"
+            + BOUNDARY + "--\r\n";
+
+    @Autowired
+    private Routes routes;
+
+    @Autowired
+    private Http http;
+
+    List<Route> guarded() {
+        return routes.all().stream()
+                .filter(route -> !PUBLIC.contains(route.toString()))
+                .toList();
+    }
+
+    List<Route> writes() {
+        return guarded().stream().filter(Route::writes).toList();
+    }
+
+    List<Route> forSomebodyWithARight() {
+        return guarded().stream()
+                .filter(route -> !FOR_EVERYBODY_SIGNED_IN.contains(route.toString()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void asksForASession(Route route) {
+        Http.Answer answer = send(http.withoutSession(), route);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("no-session");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesAWriteWithAFalseCsrfToken(Route route) {
+        Http.Answer answer = send(http.as("citra").withFalseCsrf(), route);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("csrf");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forSomebodyWithARight")
+    void tellsSomebodyWithoutRightsNothing(Route route) {
+        Http.Answer answer = send(http.as("gita"), route);
+
+        assertThat(answer.status()).isIn(403, 404);
+        assertThat(answer.code()).isIn("forbidden", "not-found");
+    }
+
+    /** A body that says nothing: whoever may not do it is told so before anybody looks what it says. */
+    private static Http.Answer send(Http.Caller caller, Route route) {
+        String path = route.example();
+        if (!route.writes()) {
+            return caller.get(path);
+        }
+        return route.takesFiles()
+                ? caller.send(
+                        route.method(),
+                        path,
+                        BodyPublishers.ofString(ONE_FILE),
+                        "multipart/form-data; boundary=" + BOUNDARY)
+                : caller.header("If-Match", "\"1\"")
+                        .send(route.method(), path, BodyPublishers.ofString("{}"), "application/json");
+    }
+}

@@ -1,0 +1,392 @@
+package id.tuntas.visits;
+
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.StorageSettings;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@VisitsTest
+class SendingASubmissionTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Visits visits;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private StorageSettings storage;
+
+    private String address(String officer) {
+        return "/odk/key/" + field.key(officer) + "/submission";
+    }
+
+    private long rowsOf(Post post) {
+        return jdbc.sql("select count(*) from visits.submission where instance_id = :id")
+                .param("id", post.instanceId())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void isThankedInOpenRosasForm() {
+        Answer answer = field.collect("ani", Post.of(field.familyOf("ani")).withAllPhotos());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+        assertThat(answer.raw().headers().firstValue("Date")).isPresent();
+        assertThat(answer.raw().headers().firstValue("Content-Type")).contains("text/xml;charset=UTF-8");
+        assertThat(answer.body())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                        + "<OpenRosaResponse xmlns=\"http://openrosa.org/http/response\">"
+                        + "<message nature=\"submit_success\">Kiriman diterima lengkap.</message></OpenRosaResponse>");
+    }
+
+    @Test
+    void isKeptByteForByte() {
+        Post post = Post.of(field.familyOf("ani"));
+        String id = field.sent("ani", post).get("id").asString();
+
+        assertThat(http.as("ani").get("/api/v1/visits/" + id + "/instance.xml").body())
+                .isEqualTo(post.xml());
+    }
+
+    @Test
+    void sameContentTwiceIsOneSubmissionWithOneReceipt() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        JsonNode first = field.app("ani", post).json();
+        Answer again = field.app("ani", post);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first);
+        assertThat(rowsOf(post)).isEqualTo(1);
+    }
+
+    @Test
+    void bothDoorsLeadToTheSameRoom() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        assertThat(field.collect("ani", post).status()).isEqualTo(201);
+        JsonNode receipt = field.app("ani", post).json();
+
+        assertThat(rowsOf(post)).isEqualTo(1);
+        assertThat(receipt.get("instanceId").asString()).isEqualTo(post.instanceId());
+        assertThat(receipt.get("contentHash").asString()).hasSize(64);
+        assertThat(receipt.get("complete").asBoolean()).isFalse();
+        assertThat(receipt.get("missing")).hasSize(Post.PHOTOS.size());
+        assertThat(receipt.get("entryId").asString()).isNotBlank();
+    }
+
+    @Test
+    void severalPostsInAnyOrderAndTwiceMakeOneWholeSubmission() {
+        Post post = Post.of(field.familyOf("ani"));
+        List<String> names = new ArrayList<>(Post.PHOTOS);
+
+        assertThat(field.collect(
+                                "ani",
+                                post.withPhotos(names.get(5), names.get(6)).incomplete())
+                        .status())
+                .isEqualTo(201);
+        assertThat(field.collect(
+                                "ani",
+                                post.withPhotos(names.get(0), names.get(1)).incomplete())
+                        .body())
+                .contains("3 berkas belum datang");
+        assertThat(field.collect(
+                                "ani",
+                                post.withPhotos(names.get(0), names.get(1)).incomplete())
+                        .status())
+                .isEqualTo(201);
+        Answer last = field.collect("ani", post.withPhotos(names.get(2), names.get(3), names.get(4)));
+
+        assertThat(last.body()).contains("diterima lengkap");
+        visits.interpretWaiting();
+        JsonNode visit = field.visit(post.instanceId());
+        assertThat(visit.get("complete").asBoolean()).isTrue();
+        assertThat(visit.get("attachments")).hasSize(Post.PHOTOS.size());
+        assertThat(rowsOf(post)).isEqualTo(1);
+    }
+
+    @Test
+    void filesThatComeLaterAreEntriesOfTheirOwn() {
+        Post post = Post.of(field.familyOf("ani"));
+        UUID id = UUID.fromString(field.sent("ani", post).get("id").asString());
+
+        field.sent("ani", post.withAllPhotos());
+
+        assertThat(ledger.of(REGENCY, id)).extracting(entry -> entry.verb()).contains("visit.files-added");
+    }
+
+    @Test
+    void aSubmissionWithoutInstanceIdIsKeptUnderItsContent() {
+        Post post = Post.of(field.familyOf("ani"));
+        Post nameless = post.withXml(post.xml().replaceAll("<instanceID>[^<]*</instanceID>", ""));
+
+        JsonNode first = field.app("ani", nameless).json();
+
+        assertThat(first.get("instanceId").asString()).startsWith("sha256:");
+        assertThat(field.app("ani", nameless).json()).isEqualTo(first);
+        visits.interpretWaiting();
+        assertThat(Field.conflicts(field.visit(first.get("instanceId").asString())))
+                .containsExactly("constraint");
+    }
+
+    @Test
+    void oneInstanceFromEightAtOnceIsOneRow() throws Exception {
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        String path = address("ani");
+        List<Answer> answers;
+        try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
+            List<Callable<Answer>> sending = Stream.generate(
+                            () -> (Callable<Answer>) () -> post.to(http.withoutSession(), path))
+                    .limit(8)
+                    .toList();
+            answers = new ArrayList<>();
+            for (Future<Answer> sent : phones.invokeAll(sending)) {
+                answers.add(sent.get());
+            }
+        }
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(rowsOf(post)).isEqualTo(1);
+        visits.interpretWaiting();
+        assertThat(field.visits(post.instanceId())).hasSize(1);
+        assertThat(field.visit(post.instanceId()).get("attachments")).hasSize(Post.PHOTOS.size());
+    }
+
+    @Test
+    void manyAtOnceAreAllThereAndWhole() throws Exception {
+        FamilyCase family = field.familyOf("ani");
+        String path = address("ani");
+        List<Post> posts = Stream.generate(() -> Post.of(family)).limit(60).toList();
+        try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
+            List<Callable<Answer>> sending = posts.stream()
+                    .map(post -> (Callable<Answer>) () -> post.to(http.withoutSession(), path))
+                    .toList();
+            for (Future<Answer> sent : phones.invokeAll(sending)) {
+                assertThat(sent.get().status()).isEqualTo(201);
+            }
+        }
+        visits.interpretWaiting();
+
+        assertThat(posts)
+                .allSatisfy(post -> assertThat(field.visits(post.instanceId())).hasSize(1));
+        assertThat(posts.stream()
+                        .map(post -> field.visit(post.instanceId()).get("state").asString())
+                        .collect(Collectors.groupingBy(state -> state, Collectors.counting())))
+                .containsEntry("received", 1L)
+                .containsEntry("conflict", 59L);
+    }
+
+    @Test
+    void whatIsNoXmlIsRefused() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        Answer answer = field.collect("ani", post.withXml(post.xml().substring(0, 700)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("<message nature=\"submit_error\">Isian bukan XML formulir yang utuh.");
+        assertThat(rowsOf(post)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE data [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+                "<!DOCTYPE data [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>",
+                "<!DOCTYPE data SYSTEM \"http://localhost:1/x.dtd\">"
+            })
+    void entitiesAreRefused(String doctype) {
+        Post post = Post.of(field.familyOf("ani"));
+
+        assertThat(field.collect("ani", post.withXml(doctype + post.xml())).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anotherServersFormIsRefused() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        Answer answer = field.collect("ani", post.withXml(post.xml().replace("id=\"verval\"", "id=\"sensus\"")));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("submit_error", "Formulir ini tidak ada di server ini.");
+    }
+
+    @Test
+    void speaksTheLanguageOfThePhone() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        assertThat(post.to(http.withoutSession().header("Accept-Language", "en"), address("ani"))
+                        .body())
+                .contains("Received. 7 files have not come yet.");
+    }
+
+    @Test
+    void aPostWithoutTheInstanceIsRefused() {
+        String body =
+                "--b\r\nContent-Disposition: form-data; name=\"foto.jpg\"; filename=\"foto.jpg\"\r\n\r\nx\r\n--b--\r\n";
+
+        Answer answer = http.withoutSession()
+                .send("POST", address("ani"), BodyPublishers.ofString(body), "multipart/form-data; boundary=b");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("xml_submission_file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/xml", "application/x-www-form-urlencoded"})
+    void whatIsNoMultipartIsRefused(String type) {
+        Answer answer = http.withoutSession()
+                .send("POST", address("ani"), BodyPublishers.ofString("<data id=\"verval\"/>"), type);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body()).contains("OpenRosaResponse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=lain"})
+    void aMultipartThatCannotBeTakenApartIsRefused(String type) {
+        Answer answer = http.withoutSession()
+                .send(
+                        "POST",
+                        address("ani"),
+                        BodyPublishers.ofByteArray(
+                                Post.of(field.familyOf("ani")).body()),
+                        type);
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void moreThanAHundredMegabytesAreRefused() {
+        Post post = Post.of(field.familyOf("ani")).withFile("besar.jpg", new byte[101 * MEGABYTE]);
+
+        Answer answer = field.collect("ani", post);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("submit_error");
+        assertThat(rowsOf(post)).isZero();
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void moreThanAHundredMegabytesInChunksAreRefused() {
+        Post post = Post.of(field.familyOf("ani")).withFile("besar.jpg", new byte[101 * MEGABYTE]);
+        byte[] body = post.body();
+
+        Answer answer = http.withoutSession()
+                .send(
+                        "POST",
+                        address("ani"),
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                        Post.contentType());
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void aCutLineLeavesNothingAndTheNextTryIsWhole() throws Exception {
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        byte[] body = post.body();
+        URI server = URI.create(http.baseUrl());
+        String head = "POST " + address("ani") + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Post.contentType()
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (Socket phone = new Socket(server.getHost(), server.getPort())) {
+            OutputStream out = phone.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(Arrays.copyOf(body, body.length - 3_000));
+            out.flush();
+            phone.shutdownOutput();
+            InputStream in = phone.getInputStream();
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain(" 201 ");
+        }
+        assertThat(rowsOf(post)).isZero();
+
+        assertThat(field.collect("ani", post).body()).contains("diterima lengkap");
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void anotherPersonsKeyOrNoneIsRefusedBeforeTheBodyIsRead() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        Answer answer = post.to(http.withoutSession(), "/odk/key/salah/submission");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).contains("submit_error", "Pindai lagi kode QR");
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+        assertThat(rowsOf(post)).isZero();
+    }
+
+    @Test
+    void whoIsNoOfficerIsRefusedAtBothDoors() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        assertThat(field.collect("budi", post).status()).isEqualTo(403);
+        assertThat(field.app("budi", post).code()).isEqualTo("forbidden");
+        assertThat(rowsOf(post)).isZero();
+    }
+
+    @Test
+    void theFieldAppsDoorRefusesInItsOwnForm() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        Answer answer = field.app("ani", post.withXml("<data"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("submission-unreadable");
+    }
+
+    private List<Path> unfinished() {
+        try (Stream<Path> files = Files.list(storage.data().resolve("evidence"))) {
+            return files.filter(file -> file.toString().endsWith(".part")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

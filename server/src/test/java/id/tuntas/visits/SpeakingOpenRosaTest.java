@@ -1,0 +1,217 @@
+package id.tuntas.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.access.CollectKeys;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.Hashes;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What ODK Collect asks, in the order in which it asks. */
+@VisitsTest
+class SpeakingOpenRosaTest {
+
+    private static final String VERSION = VervalForm.definition().version();
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private CollectKeys keys;
+
+    private Answer get(String officer, String path) {
+        return http.withoutSession().get("/odk/key/" + field.key(officer) + path);
+    }
+
+    private static String md5(byte[] content) {
+        return "md5:" + Hashes.hex(Hashes.md5(content));
+    }
+
+    private static String golden(String text, String key) {
+        return text.replace("SERVER", VisitsTest.ADDRESS + "/odk/key/" + key).replace("VERSION", VERSION);
+    }
+
+    @Test
+    void listsTheRoundsForm() {
+        Answer answer = get("ani", "/formList");
+
+        assertThat(answer.raw().headers().firstValue("Content-Type")).contains("text/xml;charset=UTF-8");
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+        assertThat(answer.body())
+                .isEqualTo(golden(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">"
+                                + "<xform><formID>verval</formID><name>Verifikasi dan validasi</name><version>VERSION</version>"
+                                + "<hash>" + md5(VervalForm.xml()) + "</hash>"
+                                + "<downloadUrl>SERVER/forms/verval/VERSION/form.xml</downloadUrl>"
+                                + "<manifestUrl>SERVER/forms/verval/VERSION/manifest</manifestUrl></xform></xforms>",
+                        field.key("ani")));
+    }
+
+    @Test
+    void listsOnlyTheFormAskedFor() {
+        assertThat(get("ani", "/formList?formID=verval").body()).contains("<formID>verval</formID>");
+        assertThat(get("ani", "/formList?formID=lain").body()).doesNotContain("<xform>");
+    }
+
+    @Test
+    void givesTheFormWhoseHashItListed() {
+        Answer form = get("ani", "/forms/verval/" + VERSION + "/form.xml");
+
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(VervalForm.xml());
+    }
+
+    @Test
+    void givesAManifestWithTheFamiliesAsAnEntityList() {
+        field.familyOf("ani");
+        byte[] families = get("ani", "/forms/verval/" + VERSION + "/media/families.csv")
+                .body()
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] members = get("ani", "/forms/verval/" + VERSION + "/media/members.csv")
+                .body()
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(get("ani", "/forms/verval/" + VERSION + "/manifest").body())
+                .isEqualTo(golden(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                                + "<manifest xmlns=\"http://openrosa.org/xforms/xformsManifest\">"
+                                + "<mediaFile type=\"entityList\"><filename>families.csv</filename><hash>"
+                                + md5(families)
+                                + "</hash><downloadUrl>SERVER/forms/verval/VERSION/media/families.csv</downloadUrl>"
+                                + "<integrityUrl>SERVER/integrity</integrityUrl></mediaFile>"
+                                + "<mediaFile><filename>members.csv</filename><hash>" + md5(members)
+                                + "</hash><downloadUrl>SERVER/forms/verval/VERSION/media/members.csv</downloadUrl></mediaFile>"
+                                + "</manifest>",
+                        field.key("ani")));
+    }
+
+    @Test
+    void eachOfficersFamiliesAreHisOwn() {
+        FamilyCase anis = field.familyOf("ani");
+        FamilyCase iwans = field.familyOf("iwan");
+
+        String list =
+                get("ani", "/forms/verval/" + VERSION + "/media/families.csv").body();
+
+        assertThat(list.lines().findFirst()).contains(String.join(",", VervalForm.FAMILIES_COLUMNS));
+        assertThat(list)
+                .contains("\n" + anis.number().text() + ",")
+                .doesNotContain(iwans.number().text());
+        assertThat(list.lines().filter(line -> line.startsWith(anis.number().text())))
+                .containsExactly(anis.number() + "," + anis.headName() + " (" + anis.number() + ")," + anis.headName()
+                        + ",Jalan Melati 1,Banjar Dinas Kaja," + "Pancasari,Sukasada,2,2,"
+                        + field.round().evidence().column() + ",," + anis.version());
+    }
+
+    @Test
+    void membersAreCountedFromOneInTheFormsCodes() {
+        FamilyCase family = field.familyOf("ani");
+
+        List<String> rows = get("ani", "/forms/verval/" + VERSION + "/media/members.csv")
+                .body()
+                .lines()
+                .filter(line -> line.contains("," + family.number() + ","))
+                .toList();
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0))
+                .startsWith(family.number() + "-1,")
+                .contains(",1,")
+                .endsWith(",head,52,male");
+        assertThat(rows.get(1))
+                .startsWith(family.number() + "-2,")
+                .contains(",2,")
+                .endsWith(",spouse,47,female");
+    }
+
+    @Test
+    void noIndicatorOfTheRosterLeavesWithTheLists() {
+        assertThat(VervalForm.FAMILIES_COLUMNS)
+                .doesNotContain("desil", "roof", "wall", "floor", "toilet", "water", "nik", "kk");
+        assertThat(VervalForm.MEMBERS_COLUMNS).doesNotContain("nik");
+    }
+
+    @Test
+    void tellsWhichFamiliesAreGone() {
+        FamilyCase anis = field.familyOf("ani");
+        FamilyCase iwans = field.familyOf("iwan");
+
+        assertThat(get("ani", "/integrity?id=" + anis.number() + "," + iwans.number())
+                        .body())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><data><entities>"
+                        + "<entity id=\"" + anis.number() + "\"><deleted>false</deleted></entity>"
+                        + "<entity id=\"" + iwans.number() + "\"><deleted>true</deleted></entity></entities></data>");
+    }
+
+    @Test
+    void aHeadBeforeTheSubmissionSaysHowMuchIsTaken() {
+        Answer answer = http.withoutSession()
+                .send("HEAD", "/odk/key/" + field.key("ani") + "/submission", BodyPublishers.noBody(), null);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.raw().headers().firstValueAsLong("X-OpenRosa-Accept-Content-Length"))
+                .hasValue(100_000_000);
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+        assertThat(answer.raw().headers().firstValue("Date")).isPresent();
+    }
+
+    @Test
+    void namesTheDeviceInItsAddressWithoutHarm() {
+        Post post = Post.of(field.familyOf("ani"));
+
+        Answer answer =
+                post.to(http.withoutSession(), "/odk/key/" + field.key("ani") + "/submission?deviceID=collect%3Aabc");
+
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/odk/key/tidak-ada/formList", "/odk/formList", "/odk/key/", "/odk"})
+    void aFalseKeyIsRefusedInOpenRosasForm(String path) {
+        Answer answer = http.withoutSession().get(path);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).contains("<OpenRosaResponse", "<message nature=\"error\">");
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+    }
+
+    @Test
+    void aReplacedKeyIsNoneAnyMore() {
+        String lost = keys.keyOf("51.08", field.actor("iwan").id());
+
+        Answer replaced =
+                http.as("hana").post("/api/v1/officers/" + field.actor("iwan").id() + "/openrosa/replace", "");
+
+        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(http.withoutSession().get("/odk/key/" + lost + "/formList").status())
+                .isEqualTo(401);
+        assertThat(get("iwan", "/formList").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/forms/verval/0/form.xml",
+                "/forms/lain/1/manifest",
+                "/forms/verval/0/media/families.csv",
+                "/apa"
+            })
+    void whatIsNotThereIsNotFoundInOpenRosasForm(String path) {
+        Answer answer = get("ani", path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("<OpenRosaResponse");
+    }
+}
