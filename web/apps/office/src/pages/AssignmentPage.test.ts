@@ -1,0 +1,103 @@
+import type { AssignmentProposal } from '@tuntas/contract';
+import { type VueWrapper, flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, show, signedIn } from '../testing/office.ts';
+import AssignmentPage from './AssignmentPage.vue';
+
+const officer = (id: string, name: string) => ({
+  id,
+  name,
+  username: id,
+  district: '51.08.04',
+  families: 0,
+  visited: 0,
+  approved: 0,
+  returned: 0,
+  lastSeen: null,
+});
+const proposal = (first: number, second: number): AssignmentProposal => ({
+  proposalId: 'p-1',
+  unit: 'family',
+  officers: [
+    {
+      officerId: 'o-1',
+      name: 'Ani Contoh',
+      district: '51.08.04',
+      current: 0,
+      proposed: first,
+      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: first }],
+    },
+    {
+      officerId: 'o-2',
+      name: 'Komang Contoh',
+      district: '51.08.04',
+      current: 0,
+      proposed: second,
+      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: second }],
+    },
+  ],
+  spread: { min: Math.min(first, second), max: Math.max(first, second), mean: (first + second) / 2 },
+});
+const PROPOSE = 'POST /api/v1/rounds/BLL-2023-1/assignment-proposals';
+const MOVE = 'PATCH /api/v1/assignment-proposals/p-1';
+const COMMIT = 'POST /api/v1/assignment-proposals/p-1/commit';
+let server: TestServer;
+beforeEach(() => {
+  server = new TestServer();
+  signedIn('case.assign', 'case.read', 'progress.read');
+  const district = { code: '51.08.04', name: 'Banjar', level: 'district' };
+  server
+    .on('GET /api/v1/officers', { items: [officer('o-1', 'Ani Contoh'), officer('o-2', 'Komang Contoh')], next: null })
+    .on('GET /api/v1/regions', { items: [district], next: null })
+    .on('GET /api/v1/rounds/BLL-2023-1/progress', { asOf: '2023-02-03', unit: 'family', rows: [] });
+});
+const button = (page: VueWrapper, text: string) => page.findAll('button').find((one) => one.text().startsWith(text));
+
+describe('Assigning families', () => {
+  it('is proposed, looked at, adjusted and only then committed', async () => {
+    server.on(PROPOSE, proposal(60, 68)).on(MOVE, proposal(64, 64)).on(COMMIT, { assigned: 128 });
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(PROPOSE)?.body).toEqual({ onlyUnassigned: true });
+    expect(page.text()).toContain('Beban per petugas 60 sampai 68 keluarga');
+
+    await page.findAll('button[aria-label^="Pindahkan keluarga dari Komang"]')[0]?.trigger('click');
+    await page.find('#g-banyak').setValue(4);
+    await page.find('#g-ke').setValue('o-1');
+    await page.find('dialog form').trigger('submit');
+    await flushPromises();
+    expect(server.last(MOVE)?.body).toEqual({
+      moves: [{ village: '51.08.04.2001', toOfficer: 'o-1', families: 4, fromOfficer: 'o-2' }],
+    });
+    expect(page.text()).toContain('Beban per petugas 64 sampai 64 keluarga');
+    expect(server.last(COMMIT)).toBeUndefined();
+
+    await button(page, 'Terapkan untuk 128 keluarga')?.trigger('click');
+    await flushPromises();
+    expect(server.last(COMMIT)).toBeDefined();
+    expect(page.text()).toContain('128 keluarga sudah ditugaskan.');
+  });
+
+  it('shows why a proposal cannot be committed any more', async () => {
+    server
+      .on(PROPOSE, proposal(64, 64))
+      .on(COMMIT, { code: 'proposal-outdated', title: 'Usulan sudah usang', detail: 'Buat usulan baru.' }, 409);
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('form').trigger('submit');
+    await flushPromises();
+    await button(page, 'Terapkan')?.trigger('click');
+    await flushPromises();
+    expect(page.find('[role=alert]').text()).toContain('Usulan sudah usang');
+    expect(page.text()).toContain('Usulan: 128 keluarga dibagi');
+  });
+
+  it('offers each officer’s printed sheet and Collect code', async () => {
+    server.on('GET /api/v1/officers/o-1/openrosa', { serverUrl: 'http://localhost/odk/key/x', settingsQr: 'x' });
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    expect(page.find('a[href="/api/v1/officers/o-1/sheet.pdf"]').attributes('aria-label')).toBe('Lembar Ani Contoh (PDF)');
+    await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
+    await flushPromises();
+    expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');
+  });
+});

@@ -1,0 +1,92 @@
+import type { ReviewQueue } from '@tuntas/contract';
+import { flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, press, show, signedIn, visitShow } from '../testing/office.ts';
+import ReviewPage from './ReviewPage.vue';
+
+let server: TestServer;
+const queue = (...ids: string[]): ReviewQueue => ({
+  items: ids.map((visitId, index) => ({
+    visitId,
+    caseId: `c-${visitId}`,
+    name: `Ni Luh ${visitId}`,
+    villageName: 'Pedawa',
+    officer: 'Ani Contoh',
+    visitedAt: '2023-02-04T02:42:00Z',
+    finding: 'extremelyPoor',
+    contact: 'found',
+    flags: index,
+    waitingDays: 2,
+  })),
+  next: null,
+  counts: { flagged: 1, all: ids.length, sample: 0 },
+});
+beforeEach(() => {
+  server = new TestServer();
+  signedIn('visit.review', 'case.read');
+});
+
+describe('The review', () => {
+  it('opens the first visit of the queue and walks on with J and back with P', async () => {
+    server.on('GET /api/v1/reviews', queue('v-1', 'v-2')).on('GET /api/v1/visits/v-1', visitShow());
+    const page = await show(ReviewPage, {}, '/tinjauan');
+    expect(page.vm.$router.currentRoute.value.path).toBe('/tinjauan/v-1');
+    await page.setProps({ visitId: 'v-1' });
+    press('j');
+    await flushPromises();
+    expect(page.vm.$router.currentRoute.value.path).toBe('/tinjauan/v-2');
+    await page.setProps({ visitId: 'v-2' });
+    press('p');
+    await flushPromises();
+    expect(page.vm.$router.currentRoute.value.path).toBe('/tinjauan/v-1');
+  });
+
+  it('marks differences, and B leaves only them', async () => {
+    server.on('GET /api/v1/reviews', queue('v-1')).on('GET /api/v1/visits/v-1', visitShow());
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    expect(page.findAll('.cmp tbody tr')).toHaveLength(2);
+    expect(page.findAll('.cmp tr.diff')).toHaveLength(1);
+    press('b');
+    await flushPromises();
+    expect(page.findAll('.cmp tbody tr')).toHaveLength(1);
+  });
+
+  it('chooses a decision by S, K and T, but not while somebody types', async () => {
+    server.on('GET /api/v1/reviews', queue('v-1')).on('GET /api/v1/visits/v-1', visitShow());
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    press('t');
+    await flushPromises();
+    const rejected = page.find<HTMLInputElement>('input[value=reject]').element;
+    expect(rejected.checked).toBe(true);
+    press('s', page.find('textarea').element);
+    await flushPromises();
+    expect(rejected.checked).toBe(true);
+  });
+
+  it('tells who was faster, shows what stands, and sends nothing again', async () => {
+    const decided = visitShow({
+      etag: '"8"',
+      state: 'approved',
+      decisions: [{ decision: 'approve', reason: '', by: 'Citra Contoh', at: '2023-02-06T01:05:00Z' }],
+    });
+    server
+      .on('GET /api/v1/reviews', queue('v-1'))
+      .on('GET /api/v1/visits/v-1', visitShow())
+      .on('GET /api/v1/visits/v-1', decided)
+      .on('POST /api/v1/visits/v-1/decision', { code: 'stale' }, 412);
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    await page.find('input[value=return]').setValue();
+    await page.find('textarea').setValue('Foto ulang');
+    await page.find('aside form').trigger('submit');
+    await flushPromises();
+    expect(page.text()).toContain('Citra Contoh lebih cepat: disetujui, 6 Februari 2023 pukul 09.05 WITA');
+    expect(page.text()).toContain('Sudah diputuskan: Disetujui.');
+    expect(server.asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+  });
+
+  it('says so when nothing waits', async () => {
+    server.on('GET /api/v1/reviews', queue());
+    const page = await show(ReviewPage, {}, '/tinjauan');
+    expect(page.text()).toContain('Tidak ada kunjungan yang menunggu tinjauan.');
+  });
+});

@@ -1,0 +1,78 @@
+import type { Verb } from '@tuntas/contract';
+import { type RouteRecordRaw, type Router, createRouter, createWebHistory } from 'vue-router';
+import { may, session } from './session.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's title. */
+    readonly title: string;
+    /** Any one of these opens the page; none named means every signed-in person. */
+    readonly verbs?: readonly Verb[];
+    readonly public?: boolean;
+    /** Screens worked in for hours give the rail's width to the case. */
+    readonly slim?: boolean;
+  }
+}
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/masuk', component: () => import('./pages/SignInPage.vue'), meta: { title: 'signIn.title', public: true } },
+  { path: '/mulai/:token', component: () => import('./pages/SetUpPage.vue'), props: true, meta: { title: 'setUp.title', public: true } },
+  { path: '/', component: () => import('./pages/HomePage.vue'), meta: { title: 'nav.home' } },
+  {
+    path: '/data',
+    component: () => import('./pages/RosterListPage.vue'),
+    meta: { title: 'nav.rosters', verbs: ['roster.import', 'roster.commit'] },
+  },
+  {
+    path: '/data/:id',
+    component: () => import('./pages/RosterShowPage.vue'),
+    props: true,
+    meta: { title: 'nav.rosters', verbs: ['roster.import', 'roster.commit'] },
+  },
+  { path: '/putaran', component: () => import('./pages/RoundsPage.vue'), meta: { title: 'nav.rounds', verbs: ['round.manage'] } },
+  { path: '/formulir', component: () => import('./pages/FormsPage.vue'), meta: { title: 'nav.forms', verbs: ['form.manage'] } },
+  { path: '/penugasan', component: () => import('./pages/AssignmentPage.vue'), meta: { title: 'nav.assignment', verbs: ['case.assign'] } },
+  { path: '/keluarga', component: () => import('./pages/CaseListPage.vue'), meta: { title: 'nav.cases', verbs: ['case.read'] } },
+  {
+    path: '/keluarga/:id',
+    component: () => import('./pages/CaseShowPage.vue'),
+    props: true,
+    meta: { title: 'nav.cases', verbs: ['case.read'] },
+  },
+  {
+    path: '/tinjauan/:visitId?',
+    component: () => import('./pages/ReviewPage.vue'),
+    props: true,
+    meta: { title: 'nav.review', verbs: ['visit.review'], slim: true },
+  },
+  { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
+  { path: '/pengguna', component: () => import('./pages/UsersPage.vue'), meta: { title: 'nav.users', verbs: ['user.manage'] } },
+  { path: '/buku-besar', component: () => import('./pages/LedgerPage.vue'), meta: { title: 'nav.ledger', verbs: ['ledger.read'] } },
+  { path: '/akun', component: () => import('./pages/AccountPage.vue'), meta: { title: 'nav.account' } },
+  { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: 'missing.title' } },
+];
+
+export function createOfficeRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [...routes],
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  });
+  router.beforeEach((to) => {
+    if (!session.app) return false;
+    if (to.meta.public) return session.user && to.path === '/masuk' ? '/' : true;
+    if (!session.user) return { path: '/masuk', query: to.fullPath === '/' ? {} : { ke: to.fullPath } };
+    return true;
+  });
+  return router;
+}
+
+export function mayOpen(verbs: readonly Verb[] | undefined): boolean {
+  return verbs === undefined || verbs.some(may);
+}
+
+/** Brings the other pages while nobody waits for them, so that a line cut later stops no walk from page to page. */
+export function fetchPages(): void {
+  const pages = routes.flatMap((route) => (typeof route.component === 'function' ? [route.component as () => Promise<unknown>] : []));
+  setTimeout(() => pages.forEach((page) => void page().catch(() => undefined)), 2000);
+}

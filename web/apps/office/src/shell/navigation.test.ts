@@ -1,0 +1,29 @@
+import type { Verb } from '@tuntas/contract';
+import { describe, expect, it } from 'vitest';
+import { visibleTo } from './navigation.ts';
+
+const paths = (...can: Verb[]) => visibleTo((verb) => can.includes(verb)).flatMap((group) => group.items.map((item) => item.to));
+
+describe('The rail', () => {
+  it('shows a person without roles the home page only', () => {
+    expect(paths()).toEqual(['/']);
+  });
+
+  it('shows a district coordinator assignment, families, review and conflicts', () => {
+    expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
+      '/',
+      '/penugasan',
+      '/keluarga',
+      '/tinjauan',
+      '/konflik',
+    ]);
+  });
+
+  it('shows an auditor the families and the ledger', () => {
+    expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/buku-besar']);
+  });
+
+  it('has no heading without a link under it', () => {
+    expect(visibleTo((verb) => verb === 'ledger.read').map((group) => group.title)).toEqual([null, 'nav.oversight']);
+  });
+});

@@ -1,0 +1,52 @@
+import type { ProgressRow, Verb } from '@tuntas/contract';
+
+export interface NavItem {
+  readonly to: string;
+  readonly title: string;
+  readonly icon?: string;
+  readonly verbs?: readonly Verb[];
+  /** What waits at this station, in families. */
+  readonly waiting?: (counts: ProgressRow) => number;
+}
+
+export interface NavGroup {
+  readonly title: string | null;
+  readonly road?: boolean;
+  readonly items: readonly NavItem[];
+}
+
+export const navigation: readonly NavGroup[] = [
+  { title: null, items: [{ to: '/', title: 'nav.home', icon: 'house' }] },
+  {
+    title: 'nav.road',
+    road: true,
+    items: [
+      { to: '/data', title: 'nav.rosters', verbs: ['roster.import', 'roster.commit'], waiting: (row) => row.total },
+      { to: '/penugasan', title: 'nav.assignment', verbs: ['case.assign'], waiting: (row) => row.total - row.assigned },
+      { to: '/keluarga', title: 'nav.cases', verbs: ['case.read'], waiting: (row) => row.total - row.visited },
+      { to: '/tinjauan', title: 'nav.review', verbs: ['visit.review'], waiting: (row) => row.waiting },
+    ],
+  },
+  {
+    title: 'nav.round',
+    items: [
+      { to: '/putaran', title: 'nav.rounds', icon: 'calendar', verbs: ['round.manage'] },
+      { to: '/formulir', title: 'nav.forms', icon: 'list', verbs: ['form.manage'] },
+    ],
+  },
+  {
+    title: 'nav.oversight',
+    items: [
+      { to: '/konflik', title: 'nav.conflicts', icon: 'triangle-alert', verbs: ['visit.review'] },
+      { to: '/buku-besar', title: 'nav.ledger', icon: 'link', verbs: ['ledger.read'] },
+      { to: '/pengguna', title: 'nav.users', icon: 'users', verbs: ['user.manage'] },
+    ],
+  },
+];
+
+/** The groups a person sees: only what he may do, and no heading without anything under it. */
+export function visibleTo(may: (verb: Verb) => boolean): readonly NavGroup[] {
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter((item) => item.verbs === undefined || item.verbs.some(may)) }))
+    .filter((group) => group.items.length > 0);
+}

@@ -1,0 +1,145 @@
+import type { Client, Query } from './client.ts';
+import type {
+  AppState,
+  AssignmentProposal,
+  CasePage,
+  CaseShow,
+  ComparedFamily,
+  Day,
+  DecideVisit,
+  DrawnSample,
+  FormVersion,
+  Job,
+  LedgerEntry,
+  LedgerState,
+  OfficerSummary,
+  OpenRosaAccess,
+  Pace,
+  Page,
+  Progress,
+  ProposalMove,
+  Region,
+  ReviewFilter,
+  ReviewQueue,
+  RoleKey,
+  RosterProblem,
+  RosterReport,
+  RosterSummary,
+  Round,
+  RoundDraft,
+  Session,
+  Started,
+  TimelineEntry,
+  UnmaskedNik,
+  UserAccount,
+  VisitShow,
+  VisitSummary,
+  Waiting,
+} from './types/index.ts';
+
+const part = encodeURIComponent;
+
+export interface UserDraft {
+  readonly username?: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly password?: string;
+  readonly roles: readonly { readonly role: RoleKey; readonly region: string }[];
+}
+
+export interface RosterMapping {
+  readonly name: string;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** Every question a screen may ask the server, one line each. Paths are relative to the page's own server. */
+export function createApi(client: Client) {
+  return {
+    app: () => client.get<AppState>('/api/v1/app'),
+    session: () => client.get<Session>('/api/v1/session'),
+    signIn: (username: string, password: string) => client.post<Session>('/api/v1/session', { username, password }),
+    signOut: () => client.delete('/api/v1/session'),
+    setUp: (token: string, administrator: { username: string; name: string; password: string }) =>
+      client.post<void>(`/api/v1/setup/${part(token)}`, administrator),
+    playTo: (day: Day) => client.post<Started>('/api/v1/demo/day', { day }),
+    job: (id: string) => client.get<Job>(`/api/v1/jobs/${part(id)}`),
+    regions: (level: Region['level'], parent?: string) => client.get<Page<Region>>('/api/v1/regions', { level, parent }),
+
+    myOpenRosa: () => client.get<OpenRosaAccess>('/api/v1/me/openrosa'),
+    officerOpenRosa: (officer: string) => client.get<OpenRosaAccess>(`/api/v1/officers/${part(officer)}/openrosa`),
+
+    rosters: () => client.get<Page<RosterSummary>>('/api/v1/rosters'),
+    roster: (id: string) => client.get<RosterReport>(`/api/v1/rosters/${part(id)}`),
+    uploadRoster: (form: FormData) => client.post<Started & { readonly rosterId: string }>('/api/v1/rosters', form),
+    rosterProblems: (id: string, query: Query) => client.get<Page<RosterProblem>>(`/api/v1/rosters/${part(id)}/problems`, query),
+    rosterComparison: (id: string, query: Query) => client.get<Page<ComparedFamily>>(`/api/v1/rosters/${part(id)}/comparison`, query),
+    mapRoster: (id: string, mapping: RosterMapping) => client.put<Started>(`/api/v1/rosters/${part(id)}/mapping`, mapping),
+    commitRoster: (id: string, round: string) =>
+      client.post<Started>(`/api/v1/rosters/${part(id)}/commit`, { round, acknowledgedRejects: true }),
+    deleteRoster: (id: string) => client.delete(`/api/v1/rosters/${part(id)}`),
+
+    rounds: () => client.get<Page<Round>>('/api/v1/rounds'),
+    createRound: (draft: RoundDraft) => client.post<Round>('/api/v1/rounds', draft),
+    reviseRound: (code: string, draft: RoundDraft, version: number) =>
+      client.put<Round>(`/api/v1/rounds/${part(code)}`, draft, `"${String(version)}"`),
+    progress: (round: string, by: 'round' | 'district' | 'village' | 'officer', query: Query = {}) =>
+      client.get<Progress>(`/api/v1/rounds/${part(round)}/progress`, { ...query, by }),
+    pace: (round: string, by: 'round' | 'district') => client.get<Pace>(`/api/v1/rounds/${part(round)}/pace`, { by }),
+    waiting: (round: string) => client.get<Waiting>(`/api/v1/rounds/${part(round)}/waiting`),
+
+    forms: () => client.get<Page<FormVersion>>('/api/v1/forms'),
+    uploadForm: (form: FormData) => client.post<FormVersion>('/api/v1/forms', form),
+
+    proposeAssignment: (round: string, wish: { districts?: readonly string[]; onlyUnassigned: boolean }) =>
+      client.post<AssignmentProposal>(`/api/v1/rounds/${part(round)}/assignment-proposals`, wish),
+    adjustAssignment: (proposal: string, moves: readonly ProposalMove[]) =>
+      client.patch<AssignmentProposal>(`/api/v1/assignment-proposals/${part(proposal)}`, { moves }),
+    commitAssignment: (proposal: string) =>
+      client.post<{ readonly assigned: number }>(`/api/v1/assignment-proposals/${part(proposal)}/commit`, {}),
+    assign: (wish: { officerId: string; caseIds?: readonly string[]; villages?: readonly string[]; reason: string }) =>
+      client.post<{ readonly assigned: number }>('/api/v1/assignments', wish),
+    officers: (query: Query = {}) => client.get<Page<OfficerSummary>>('/api/v1/officers', query),
+
+    cases: (query: Query, signal?: AbortSignal) => client.get<CasePage>('/api/v1/cases', query, signal),
+    case: (id: string) => client.get<CaseShow>(`/api/v1/cases/${part(id)}`),
+    timeline: (id: string) => client.get<Page<TimelineEntry>>(`/api/v1/cases/${part(id)}/timeline`),
+    unmaskNik: (id: string) => client.post<UnmaskedNik>(`/api/v1/cases/${part(id)}/nik`, {}),
+
+    visits: (query: Query) => client.get<Page<VisitSummary>>('/api/v1/visits', query),
+    visit: (id: string) => client.get<VisitShow>(`/api/v1/visits/${part(id)}`),
+    reviews: (query: Query & { readonly filter: ReviewFilter }) => client.get<ReviewQueue>('/api/v1/reviews', query),
+    decide: (visit: string, decision: DecideVisit, etag: string) =>
+      client.request<VisitShow>('POST', `/api/v1/visits/${part(visit)}/decision`, { body: decision, ifMatch: etag }),
+
+    drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
+    recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>
+      client.post<VisitShow>(`/api/v1/visits/${part(visit)}/recheck`, { outcome, reason }),
+
+    users: (query: Query) => client.get<Page<UserAccount>>('/api/v1/users', query),
+    createUser: (draft: UserDraft) => client.post<UserAccount>('/api/v1/users', draft),
+    reviseUser: (id: string, draft: UserDraft, version: number) =>
+      client.put<UserAccount>(`/api/v1/users/${part(id)}`, draft, `"${String(version)}"`),
+    setUserDisabled: (id: string, disabled: boolean) =>
+      client.post<void>(`/api/v1/users/${part(id)}/${disabled ? 'disable' : 'enable'}`, {}),
+    setUserPassword: (id: string, password: string) => client.post<void>(`/api/v1/users/${part(id)}/password`, { password }),
+
+    ledger: (query: Query) => client.get<Page<LedgerEntry>>('/api/v1/ledger', query),
+    ledgerState: () => client.get<LedgerState>('/api/v1/ledger/state'),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+/** Reads a list to its end, page by page; for lists that a person can hold in one view. */
+export async function readAll<T>(page: (after: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
+  const all: T[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(after);
+    all.push(...items);
+    after = next ?? undefined;
+  } while (after !== undefined);
+  return all;
+}

@@ -1,0 +1,104 @@
+import { Problem, type ProblemBody, Unreachable } from './problem.ts';
+
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+
+export interface RequestOptions {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly ifMatch?: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export interface ClientSettings {
+  /** Language of problem texts, asked at each request. */
+  readonly language: () => string;
+  /** Called when the server no longer knows the session, except for the questions about the session itself. */
+  readonly onSignedOut?: () => void;
+  readonly fetch?: typeof fetch;
+}
+
+export function queryString(query: Query | undefined): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value === undefined || value === null || value === '') continue;
+    if (Array.isArray(value)) value.forEach((one) => search.append(key, String(one)));
+    else search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Talks to the server: cookie session, CSRF token on writes, problems as {@link Problem}. */
+export class Client {
+  private csrfToken: string | null = null;
+  private readonly settings: ClientSettings;
+
+  constructor(settings: ClientSettings) {
+    this.settings = settings;
+  }
+
+  useCsrfToken(token: string | null): void {
+    this.csrfToken = token;
+  }
+
+  get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+    return this.request<T>('GET', path, { ...(query && { query }), ...(signal && { signal }) });
+  }
+
+  post<T>(path: string, body?: unknown): Promise<T> {
+    return this.request<T>('POST', path, { body });
+  }
+
+  put<T>(path: string, body: unknown, ifMatch?: string): Promise<T> {
+    return this.request<T>('PUT', path, { body, ifMatch });
+  }
+
+  patch<T>(path: string, body: unknown): Promise<T> {
+    return this.request<T>('PATCH', path, { body });
+  }
+
+  delete(path: string): Promise<void> {
+    return this.request<void>('DELETE', path);
+  }
+
+  async request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+    const response = await this.send(method, path, options);
+    if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The answer as it came, for files; problems are thrown like everywhere else. */
+  async send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
+    const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.settings.language() });
+    if (this.csrfToken !== null && method !== 'GET') headers.set('X-CSRF-Token', this.csrfToken);
+    if (options.ifMatch !== undefined) headers.set('If-Match', options.ifMatch);
+    const init: RequestInit = { method, headers, credentials: 'same-origin' };
+    if (options.signal) init.signal = options.signal;
+    if (options.body instanceof FormData) {
+      init.body = options.body;
+    } else if (options.body !== undefined) {
+      headers.set('Content-Type', 'application/json');
+      init.body = JSON.stringify(options.body);
+    }
+    let response: Response;
+    try {
+      response = await (this.settings.fetch ?? fetch)(path + queryString(options.query), init);
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw new Unreachable(cause);
+    }
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (problem.status === 401 && problem.code === 'no-session') this.settings.onSignedOut?.();
+    throw problem;
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return new Problem(response.status, (await response.json()) as ProblemBody);
+  } catch {
+    return new Problem(response.status, { title: response.statusText });
+  }
+}

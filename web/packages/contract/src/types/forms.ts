@@ -1,0 +1,16 @@
+import type { TextPair } from './common.ts';
+
+export interface FormVersion {
+  readonly formId: string;
+  readonly version: string;
+  readonly title: string;
+  readonly current: boolean;
+}
+
+export interface FormQuestion {
+  readonly path: string;
+  readonly group: string | null;
+  readonly type: string;
+  readonly label: TextPair;
+  readonly choices: readonly { readonly code: string; readonly label: TextPair }[];
+}

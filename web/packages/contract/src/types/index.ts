@@ -1,0 +1,9 @@
+export type * from './assignment.ts';
+export type * from './cases.ts';
+export type * from './common.ts';
+export type * from './field-work.ts';
+export type * from './forms.ts';
+export type * from './oversight.ts';
+export type * from './rosters.ts';
+export type * from './rounds.ts';
+export type * from './visits.ts';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { inLanguage, instanceIdOf, presetCase } from './form-source.ts';
+import { scaledSize } from './photos.ts';
+
+const form = (nodes: string) =>
+  `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><instance><data id="f">${nodes}</data></instance></model></h:head><h:body/></h:html>`;
+
+describe('presetting the family of a form', () => {
+  it('writes the number of the case into both nodes', () => {
+    const preset = presetCase(form('<preset/><case/><note/>'), '000123-4');
+    expect(preset).toContain('<case>000123-4</case>');
+    expect(preset).toContain('<preset>000123-4</preset>');
+    expect(preset).not.toContain('<note>0');
+  });
+
+  it('leaves a form without a family question alone', () => {
+    expect(presetCase(form('<note/>'), '000123-4')).not.toContain('000123-4');
+  });
+});
+
+describe('the language a form opens in', () => {
+  const two = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><itext><translation default="true()" lang="Bahasa Indonesia (id)"/><translation lang="English (en)"/></itext></model></h:head><h:body/></h:html>`;
+
+  it('is the one asked for', () => {
+    expect(inLanguage(two, 'en')).toMatch(/<translation lang="Bahasa Indonesia \(id\)"\s*\/>/);
+    expect(inLanguage(two, 'en')).toMatch(/lang="English \(en\)" default="true\(\)"/);
+  });
+
+  it('stays as it is where the form does not have it', () => {
+    expect(inLanguage(two, 'ban')).toBe(two);
+  });
+});
+
+describe('the id of a filled form', () => {
+  it('is read with and without a prefix', () => {
+    expect(instanceIdOf('<data><meta><instanceID>uuid:1</instanceID></meta></data>')).toBe('uuid:1');
+    expect(instanceIdOf('<data><orx:meta><orx:instanceID> uuid:2 </orx:instanceID></orx:meta></data>')).toBe('uuid:2');
+  });
+
+  it('is asked for: a form without one is refused', () => {
+    expect(() => instanceIdOf('<data/>')).toThrow('instanceID');
+  });
+});
+
+describe('scaling a photo', () => {
+  it('brings the longer side to 1600 and keeps the shape', () => {
+    expect(scaledSize(4000, 3000)).toEqual({ width: 1600, height: 1200 });
+    expect(scaledSize(3000, 4000)).toEqual({ width: 1200, height: 1600 });
+  });
+
+  it('never makes a small photo larger', () => {
+    expect(scaledSize(800, 600)).toEqual({ width: 800, height: 600 });
+  });
+});

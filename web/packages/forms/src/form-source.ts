@@ -1,0 +1,59 @@
+/**
+ * A form as the field app opens it: the XForm, where its lists come from, and, for a visit that came back, the former answers.
+ */
+export interface FormSource {
+  readonly xml: string;
+  /** Gives an external file of the form (`families.csv`) by its name. */
+  readonly file: (name: string) => Promise<Response>;
+  readonly deviceId: string;
+  readonly former?: FormerAnswers;
+}
+
+/** What was sent before, to be corrected. */
+export interface FormerAnswers {
+  readonly instanceXml: string;
+  readonly fileNames: readonly string[];
+  readonly file: (name: string) => Promise<Response>;
+}
+
+/** A form that was filled to the end. The instance keeps its own id, so sending it twice is harmless. */
+export interface FilledForm {
+  readonly instanceId: string;
+  readonly instanceXml: string;
+  readonly files: readonly File[];
+}
+
+/**
+ * Fixes the family before the form opens: writes the case's number into `case` and `preset` of the primary instance, which makes the
+ * question read-only. A form without these nodes is given back as it is.
+ */
+export function presetCase(xml: string, caseNumber: string): string {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const primary = Array.from(document.getElementsByTagName('*')).find((node) => node.localName === 'instance')?.firstElementChild;
+  if (!primary) return xml;
+  for (const child of Array.from(primary.children)) {
+    if (child.localName === 'case' || child.localName === 'preset') child.textContent = caseNumber;
+  }
+  return new XMLSerializer().serializeToString(document);
+}
+
+/** Makes the translation of `language` (`id`, `en`) the one the form opens in; a form that does not have it opens as its author chose. */
+export function inLanguage(xml: string, language: string): string {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const translations = Array.from(document.getElementsByTagName('*')).filter((node) => node.localName === 'translation');
+  const wanted = translations.find((node) => {
+    const lang = node.getAttribute('lang') ?? '';
+    return lang === language || lang.endsWith(`(${language})`);
+  });
+  if (!wanted) return xml;
+  for (const translation of translations) translation.removeAttribute('default');
+  wanted.setAttribute('default', 'true()');
+  return new XMLSerializer().serializeToString(document);
+}
+
+/** The `instanceID` of a filled form (OpenRosa metadata). Throws when there is none: such a form cannot be sent safely. */
+export function instanceIdOf(instanceXml: string): string {
+  const id = /<(?:\w+:)?instanceID>\s*([^<\s]+)\s*</.exec(instanceXml)?.[1];
+  if (!id) throw new Error('the filled form has no instanceID');
+  return id;
+}

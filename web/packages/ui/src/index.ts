@@ -1,0 +1,14 @@
+export { default as BrandMark } from './BrandMark.vue';
+export { default as CaseStateMark } from './CaseStateMark.vue';
+export { default as EmptyNote } from './EmptyNote.vue';
+export { default as JobBar } from './JobBar.vue';
+export { default as LoadedView } from './LoadedView.vue';
+export { default as LoadingRows } from './LoadingRows.vue';
+export { default as ModalDialog } from './ModalDialog.vue';
+export { default as OutcomeMark } from './OutcomeMark.vue';
+export { default as PreferenceSwitches } from './PreferenceSwitches.vue';
+export { default as ProblemNote } from './ProblemNote.vue';
+export { Format, daysBetween, useFormat, type Language } from './format.ts';
+export { useJob } from './job.ts';
+export { type Asked, type Loaded, useLoaded } from './loaded.ts';
+export { applyTheme, createTexts, setTheme, theme, type Theme } from './preferences.ts';
