@@ -104,7 +104,7 @@ maven() {
 npm_in() {
   local folder=$1
   shift
-  (cd "$TUNTAS_HOME/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm "$@" --no-fund --no-audit --loglevel=error)
+  (cd "$TUNTAS_HOME/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --no-fund --no-audit --loglevel=error "$@")
 }
 
 # stamped STAMP COMMAND... runs a build whose stamp is the moment it began, so that what changes meanwhile is built again.

@@ -1,8 +1,10 @@
 package id.tuntas;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
+@Tag("structure")
 class StructureTest {
 
     @Test

@@ -8,6 +8,7 @@ import id.tuntas.testing.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Walks every route there is, so that no new one can be left open. What each answers the right person is shown beside its module. */
+@Tag("structure")
 @ServerTest
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryEndpointTest {

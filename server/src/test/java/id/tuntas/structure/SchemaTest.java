@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.testing.ServerTest;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("structure")
 @ServerTest
 class SchemaTest {
 

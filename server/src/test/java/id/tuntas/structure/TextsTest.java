@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything a person may read is written in Indonesian and in English. */
+@Tag("structure")
 class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
