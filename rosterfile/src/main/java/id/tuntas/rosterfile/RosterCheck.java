@@ -13,30 +13,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regions the villages that rows may name
  * @param today no birth date may lie after it
- * @param mapping for files that no layout knows
+ * @param mappings for sheets that no layout knows; of two that fit a sheet, the first
  * @param rejects where the rejected rows are written as a workbook; null to leave it
  */
 public record RosterCheck(
         RegionReference regions,
         LocalDate today,
-        @Nullable ColumnMapping mapping,
+        List<ColumnMapping> mappings,
         @Nullable Path rejects,
         Progress progress) {
 
-    public static RosterCheck of(RegionReference regions, LocalDate today) {
-        return new RosterCheck(regions, today, null, null, Progress.SILENT);
+    public RosterCheck {
+        mappings = List.copyOf(mappings);
     }
 
-    public RosterCheck withMapping(@Nullable ColumnMapping columns) {
+    public static RosterCheck of(RegionReference regions, LocalDate today) {
+        return new RosterCheck(regions, today, List.of(), null, Progress.SILENT);
+    }
+
+    public RosterCheck withMappings(List<ColumnMapping> columns) {
         return new RosterCheck(regions, today, columns, rejects, progress);
     }
 
     public RosterCheck withRejects(@Nullable Path workbook) {
-        return new RosterCheck(regions, today, mapping, workbook, progress);
+        return new RosterCheck(regions, today, mappings, workbook, progress);
     }
 
     public RosterCheck withProgress(Progress told) {
-        return new RosterCheck(regions, today, mapping, rejects, told);
+        return new RosterCheck(regions, today, mappings, rejects, told);
     }
 
     /**

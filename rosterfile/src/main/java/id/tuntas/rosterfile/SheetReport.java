@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerRow from 1; null when none was found
  * @param matched columns that have a field
  * @param unmatched columns that have none; kept under their own header when the layout is known
+ * @param reasons whether it has our own column of reasons: rejected rows, mended and offered again
  */
 public record SheetReport(
         @Nullable String sheet,
@@ -17,6 +18,7 @@ public record SheetReport(
         @Nullable Integer headerRow,
         List<ColumnDecision> matched,
         List<UnmatchedColumn> unmatched,
+        boolean reasons,
         long rows) {
 
     public boolean recognised() {

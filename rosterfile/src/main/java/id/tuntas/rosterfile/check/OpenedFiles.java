@@ -45,7 +45,7 @@ final class OpenedFiles implements Closeable {
         this.files = files;
         this.settings = settings;
         this.refuse = refuse;
-        this.matcher = new HeaderMatcher(Layouts.known(), settings.mapping());
+        this.matcher = new HeaderMatcher(Layouts.known(), settings.mappings());
     }
 
     private static final class Opened {
@@ -75,6 +75,7 @@ final class OpenedFiles implements Closeable {
                     report.headerRow(),
                     report.matched(),
                     report.unmatched(),
+                    report.reasons(),
                     task.rows);
         }
     }
@@ -198,7 +199,9 @@ final class OpenedFiles implements Closeable {
                 unmatched.add(new UnmatchedColumn(letter, header, Suggestions.suggest(header, List.of(task.layout))));
             }
         }
-        return new SheetReport(task.sheetName, task.layout.name(), task.match.headerRow(), matched, unmatched, 0);
+        boolean reasons = task.match.headers().stream().anyMatch(HeaderMatcher::isReasonHeader);
+        return new SheetReport(
+                task.sheetName, task.layout.name(), task.match.headerRow(), matched, unmatched, reasons, 0);
     }
 
     private static SheetReport unknown(Sheet sheet, List<TopRow> rows) {
@@ -214,7 +217,8 @@ final class OpenedFiles implements Closeable {
                 }
             }
         });
-        return new SheetReport(sheet.name(), null, header.map(TopRow::number).orElse(null), List.of(), unmatched, 0);
+        return new SheetReport(
+                sheet.name(), null, header.map(TopRow::number).orElse(null), List.of(), unmatched, false, 0);
     }
 
     List<FileReport> reports() {

@@ -3,6 +3,7 @@ package id.tuntas.rosterfile.check;
 import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.ProblemSink;
 import id.tuntas.rosterfile.RosterProblem;
+import id.tuntas.rosterfile.RowValues;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -26,6 +27,11 @@ final class Outcome {
     void report(RosterProblem problem) {
         counts.merge(problem.code(), 1L, Long::sum);
         sink.problem(problem);
+    }
+
+    void report(RosterProblem problem, RowValues row) {
+        counts.merge(problem.code(), 1L, Long::sum);
+        sink.problem(problem, row);
     }
 
     Map<ProblemCode, Long> counts() {

@@ -10,6 +10,7 @@ import id.tuntas.rosterfile.RosterProblem;
 import id.tuntas.rosterfile.RosterReport;
 import id.tuntas.rosterfile.RowOrigin;
 import id.tuntas.rosterfile.RowSink;
+import id.tuntas.rosterfile.RowValues;
 import id.tuntas.rosterfile.Stage;
 import id.tuntas.rosterfile.check.Households.Household;
 import id.tuntas.rosterfile.layout.Layout;
@@ -99,7 +100,10 @@ public final class RosterRun {
                 first = false;
                 count(task, cursor);
                 RowCheck.Verdict verdict = check.check(row);
-                verdict.problems().forEach(outcome::report);
+                if (!verdict.problems().isEmpty()) {
+                    RowValues values = check.reading().values();
+                    verdict.problems().forEach(problem -> outcome.report(problem, values));
+                }
                 if (rejects != null && verdict.fate() != RowCheck.Fate.ACCEPTED) {
                     rejects.add(task, row, verdict);
                 }

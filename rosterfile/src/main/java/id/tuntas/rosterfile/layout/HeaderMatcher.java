@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the header among the first rows, and the layout that it belongs to. */
 public final class HeaderMatcher {
@@ -24,14 +23,26 @@ public final class HeaderMatcher {
     private static final int FEWEST_MATCHES = 3;
 
     private final Layouts layouts;
-    private final @Nullable Layout mapped;
-    private final Map<String, String> mappedFields = new HashMap<>();
+    private final List<ByHand> byHand;
 
-    public HeaderMatcher(Layouts layouts, @Nullable ColumnMapping mapping) {
+    public HeaderMatcher(Layouts layouts, List<ColumnMapping> mappings) {
         this.layouts = layouts;
-        this.mapped = mapping == null ? null : layouts.get(mapping.layout());
-        if (mapping != null) {
-            mapping.columns().forEach((field, header) -> mappedFields.put(Spelling.letters(header), field));
+        this.byHand = mappings.stream()
+                .map(mapping -> ByHand.of(mapping, layouts.get(mapping.layout())))
+                .toList();
+    }
+
+    /** @param fields field by the spelling of its header */
+    private record ByHand(Layout layout, Map<String, String> fields) {
+
+        static ByHand of(ColumnMapping mapping, Layout layout) {
+            Map<String, String> fields = new HashMap<>();
+            mapping.columns().forEach((field, header) -> fields.put(Spelling.letters(header), field));
+            return new ByHand(layout, fields);
+        }
+
+        boolean fits(TopRow row) {
+            return row.texts().stream().map(Spelling::letters).toList().containsAll(fields.keySet());
         }
     }
 
@@ -54,16 +65,16 @@ public final class HeaderMatcher {
     }
 
     public Optional<HeaderMatch> match(List<TopRow> rows) {
-        Optional<HeaderMatch> byHand = rows.stream()
-                .filter(this::hasAllMapped)
-                .findFirst()
-                .map(row -> candidate(row, mapped()).match());
-        if (byHand.isPresent()) {
-            return byHand;
+        for (ByHand mapping : byHand) {
+            Optional<TopRow> header = rows.stream().filter(mapping::fits).findFirst();
+            if (header.isPresent()) {
+                return Optional.of(candidate(header.get(), mapping.layout(), mapping.fields())
+                        .match());
+            }
         }
         return rows.stream()
                 .filter(row -> row.filled() >= FEWEST_MATCHES)
-                .flatMap(row -> layouts.all().stream().map(layout -> candidate(row, layout)))
+                .flatMap(row -> layouts.all().stream().map(layout -> candidate(row, layout, Map.of())))
                 .filter(Candidate::convincing)
                 .max(Comparator.comparingInt(Candidate::score)
                         .thenComparing(Candidate::unused, Comparator.reverseOrder()))
@@ -77,28 +88,13 @@ public final class HeaderMatcher {
                 .max(Comparator.comparingInt(TopRow::filled).thenComparing(TopRow::number, Comparator.reverseOrder()));
     }
 
-    private Layout mapped() {
-        if (mapped == null) {
-            throw new IllegalStateException("No mapping was given");
-        }
-        return mapped;
-    }
-
-    private boolean hasAllMapped(TopRow row) {
-        if (mapped == null) {
-            return false;
-        }
-        List<String> spellings = row.texts().stream().map(Spelling::letters).toList();
-        return spellings.containsAll(mappedFields.keySet());
-    }
-
-    private Candidate candidate(TopRow row, Layout layout) {
+    private static Candidate candidate(TopRow row, Layout layout, Map<String, String> mapped) {
         int[] columnOf = new int[layout.fields().size()];
         Arrays.fill(columnOf, -1);
         List<Integer> ambiguous = new ArrayList<>();
         int fields = 0;
         for (int column = 0; column < row.texts().size(); column++) {
-            int field = field(row.texts().get(column), layout);
+            int field = field(row.texts().get(column), layout, mapped);
             if (field >= 0 && columnOf[field] < 0) {
                 columnOf[field] = column;
                 fields++;
@@ -117,19 +113,17 @@ public final class HeaderMatcher {
     }
 
     /** By hand before by spelling; a field that was mapped by hand is not matched by its spelling as well. */
-    private int field(String header, Layout layout) {
+    private static int field(String header, Layout layout, Map<String, String> mapped) {
         String spelling = Spelling.letters(header);
         if (spelling.isEmpty() || isReason(spelling)) {
             return -1;
         }
-        String byHand = layout == mapped ? mappedFields.get(spelling) : null;
+        String byHand = mapped.get(spelling);
         if (byHand != null) {
             return layout.indexOf(byHand);
         }
         Integer known = layout.bySpelling(spelling);
-        if (known == null
-                || layout == mapped
-                        && mappedFields.containsValue(layout.fields().get(known).name())) {
+        if (known == null || mapped.containsValue(layout.fields().get(known).name())) {
             return -1;
         }
         return known;
