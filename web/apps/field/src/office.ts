@@ -14,18 +14,29 @@ const client = new Client({
   },
 });
 
-function opened(session: Session): SignedInUser {
+/** The account exists, but visiting families is not its work. */
+export class NotAnOfficer extends Error {}
+
+function opened(session: Session): void {
+  if (!session.user.can.includes('visit.submit')) throw new NotAnOfficer();
   client.useCsrfToken(session.csrfToken);
   officer.value = session.user;
-  return session.user;
 }
 
-export async function resume(): Promise<SignedInUser> {
-  return opened(await client.get<Session>('/api/v1/session'));
+/** Goes on with the session that this browser has; one that belongs to the office is left alone. */
+export async function resume(): Promise<void> {
+  opened(await client.get<Session>('/api/v1/session'));
 }
 
-export async function signIn(username: string, password: string): Promise<SignedInUser> {
-  return opened(await client.post<Session>('/api/v1/session', { username, password }));
+export async function signIn(username: string, password: string): Promise<void> {
+  const session = await client.post<Session>('/api/v1/session', { username, password });
+  try {
+    opened(session);
+  } catch (cause) {
+    client.useCsrfToken(session.csrfToken);
+    await signOut();
+    throw cause;
+  }
 }
 
 export async function signOut(): Promise<void> {
