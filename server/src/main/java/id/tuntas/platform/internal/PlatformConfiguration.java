@@ -2,6 +2,8 @@ package id.tuntas.platform.internal;
 
 import id.tuntas.platform.Regency;
 import id.tuntas.platform.StorageSettings;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +24,10 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI().info(new Info().title("Tuntas").version("v1"));
     }
 }
