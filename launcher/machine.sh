@@ -104,13 +104,25 @@ node_usable() {
   [ "$major" -eq 20 ] && [ "$minor" -ge 19 ] || [ "$major" -eq 22 ] && [ "$minor" -ge 12 ] || [ "$major" -ge 23 ]
 }
 
+# node_programs prints where Node may be, one a line. TUNTAS_NODES (folders with a colon between) replaces the usual ones.
+node_programs() {
+  local folder
+  printf '%s\n' "$(command -v node || :)"
+  if [ -n "${TUNTAS_NODES+set}" ]; then
+    local IFS=:
+    for folder in $TUNTAS_NODES; do printf '%s\n' "$folder/node"; done
+    return
+  fi
+  printf '%s\n' "$HOME"/.nvm/versions/node/*/bin/node "$HOME"/.volta/bin/node \
+    "$HOME"/.local/share/fnm/node-versions/*/installation/bin/node "$HOME"/.local/share/mise/installs/node/*/bin/node \
+    "$HOME"/.asdf/installs/nodejs/*/bin/node /usr/local/bin/node /opt/homebrew/bin/node
+}
+
 # find_node sets NODE (its bin folder) and NODE_VERSION. OLD_NODE is one that is too old.
 find_node() {
   NODE='' NODE_VERSION='' OLD_NODE=''
   local program version
-  for program in "$(command -v node || :)" "$HOME"/.nvm/versions/node/*/bin/node "$HOME"/.volta/bin/node \
-    "$HOME"/.local/share/fnm/node-versions/*/installation/bin/node "$HOME"/.local/share/mise/installs/node/*/bin/node \
-    "$HOME"/.asdf/installs/nodejs/*/bin/node /usr/local/bin/node /opt/homebrew/bin/node; do
+  while IFS= read -r program; do
     [ -x "$program" ] || continue
     version=$("$program" --version 2> /dev/null || :)
     if node_usable "$version"; then
@@ -118,7 +130,7 @@ find_node() {
       return 0
     fi
     OLD_NODE="$version ($program)"
-  done
+  done < <(node_programs)
   return 1
 }
 
