@@ -1,6 +1,8 @@
 package id.tuntas.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,9 +27,15 @@ final class BareInserts implements AutoCloseable {
     List<Writer> writers(List<byte[][]> samples, int clients) throws SQLException {
         List<Writer> writers = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
-            writers.add(new Writer(source.getConnection(), samples));
+            writers.add(new Writer(ownConnection(), samples));
         }
         return writers;
+    }
+
+    /** Each client has a connection of its own, so that the server's pool does not limit what it is compared with. */
+    private Connection ownConnection() throws SQLException {
+        HikariDataSource pool = source.unwrap(HikariDataSource.class);
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
     private void execute(String sql) throws SQLException {
