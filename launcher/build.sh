@@ -131,6 +131,7 @@ unpack_app() {
   name=$(date +%Y%m%d%H%M%S)-$$
   folder=$STATE/app/$name
   "$JDK/bin/java" -Djarmode=tools -jar "$TUNTAS_HOME/server/target/tuntas-server.jar" extract --destination "$folder" --force
+  cp "$TUNTAS_HOME/bench/target/tuntas-bench.jar" "$folder/"
   printf '%s\n' "$name" > "$STATE/app.current.new"
   mv "$STATE/app.current.new" "$STATE/app.current"
   forget_old_apps

@@ -175,6 +175,12 @@ root_can_run_postgres() {
   [ "$(id -u)" -ne 0 ] || [ "$(uname)" != Linux ] || unshare -U true 2> /dev/null
 }
 
+require_root_can_run_postgres() {
+  root_can_run_postgres || stop "$MISSING" \
+    "PostgreSQL bawaan tidak dapat dijalankan oleh root di mesin ini: jalankan sebagai pengguna biasa, atau ./tuntas serve dengan TUNTAS_DB_URL." \
+    "The embedded PostgreSQL cannot be run by root on this machine: run as an ordinary user, or ./tuntas serve with TUNTAS_DB_URL."
+}
+
 find_chromium() {
   CHROMIUM=''
   local name

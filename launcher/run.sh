@@ -37,6 +37,14 @@ run_tool() {
   run_app "$@"
 }
 
+# run_bench NAME... makes a database of its own, thrown away afterwards.
+run_bench() {
+  require_root_can_run_postgres
+  require_room "${TMPDIR:-/tmp}" 2000
+  require_tool_app
+  become -Xmx512m -cp "$(app_folder)/tuntas-bench.jar:$(app_folder)/tuntas-server.jar" id.tuntas.bench.Bench "$@"
+}
+
 # run_server VERB ARGUMENTS...
 # The port, the room and root are looked at before a build of minutes; the program looks again.
 run_server() {
@@ -54,9 +62,7 @@ run_server() {
       "Port $port is taken by another program; stop that one or choose another port, for example ./tuntas $verb --port $((port + 1))."
   fi
   if [ "$verb" = demo ] || [ -z "${TUNTAS_DB_URL:-}" ]; then
-    root_can_run_postgres || stop "$MISSING" \
-      "PostgreSQL bawaan tidak dapat dijalankan oleh root di mesin ini: jalankan sebagai pengguna biasa, atau ./tuntas serve dengan TUNTAS_DB_URL." \
-      "The embedded PostgreSQL cannot be run by root on this machine: run as an ordinary user, or ./tuntas serve with TUNTAS_DB_URL."
+    require_root_can_run_postgres
   fi
   [ -n "$data" ] || case $verb in
     demo) data=$TUNTAS_HOME/data/demo ;;

@@ -28,6 +28,7 @@ public final class Bench {
                 System.exit(REFUSED);
             }
         }
+        System.out.println(Machine.described());
         boolean reached = true;
         for (String name : wanted) {
             reached &= RUNS.get(name).run();
