@@ -1,6 +1,6 @@
 import type { AssignmentProposal } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import AssignmentPage from './AssignmentPage.vue';
 
@@ -99,5 +99,22 @@ describe('Assigning families', () => {
     await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
     await flushPromises();
     expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');
+  });
+
+  it('replaces a lost phone’s Collect code after a question', async () => {
+    server
+      .on('GET /api/v1/officers/o-1/openrosa', { serverUrl: 'http://localhost/odk/key/x', settingsQr: 'x' })
+      .on('POST /api/v1/officers/o-1/openrosa/replace', { serverUrl: 'http://localhost/odk/key/y', settingsQr: 'y' });
+    const confirmed = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
+    await flushPromises();
+    await button(page, 'Ganti kunci')?.trigger('click');
+    expect(server.last('POST /api/v1/officers/o-1/openrosa/replace')).toBeUndefined();
+    await button(page, 'Ganti kunci')?.trigger('click');
+    await flushPromises();
+    expect(server.last('POST /api/v1/officers/o-1/openrosa/replace')).toBeDefined();
+    expect(page.find('dialog img').attributes('src')).toContain('replaced=1');
+    expect(confirmed).toHaveBeenCalledTimes(2);
   });
 });
