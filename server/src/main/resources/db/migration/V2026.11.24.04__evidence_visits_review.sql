@@ -121,7 +121,8 @@ create table review.decision (
     regency_code text        not null,
     id           uuid        not null,
     visit_id     uuid        not null,
-    family_id    uuid        not null,
+    -- null for a rejected visit that names no family
+    family_id    uuid,
     decision     text        not null check (decision in ('approve', 'return', 'reject')),
     reason       text        not null default '',
     fields       text[]      not null default '{}',

@@ -29,12 +29,12 @@ import tools.jackson.databind.JsonNode;
 
 /** An open round on 10 February 2023, families for Ani in Sukasada and for Iwan in Tejakula, and their telephones. */
 @TestComponent
-class Field {
+public class Field {
 
-    static final LocalDate TODAY = LocalDate.of(2023, 2, 10);
-    static final LocalDate DEADLINE = LocalDate.of(2023, 2, 25);
-    static final String VILLAGE = "51.08.05.2001";
-    static final String FAR_VILLAGE = "51.08.09.2001";
+    public static final LocalDate TODAY = LocalDate.of(2023, 2, 10);
+    public static final LocalDate DEADLINE = LocalDate.of(2023, 2, 25);
+    public static final String VILLAGE = "51.08.05.2001";
+    public static final String FAR_VILLAGE = "51.08.09.2001";
 
     private final CaseData data;
     private final Rounds rounds;
@@ -82,20 +82,20 @@ class Field {
                         RoundState.OPEN));
     }
 
-    Round round() {
+    public Round round() {
         return round;
     }
 
-    Actor actor(String persona) {
+    public Actor actor(String persona) {
         return personas.actor(persona);
     }
 
-    FamilyCase familyOf(String officer) {
+    public FamilyCase familyOf(String officer) {
         return familyOf(officer, officer.equals("iwan") ? FAR_VILLAGE : VILLAGE);
     }
 
     /** A new family with two members, assigned to an officer. */
-    FamilyCase familyOf(String officer, String village) {
+    public FamilyCase familyOf(String officer, String village) {
         String key = "keluarga-" + families.incrementAndGet();
         data.open(round, List.of(CaseData.family(key, village, "Kepala " + key)));
         UUID id = cases.findByRosterKey(Personas.REGENCY, round.id(), key)
@@ -107,44 +107,44 @@ class Field {
         return family(id);
     }
 
-    FamilyCase family(UUID id) {
+    public FamilyCase family(UUID id) {
         return cases.find(Personas.REGENCY, id).orElseThrow();
     }
 
-    String key(String officer) {
+    public String key(String officer) {
         return keys.keyOf(Personas.REGENCY, personas.actor(officer).id());
     }
 
     /** An officer's ODK Collect. */
-    Answer collect(String officer, Post post) {
+    public Answer collect(String officer, Post post) {
         return post.to(http.withoutSession(), "/odk/key/" + key(officer) + "/submission");
     }
 
     /** An officer's field app. */
-    Answer app(String officer, Post post) {
+    public Answer app(String officer, Post post) {
         return post.to(http.as(officer), "/api/v1/submissions");
     }
 
     /** Sends by ODK Collect, expects 201, and waits until it is interpreted. */
-    JsonNode sent(String officer, Post post) {
+    public JsonNode sent(String officer, Post post) {
         assertThat(collect(officer, post).status()).isEqualTo(201);
         visits.interpretWaiting();
         return visit(post.instanceId());
     }
 
     /** The newest visit under an instanceID, as the regency coordinator sees it. */
-    JsonNode visit(String instanceId) {
+    public JsonNode visit(String instanceId) {
         return visits(instanceId).get(0);
     }
 
-    JsonNode visits(String instanceId) {
+    public JsonNode visits(String instanceId) {
         return http.as("citra")
                 .get("/api/v1/visits?instanceId=" + instanceId)
                 .json()
                 .get("items");
     }
 
-    static List<String> conflicts(JsonNode visit) {
+    public static List<String> conflicts(JsonNode visit) {
         return visit.get("conflicts")
                 .valueStream()
                 .map(conflict -> conflict.get("code").asString())

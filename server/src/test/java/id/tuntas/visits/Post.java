@@ -19,9 +19,9 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /** One post as ODK Collect makes it: a whole submission of an invented family, or a spoilt one, and files. */
-record Post(String instanceId, String xml, List<Part> parts) {
+public record Post(String instanceId, String xml, List<Part> parts) {
 
-    static final List<String> PHOTOS = List.of(
+    public static final List<String> PHOTOS = List.of(
             "1795491518023.jpg",
             "1795491518054.jpg",
             "1795491518066.jpg",
@@ -32,14 +32,14 @@ record Post(String instanceId, String xml, List<Part> parts) {
 
     private static final String BOUNDARY = "3b7a1c5e-batas";
 
-    record Part(String name, String type, byte[] content) {}
+    public record Part(String name, String type, byte[] content) {}
 
-    static Post of(FamilyCase family) {
+    public static Post of(FamilyCase family) {
         return of(family.number().text());
     }
 
     /** A sound submission that names a case; none of its seven photos is there yet. */
-    static Post of(String caseNumber) {
+    public static Post of(String caseNumber) {
         String instanceId = "uuid:" + UUID.randomUUID();
         try (InputStream in = Post.class.getResourceAsStream("/forms/verval-submission.xml")) {
             String sample = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ record Post(String instanceId, String xml, List<Part> parts) {
         }
     }
 
-    Post with(String node, String value) {
+    public Post with(String node, String value) {
         String changed =
                 xml.replaceFirst("<" + node + ">[^<]*</" + node + ">", "<" + node + ">" + value + "</" + node + ">");
         if (changed.equals(xml)) {
@@ -60,17 +60,17 @@ record Post(String instanceId, String xml, List<Part> parts) {
         return new Post(instanceId, changed, parts);
     }
 
-    Post withXml(String changed) {
+    public Post withXml(String changed) {
         return new Post(instanceId, changed, parts);
     }
 
-    Post withFile(String name, byte[] content) {
+    public Post withFile(String name, byte[] content) {
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part(name, "image/jpeg", content));
         return new Post(instanceId, xml, more);
     }
 
-    Post withPhotos(String... names) {
+    public Post withPhotos(String... names) {
         Post post = this;
         for (String name : names) {
             post = post.withFile(name, jpeg(instanceId + name));
@@ -78,18 +78,18 @@ record Post(String instanceId, String xml, List<Part> parts) {
         return post;
     }
 
-    Post withAllPhotos() {
+    public Post withAllPhotos() {
         return withPhotos(PHOTOS.toArray(String[]::new));
     }
 
-    Post incomplete() {
+    public Post incomplete() {
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part("*isIncomplete*", "", "yes".getBytes(StandardCharsets.US_ASCII)));
         return new Post(instanceId, xml, more);
     }
 
     /** Another filling that says it corrects this one. */
-    Post edit() {
+    public Post edit() {
         String edited = "uuid:" + UUID.randomUUID();
         return new Post(
                 edited,
@@ -99,7 +99,7 @@ record Post(String instanceId, String xml, List<Part> parts) {
                 List.of());
     }
 
-    static byte[] jpeg(String seed) {
+    public static byte[] jpeg(String seed) {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(Arrays.hashCode(seed.getBytes(StandardCharsets.UTF_8)));
         for (int x = 0; x < image.getWidth(); x++) {
@@ -116,15 +116,15 @@ record Post(String instanceId, String xml, List<Part> parts) {
         return bytes.toByteArray();
     }
 
-    Answer to(Http.Caller caller, String path) {
+    public Answer to(Http.Caller caller, String path) {
         return caller.send("POST", path, BodyPublishers.ofByteArray(body()), contentType());
     }
 
-    static String contentType() {
+    public static String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    byte[] body() {
+    public byte[] body() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         write(body, new Part("xml_submission_file", "text/xml", xml.getBytes(StandardCharsets.UTF_8)));
         parts.forEach(part -> write(body, part));

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServerTest
 @Import(Field.class)
 @TestPropertySource(properties = "tuntas.public-url=" + VisitsTest.ADDRESS)
-@interface VisitsTest {
+public @interface VisitsTest {
 
     String ADDRESS = "https://tuntas.contoh.id";
 }

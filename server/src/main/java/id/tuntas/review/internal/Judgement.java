@@ -29,10 +29,12 @@ record Judgement(
     /**
      * Weighs a decision against the visit it speaks of.
      *
+     * @param contact null when the visit does not say what was met
      * @param questions paths of the form's questions
      * @throws Refusal invalid, naming every field that does not fit
      */
-    static Judgement of(DecideVisit command, ContactResult contact, @Nullable Finding proposed, Set<String> questions) {
+    static Judgement of(
+            DecideVisit command, @Nullable ContactResult contact, @Nullable Finding proposed, Set<String> questions) {
         boolean approves = command.decision() == Decision.APPROVE;
         Finding finding = approves ? confirmed(command, contact, proposed) : null;
         boolean overruled = approves && finding != proposed;
@@ -60,7 +62,8 @@ record Judgement(
         return new Judgement(command.decision(), command.reason(), command.fields(), finding, overruled);
     }
 
-    private static @Nullable Finding confirmed(DecideVisit command, ContactResult contact, @Nullable Finding proposed) {
+    private static @Nullable Finding confirmed(
+            DecideVisit command, @Nullable ContactResult contact, @Nullable Finding proposed) {
         if (contact != ContactResult.FOUND) {
             return proposed;
         }

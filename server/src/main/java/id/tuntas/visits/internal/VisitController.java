@@ -8,6 +8,7 @@ import id.tuntas.forms.ContactResult;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.ConflictTexts;
 import id.tuntas.visits.VisitAttachment;
 import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitState;
@@ -99,7 +100,7 @@ class VisitController {
 
     private final Visits visits;
     private final VisitQueries queries;
-    private final VisitTexts texts;
+    private final ConflictTexts texts;
     private final Rounds rounds;
     private final Accounts accounts;
     private final Evidence evidence;
@@ -107,7 +108,7 @@ class VisitController {
     VisitController(
             Visits visits,
             VisitQueries queries,
-            VisitTexts texts,
+            ConflictTexts texts,
             Rounds rounds,
             Accounts accounts,
             Evidence evidence) {
@@ -175,7 +176,7 @@ class VisitController {
         return new ConflictView(
                 conflict.code().key(),
                 conflict.detail(),
-                texts.conflict(conflict, locale),
+                texts.of(conflict, locale),
                 conflict.at(),
                 conflict.resolvedAt());
     }

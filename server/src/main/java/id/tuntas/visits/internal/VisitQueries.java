@@ -256,6 +256,7 @@ class VisitQueries {
                 row.getObject("round_id", UUID.class),
                 row.getString("district_code"),
                 row.getString("village_code"),
+                row.getString("region_code"),
                 row.getObject("officer_id", UUID.class),
                 row.getBoolean("current"),
                 row.getInt("revision"),

@@ -1,18 +1,14 @@
 package id.tuntas.visits.internal;
 
 import id.tuntas.platform.Refusal;
-import id.tuntas.visits.ConflictCode;
 import id.tuntas.visits.IntakeOutcome.Reason;
 import id.tuntas.visits.Receipt;
-import id.tuntas.visits.VisitConflict;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What people read about their posts and visits. */
+/** What people read about their posts. */
 @Component
 class VisitTexts {
 
@@ -27,17 +23,6 @@ class VisitTexts {
                 ? messages.getMessage("submission.complete", null, locale)
                 : messages.getMessage(
                         "submission.incomplete", new Object[] {receipt.missing().size()}, locale);
-    }
-
-    String conflict(VisitConflict conflict, Locale locale) {
-        return messages.getMessage(
-                "conflict." + conflict.code().key(), new Object[] {detail(conflict, locale)}, locale);
-    }
-
-    private static String detail(VisitConflict conflict, Locale locale) {
-        return conflict.code() == ConflictCode.AFTER_DEADLINE
-                ? LocalDate.parse(conflict.detail()).format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale))
-                : conflict.detail();
     }
 
     static Refusal refusal(Reason reason) {

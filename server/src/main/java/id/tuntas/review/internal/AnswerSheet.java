@@ -1,0 +1,103 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.cases.MaskedNumber;
+import id.tuntas.forms.Answers;
+import id.tuntas.forms.Answers.Group;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormDefinition.FormQuestion;
+import id.tuntas.forms.FormDefinition.QuestionType;
+import id.tuntas.forms.Words;
+import id.tuntas.review.internal.VisitShow.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Every answered question of a visit, in the order and in the words of its form. */
+final class AnswerSheet {
+
+    /** Shown as pictures, or not an answer at all. */
+    private static final Set<QuestionType> APART = Set.of(QuestionType.IMAGE, QuestionType.FILE, QuestionType.NOTE);
+
+    /** A NIK or the number of a family card, which nobody sees in passing. */
+    private static final Pattern IDENTITY_NUMBER = Pattern.compile("\\d{16}");
+
+    /** Stands in a label where the form shows another answer. */
+    private static final String ANOTHER_ANSWER = "…";
+
+    private final FormDefinition form;
+
+    private AnswerSheet(FormDefinition form) {
+        this.form = form;
+    }
+
+    static List<Answer> of(FormDefinition form, Answers answers) {
+        return new AnswerSheet(form).read(answers);
+    }
+
+    private List<Answer> read(Answers answers) {
+        Map<String, List<FormQuestion>> byRepeat = form.questions().stream()
+                .filter(question -> !APART.contains(question.type()))
+                .collect(Collectors.groupingBy(
+                        question -> repeatOf(question.path()), LinkedHashMap::new, Collectors.toList()));
+        List<Answer> sheet = new ArrayList<>();
+        for (FormQuestion question : form.questions()) {
+            String repeat = repeatOf(question.path());
+            if (repeat.isEmpty()) {
+                addTo(sheet, question, question.path(), answers.root());
+            } else if (byRepeat.containsKey(repeat)) {
+                addRepeats(sheet, repeat, byRepeat.remove(repeat), answers.list(repeat));
+            }
+        }
+        return sheet;
+    }
+
+    /** Person by person, not question by question. */
+    private static void addRepeats(
+            List<Answer> sheet, String repeat, List<FormQuestion> questions, List<Group> groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            String place = repeat + "[" + (i + 1) + "]";
+            for (FormQuestion question : questions) {
+                addTo(sheet, question, place + question.path().substring(repeat.length()), groups.get(i));
+            }
+        }
+    }
+
+    /** Empty for a question that is asked once. */
+    private String repeatOf(String path) {
+        return form.repeats().stream()
+                .filter(repeat -> path.startsWith(repeat + "/"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void addTo(List<Answer> sheet, FormQuestion question, String path, Group group) {
+        String value = group.find(question.path()).orElse("");
+        if (value.isBlank() || APART.contains(question.type())) {
+            return;
+        }
+        String masked = IDENTITY_NUMBER.matcher(value).matches() ? String.valueOf(MaskedNumber.of(value)) : null;
+        sheet.add(new Answer(
+                path,
+                path.substring(0, path.lastIndexOf('/')),
+                label(question, group),
+                question.type().name().toLowerCase(Locale.ROOT),
+                masked == null ? value : masked,
+                masked == null ? question.say(value) : Words.same(masked)));
+    }
+
+    /** "Where is … now?" of a repeat is asked of somebody with a name. */
+    private static Words label(FormQuestion question, Group group) {
+        String path = question.path();
+        String place = path.substring(0, path.lastIndexOf('/') + 1);
+        String about = group.find(place + "name")
+                .or(() -> group.find(place + "number"))
+                .orElse(ANOTHER_ANSWER);
+        Words label = question.label();
+        return new Words(label.id().replace(ANOTHER_ANSWER, about), label.en().replace(ANOTHER_ANSWER, about));
+    }
+}

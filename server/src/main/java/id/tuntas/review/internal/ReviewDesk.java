@@ -1,0 +1,192 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.MemberExistence;
+import id.tuntas.forms.VervalAnswers;
+import id.tuntas.forms.VervalAnswers.Member;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Json;
+import id.tuntas.platform.Refusal;
+import id.tuntas.review.DecideVisit;
+import id.tuntas.review.Decision;
+import id.tuntas.review.Reviews;
+import id.tuntas.review.internal.ReviewQueries.Decided;
+import id.tuntas.visits.VisitDetail;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.Visits;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class ReviewDesk implements Reviews {
+
+    private final Visits visits;
+    private final Cases cases;
+    private final Forms forms;
+    private final Accounts accounts;
+    private final ReviewStore store;
+    private final ReviewQueries queries;
+    private final Ledger ledger;
+    private final Json json;
+
+    ReviewDesk(
+            Visits visits,
+            Cases cases,
+            Forms forms,
+            Accounts accounts,
+            ReviewStore store,
+            ReviewQueries queries,
+            Ledger ledger,
+            Json json) {
+        this.visits = visits;
+        this.cases = cases;
+        this.forms = forms;
+        this.accounts = accounts;
+        this.store = store;
+        this.queries = queries;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    /** Always the family before its visit, as an arriving visit does: no two can wait for each other in a ring. */
+    @Override
+    @Transactional
+    public VisitSummary decide(Actor actor, UUID visitId, int version, DecideVisit command) {
+        actor.require(Verb.VISIT_REVIEW);
+        UUID caseId = reviewable(actor, visitId).caseId();
+        if (caseId != null) {
+            cases.lock(actor.regencyCode(), caseId);
+        }
+        VisitDetail visit = visits.find(actor.regencyCode(), visitId).orElseThrow(Refusal::notFound);
+        VisitSummary seen = visit.summary();
+        if (seen.version() != version) {
+            throw told(actor, visitId, new Refusal(HttpStatus.PRECONDITION_FAILED, "stale"));
+        }
+        Judgement judgement = Judgement.of(
+                command, seen.contact(), seen.proposed(), form(seen).nodes());
+        VisitSummary decided = mark(actor, seen, judgement);
+        step(actor, decided, judgement, visit.verval());
+        store.insertDecision(actor, decided, judgement);
+        record(actor, decided, judgement);
+        return decided;
+    }
+
+    /** The visit, if it is the actor's to review; nobody reviews his own. */
+    private VisitSummary reviewable(Actor actor, UUID visitId) {
+        VisitSummary visit = visits.findSummary(actor.regencyCode(), visitId)
+                .filter(found -> actor.may(Verb.VISIT_REVIEW, found.region()))
+                .orElseThrow(Refusal::notFound);
+        if (visit.officerId().equals(actor.id())) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "own-visit");
+        }
+        return visit;
+    }
+
+    private FormDefinition form(VisitSummary visit) {
+        return forms.find(visit.regencyCode(), visit.formId(), visit.formVersion())
+                .orElseGet(VervalForm::definition);
+    }
+
+    private VisitSummary mark(Actor actor, VisitSummary visit, Judgement judgement) {
+        try {
+            return switch (judgement.decision()) {
+                case APPROVE -> visits.markApproved(actor, visit.id(), visit.version(), judgement.finding());
+                case RETURN ->
+                    visits.markReturned(actor, visit.id(), visit.version(), judgement.reason(), judgement.fields());
+                case REJECT -> visits.markRejected(actor, visit.id(), visit.version());
+            };
+        } catch (Refusal refusal) {
+            throw refusal.code().equals("stale") ? told(actor, visit.id(), refusal) : refusal;
+        }
+    }
+
+    /** The refusal with who was faster, when it was another decision. */
+    private Refusal told(Actor actor, UUID visitId, Refusal stale) {
+        Optional<Decided> last =
+                queries.decisionsOn(actor.regencyCode(), visitId).stream().reduce((former, later) -> later);
+        return last.map(decided -> {
+                    String by = name(actor.regencyCode(), decided.by());
+                    return stale.telling(
+                            "decided-meanwhile-" + decided.decision().key(),
+                            Map.of("by", by, "decision", decided.decision(), "at", decided.at()),
+                            by);
+                })
+                .orElse(stale);
+    }
+
+    private String name(String regencyCode, UUID person) {
+        return accounts.names(regencyCode, List.of(person)).getOrDefault(person, "");
+    }
+
+    private void step(Actor actor, VisitSummary visit, Judgement judgement, VervalAnswers answers) {
+        switch (judgement.decision()) {
+            case APPROVE -> {
+                UUID caseId = Objects.requireNonNull(visit.caseId());
+                cases.visitApproved(
+                        actor, caseId, visit.id(), Objects.requireNonNull(visit.contact()), judgement.finding());
+                cases.confirmExistence(actor.regencyCode(), caseId, existence(answers));
+            }
+            case RETURN -> cases.visitReturned(actor, Objects.requireNonNull(visit.caseId()), visit.id());
+            case REJECT -> {
+                if (visit.current()) {
+                    cases.visitRejected(actor, Objects.requireNonNull(visit.caseId()), visit.id());
+                }
+            }
+        }
+    }
+
+    private static Map<UUID, MemberExistence> existence(VervalAnswers answers) {
+        Map<UUID, MemberExistence> existence = new HashMap<>();
+        for (Member member : answers.members()) {
+            UUID id = uuid(member.memberId());
+            if (id != null && member.existence() != null) {
+                existence.put(id, member.existence());
+            }
+        }
+        return existence;
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void record(Actor actor, VisitSummary visit, Judgement judgement) {
+        Decision decision = judgement.decision();
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("version", visit.version());
+        detail.put("fields", judgement.fields());
+        if (judgement.finding() != null) {
+            detail.put("finding", judgement.finding().key());
+            detail.put("overruled", judgement.overruled());
+        }
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                decision.verb(),
+                "visit",
+                visit.id(),
+                visit.region(),
+                detail,
+                json.write(judgement).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,201 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Page;
+import id.tuntas.regions.Regions;
+import id.tuntas.review.Decision;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What waits for a reviewer, and what was decided; the reviewer's region is in the SQL. */
+@Component
+class ReviewQueries {
+
+    /** Visits that stand for their families; a broken rule of the form is a flag already, so it is not counted twice. */
+    private static final String QUEUED = """
+            with queued as (
+                select v.id, v.family_id, f.head_name, v.village_code, v.officer_id, v.visited_at, v.received_at,
+                    coalesce(v.confirmed, v.proposed) as finding, v.contact, v.state, s.visit_id as sampled,
+                    coalesce(m.raised, 0) + (select count(*) from visits.conflict c
+                        where c.regency_code = v.regency_code and c.visit_id = v.id and c.resolved_at is null
+                            and c.code <> 'constraint') as flags
+                from visits.visit v
+                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id and f.visit_id = v.id
+                left join review.mark m on m.regency_code = v.regency_code and m.visit_id = v.id
+                left join review.sampled_visit s on s.regency_code = v.regency_code and s.visit_id = v.id
+                    and s.outcome is null and v.village_code like any(:sampleScope)
+                where v.regency_code = :regency and v.round_id = cast(:round as uuid) and v.state in ('received', 'approved')
+                    and v.village_code like any(:scope)
+                    and (cast(:district as text) is null or v.district_code = :district)
+            )
+            """;
+
+    enum Filter {
+        FLAGGED("flagged", "state = 'received' and flags > 0"),
+        ALL("all", "state = 'received'"),
+        SAMPLE("sample", "sampled is not null");
+
+        private final String key;
+        private final String condition;
+
+        Filter(String key, String condition) {
+            this.key = key;
+            this.condition = condition;
+        }
+
+        static Optional<Filter> findByKey(String key) {
+            return List.of(values()).stream()
+                    .filter(filter -> filter.key.equals(key))
+                    .findFirst();
+        }
+    }
+
+    record Queue(List<Item> items, @Nullable String next, Counts counts) {}
+
+    record Counts(int flagged, int all, int sample) {}
+
+    record Item(
+            UUID visitId,
+            UUID caseId,
+            String name,
+            String villageName,
+            String officer,
+            Instant visitedAt,
+            @Nullable String finding,
+            @Nullable String contact,
+            int flags,
+            long waitingDays) {}
+
+    /** A decision as it was made. */
+    record Decided(Decision decision, String reason, UUID by, Instant at) {}
+
+    private record Row(
+            UUID id,
+            UUID caseId,
+            String name,
+            String village,
+            UUID officer,
+            Instant visitedAt,
+            Instant receivedAt,
+            @Nullable String finding,
+            @Nullable String contact,
+            int flags) {}
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final BusinessClock clock;
+
+    ReviewQueries(JdbcClient jdbc, Accounts accounts, Regions regions, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * The longest waiting first.
+     *
+     * @param roundId null where there is no round, and nothing waits
+     */
+    Queue queue(
+            Actor actor,
+            @Nullable UUID roundId,
+            @Nullable String district,
+            Filter filter,
+            @Nullable UUID after,
+            int limit) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("regency", actor.regencyCode());
+        parameters.put("round", roundId);
+        parameters.put("scope", actor.scope(Verb.VISIT_REVIEW));
+        parameters.put("sampleScope", actor.scope(Verb.VISIT_SAMPLE));
+        parameters.put("district", district);
+        Counts counts = jdbc.sql(QUEUED + """
+                select count(*) filter (where state = 'received' and flags > 0) as flagged,
+                    count(*) filter (where state = 'received') as waiting, count(sampled) as sample
+                from queued
+                """)
+                .params(parameters)
+                .query((row, n) -> new Counts(row.getInt("flagged"), row.getInt("waiting"), row.getInt("sample")))
+                .single();
+        parameters.put("after", after);
+        parameters.put("limit", limit + 1);
+        List<Row> rows = jdbc.sql(QUEUED + "select * from queued where " + filter.condition + """
+                 and (cast(:after as uuid) is null or id > :after) order by id limit :limit
+                """)
+                .params(parameters)
+                .query(ReviewQueries::row)
+                .list();
+        Page<Row> page = Page.of(rows, limit, row -> row.id().toString());
+        Map<UUID, String> officers = accounts.names(
+                actor.regencyCode(), page.items().stream().map(Row::officer).collect(Collectors.toSet()));
+        return new Queue(page.items().stream().map(row -> item(row, officers)).toList(), page.next(), counts);
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("family_id", UUID.class),
+                row.getString("head_name"),
+                row.getString("village_code"),
+                row.getObject("officer_id", UUID.class),
+                row.getTimestamp("visited_at").toInstant(),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("finding"),
+                row.getString("contact"),
+                row.getInt("flags"));
+    }
+
+    private Item item(Row row, Map<UUID, String> officers) {
+        return new Item(
+                row.id(),
+                row.caseId(),
+                row.name(),
+                regions.name(row.village()),
+                officers.getOrDefault(row.officer(), ""),
+                row.visitedAt(),
+                Optional.ofNullable(row.finding())
+                        .flatMap(Finding::findByCode)
+                        .map(Finding::key)
+                        .orElse(null),
+                Optional.ofNullable(row.contact())
+                        .flatMap(ContactResult::findByCode)
+                        .map(ContactResult::key)
+                        .orElse(null),
+                row.flags(),
+                Math.max(0, ChronoUnit.DAYS.between(BusinessClock.dayOf(row.receivedAt()), clock.today())));
+    }
+
+    /** Oldest first. */
+    List<Decided> decisionsOn(String regencyCode, UUID visitId) {
+        return jdbc.sql("""
+                select decision, reason, decided_by, at from review.decision
+                where regency_code = :regency and visit_id = :visit order by id
+                """)
+                .param("regency", regencyCode)
+                .param("visit", visitId)
+                .query((row, n) -> new Decided(
+                        Decision.findByKey(row.getString("decision")).orElseThrow(),
+                        row.getString("reason"),
+                        row.getObject("decided_by", UUID.class),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+}

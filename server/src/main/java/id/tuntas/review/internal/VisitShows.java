@@ -1,0 +1,373 @@
+package id.tuntas.review.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.CaseMember;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.MaskedNumber;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormDefinition.FormQuestion;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.PhotoKind;
+import id.tuntas.forms.RosterComparison;
+import id.tuntas.forms.RosterComparison.Row;
+import id.tuntas.forms.RosterComparison.Verdict;
+import id.tuntas.forms.VervalAnswers.Location;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.forms.Words;
+import id.tuntas.platform.IfMatch;
+import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Region;
+import id.tuntas.regions.Regions;
+import id.tuntas.review.Decision;
+import id.tuntas.review.internal.VisitShow.Attempt;
+import id.tuntas.review.internal.VisitShow.Broken;
+import id.tuntas.review.internal.VisitShow.Compared;
+import id.tuntas.review.internal.VisitShow.Confirmed;
+import id.tuntas.review.internal.VisitShow.Conflict;
+import id.tuntas.review.internal.VisitShow.Decided;
+import id.tuntas.review.internal.VisitShow.Flag;
+import id.tuntas.review.internal.VisitShow.Household;
+import id.tuntas.review.internal.VisitShow.Lines;
+import id.tuntas.review.internal.VisitShow.Member;
+import id.tuntas.review.internal.VisitShow.Person;
+import id.tuntas.review.internal.VisitShow.Photo;
+import id.tuntas.review.internal.VisitShow.Place;
+import id.tuntas.review.internal.VisitShow.Point;
+import id.tuntas.review.internal.VisitShow.Proposal;
+import id.tuntas.roster.RosterFamily;
+import id.tuntas.roster.RosterRows;
+import id.tuntas.visits.ConflictTexts;
+import id.tuntas.visits.VisitAttachment;
+import id.tuntas.visits.VisitConflict;
+import id.tuntas.visits.VisitDetail;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.Visits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a reviewer sees of one visit. */
+@Component
+class VisitShows {
+
+    private static final String SIGNATURE = "/data/closing/signature";
+
+    private final Visits visits;
+    private final Cases cases;
+    private final Forms forms;
+    private final ObjectProvider<RosterRows> rosterRows;
+    private final QualityMarks marks;
+    private final ReviewQueries queries;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final ConflictTexts conflictTexts;
+    private final MessageSource messages;
+
+    VisitShows(
+            Visits visits,
+            Cases cases,
+            Forms forms,
+            ObjectProvider<RosterRows> rosterRows,
+            QualityMarks marks,
+            ReviewQueries queries,
+            Accounts accounts,
+            Regions regions,
+            ConflictTexts conflictTexts,
+            MessageSource messages) {
+        this.visits = visits;
+        this.cases = cases;
+        this.forms = forms;
+        this.rosterRows = rosterRows;
+        this.marks = marks;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.conflictTexts = conflictTexts;
+        this.messages = messages;
+    }
+
+    /** Not for officers: who sees the roster's answers repeats them. */
+    VisitShow show(Actor actor, UUID visitId, Locale locale) {
+        actor.require(Verb.CASE_READ);
+        VisitDetail visit = visits.find(actor.regencyCode(), visitId)
+                .filter(found -> actor.may(Verb.CASE_READ, found.summary().region()))
+                .orElseThrow(Refusal::notFound);
+        VisitSummary summary = visit.summary();
+        FamilyCase family = Optional.ofNullable(summary.caseId())
+                .flatMap(id -> cases.find(actor.regencyCode(), id))
+                .orElse(null);
+        FormDefinition form = forms.find(summary.regencyCode(), summary.formId(), summary.formVersion())
+                .orElseGet(VervalForm::definition);
+        List<ReviewQueries.Decided> decisions = queries.decisionsOn(actor.regencyCode(), visitId);
+        Map<UUID, String> names = names(summary, decisions);
+        FindingProposal proposal = visit.proposal();
+        boolean proposes = proposal != null && proposal.finding().isPresent();
+        return new VisitShow(
+                summary.id(),
+                summary.instanceId(),
+                summary.caseId(),
+                family == null ? summary.named() : family.number().text(),
+                family == null ? null : household(family),
+                summary.version(),
+                IfMatch.tag(summary.version()),
+                summary.state(),
+                new Person(summary.officerId(), names.getOrDefault(summary.officerId(), "")),
+                summary.visitedAt(),
+                summary.receivedAt(),
+                summary.minutes(),
+                key(summary.contact()),
+                attempts(summary),
+                proposes ? proposal(proposal) : null,
+                proposes || proposal == null ? null : proposal.basis().key(),
+                confirmed(summary, decisions, names),
+                AnswerSheet.of(form, visit.answers()),
+                members(visit),
+                family == null ? List.of() : comparison(family, visit, locale),
+                photos(visit),
+                signature(visit, form),
+                marks.missingPhotos(visit).stream().map(PhotoKind::key).toList(),
+                summary.missing(),
+                place(visit),
+                broken(visit, locale),
+                conflicts(summary, conflict -> conflict.resolvedAt() == null, locale),
+                conflicts(summary, conflict -> conflict.resolvedAt() != null, locale),
+                marks.facts(visit).map(facts -> flags(facts, locale)).orElse(List.of()),
+                decisions.stream()
+                        .map(decided -> new Decided(
+                                decided.decision(),
+                                decided.reason(),
+                                names.getOrDefault(decided.by(), ""),
+                                decided.at()))
+                        .toList(),
+                null);
+    }
+
+    private Map<UUID, String> names(VisitSummary visit, List<ReviewQueries.Decided> decisions) {
+        Set<UUID> people = new HashSet<>(Set.of(visit.officerId()));
+        decisions.forEach(decided -> people.add(decided.by()));
+        return accounts.names(visit.regencyCode(), people);
+    }
+
+    private Household household(FamilyCase family) {
+        String nik = cases.members(family.regencyCode(), family.id()).stream()
+                .filter(member -> member.name().equals(family.headName()))
+                .map(CaseMember::nik)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Household(
+                family.headName(),
+                MaskedNumber.of(nik),
+                MaskedNumber.of(family.kk()),
+                family.address(),
+                family.hamlet(),
+                family.villageCode(),
+                regions.name(family.villageCode()),
+                regions.name(family.districtCode()));
+    }
+
+    private List<Attempt> attempts(VisitSummary visit) {
+        UUID caseId = visit.caseId();
+        if (caseId == null) {
+            return List.of();
+        }
+        return visits.ofCase(visit.regencyCode(), caseId).stream()
+                .filter(other -> !other.id().equals(visit.id()) && other.contact() == ContactResult.NOBODY_HOME)
+                .sorted(Comparator.comparing(VisitSummary::visitedAt))
+                .map(other -> new Attempt(other.visitedAt(), ContactResult.NOBODY_HOME.key()))
+                .toList();
+    }
+
+    private static Proposal proposal(FindingProposal proposal) {
+        Finding finding = proposal.finding().orElseThrow();
+        boolean isExtreme = finding == Finding.EXTREMELY_POOR;
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(Map.of("code", "extremeLine", "amount", proposal.line().extreme()));
+        if (!isExtreme) {
+            steps.add(Map.of("code", "poorLine", "amount", proposal.line().poor()));
+        }
+        steps.add(Map.of("code", proposal.basis().key()));
+        if (proposal.income() != null) {
+            steps.add(Map.of("code", "income", "amount", proposal.income()));
+        }
+        proposal.points().forEach(point -> steps.add(Map.of("code", point.key())));
+        return new Proposal(
+                finding.key(),
+                proposal.perPerson(),
+                proposal.expenditure(),
+                proposal.membersHere(),
+                isExtreme ? proposal.line().extreme() : proposal.line().poor(),
+                new Lines(proposal.line().extreme(), proposal.line().poor()),
+                steps);
+    }
+
+    private static @Nullable Confirmed confirmed(
+            VisitSummary visit, List<ReviewQueries.Decided> decisions, Map<UUID, String> names) {
+        return decisions.stream()
+                .filter(decided -> decided.decision() == Decision.APPROVE)
+                .findFirst()
+                .map(decided -> new Confirmed(
+                        visit.confirmed() == null ? null : visit.confirmed().key(),
+                        names.getOrDefault(decided.by(), ""),
+                        decided.at()))
+                .orElse(null);
+    }
+
+    private static List<Member> members(VisitDetail visit) {
+        return visit.verval().members().stream()
+                .map(member -> new Member(
+                        member.memberId(),
+                        member.name(),
+                        MaskedNumber.of(member.nik()),
+                        member.relationship(),
+                        member.sex(),
+                        member.age(),
+                        member.existence() == null ? null : member.existence().code()))
+                .toList();
+    }
+
+    private List<Compared> comparison(FamilyCase family, VisitDetail visit, Locale locale) {
+        RosterRows rows = rosterRows.getIfAvailable();
+        UUID release = family.rosterReleaseId();
+        String key = family.rosterFamilyKey();
+        if (rows == null || release == null || key == null) {
+            return List.of();
+        }
+        return rows
+                .of(family.regencyCode(), release, key, locale)
+                .map(RosterFamily::indicators)
+                .map(indicators -> RosterComparison.compare(indicators, visit.answers()))
+                .orElse(List.of())
+                .stream()
+                .filter(row -> row.rosterValue() != null || row.visitCode() != null)
+                .map(row -> new Compared(
+                        row.path(),
+                        row.question(),
+                        in(row.rosterWords(), locale),
+                        in(row.visitWords(), locale),
+                        change(row)))
+                .toList();
+    }
+
+    private static @Nullable String in(@Nullable Words words, Locale locale) {
+        return words == null ? null : words.in(locale);
+    }
+
+    private static String change(Row row) {
+        if (row.rosterValue() == null) {
+            return "new";
+        }
+        if (row.visitCode() == null) {
+            return "missing";
+        }
+        return row.verdict() == Verdict.NOT_COMPARABLE
+                ? Verdict.CHANGED.key()
+                : row.verdict().key();
+    }
+
+    private static List<Photo> photos(VisitDetail visit) {
+        return Arrays.stream(PhotoKind.values())
+                .filter(visit.verval().photos()::containsKey)
+                .flatMap(kind -> photo(
+                        visit, kind.key(), kind.label(), visit.verval().photos().get(kind)))
+                .toList();
+    }
+
+    private static @Nullable Photo signature(VisitDetail visit, FormDefinition form) {
+        String file = visit.verval().signature();
+        Words label = form.findQuestion(SIGNATURE).map(FormQuestion::label).orElse(Words.same(SIGNATURE));
+        return file == null
+                ? null
+                : photo(visit, "signature", label, file).findFirst().orElse(null);
+    }
+
+    /** All files that came under a name, though one is the rule; what is no evidence is not shown. */
+    private static Stream<Photo> photo(VisitDetail visit, String kind, Words label, @Nullable String name) {
+        return visit.summary().attachments().stream()
+                .filter(attachment -> attachment.name().equals(name))
+                .map(VisitAttachment::file)
+                .filter(file -> file.accepted() && file.mediaType().startsWith("image/"))
+                .map(file -> {
+                    String url = "/api/v1/evidence/" + file.sha256();
+                    return new Photo(
+                            kind,
+                            String.valueOf(name),
+                            label,
+                            file.sha256(),
+                            file.width(),
+                            file.height(),
+                            url,
+                            url + "?size=thumb");
+                });
+    }
+
+    private @Nullable Place place(VisitDetail visit) {
+        Location location = visit.verval().location();
+        if (location == null) {
+            return null;
+        }
+        Region village = marks.village(visit.summary()).orElse(null);
+        Point middle = village == null || village.lat() == null || village.lng() == null
+                ? null
+                : new Point(village.lat(), village.lng());
+        return new Place(location.latitude(), location.longitude(), location.accuracy(), middle, marks.distance(visit));
+    }
+
+    private static List<Broken> broken(VisitDetail visit, Locale locale) {
+        return visit.findings().stream()
+                .map(finding -> new Broken(
+                        finding.node() == null ? "" : finding.node(),
+                        finding.code().key(),
+                        finding.message().in(locale)))
+                .toList();
+    }
+
+    private List<Conflict> conflicts(VisitSummary visit, Predicate<VisitConflict> wanted, Locale locale) {
+        return visit.conflicts().stream()
+                .filter(wanted)
+                .map(conflict ->
+                        new Conflict(conflict.code().key(), conflictTexts.of(conflict, locale), conflict.resolvedAt()))
+                .toList();
+    }
+
+    /** What needs a look first; after it what was found in order. */
+    private List<Flag> flags(VisitFacts facts, Locale locale) {
+        Stream<Flag> raised = QualityCheck.raise(facts).stream()
+                .sorted(Comparator.comparing(QualityFlag::severity))
+                .map(flag -> new Flag(
+                        flag.code(),
+                        flag.severity().key(),
+                        messages.getMessage(
+                                "flag." + flag.code(), flag.arguments().toArray(), locale)));
+        Stream<Flag> passed = QualityCheck.passed(facts).stream()
+                .map(check -> new Flag(
+                        check.key(),
+                        QualityFlag.Severity.OK.key(),
+                        messages.getMessage("check." + check.key(), null, locale)));
+        return Stream.concat(raised, passed).toList();
+    }
+
+    private static @Nullable String key(@Nullable ContactResult contact) {
+        return contact == null ? null : contact.key();
+    }
+}
