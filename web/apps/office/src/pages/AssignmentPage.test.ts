@@ -105,7 +105,8 @@ describe('Assigning families', () => {
     server
       .on('GET /api/v1/officers/o-1/openrosa', { serverUrl: 'http://localhost/odk/key/x', settingsQr: 'x' })
       .on('POST /api/v1/officers/o-1/openrosa/replace', { serverUrl: 'http://localhost/odk/key/y', settingsQr: 'y' });
-    const confirmed = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+    const confirmed = vi.fn().mockReturnValueOnce(false).mockReturnValueOnce(true);
+    vi.stubGlobal('confirm', confirmed);
     const page = await show(AssignmentPage, {}, '/penugasan');
     await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
     await flushPromises();
