@@ -1,6 +1,6 @@
 # Runs the tests and counts them from the JUnit reports that every runner writes.
 
-TEST_PARTS='unit server structure launcher web browser'
+TEST_PARTS='unit server structure web browser'
 REPORTS=$STATE/reports
 BROKEN=0
 
@@ -101,6 +101,7 @@ test_browser() {
   if [ ! -d "$TUNTAS_HOME/e2e/node_modules" ] || newer "$STATE/e2e.stamp" "$TUNTAS_HOME/e2e/package-lock.json"; then
     stamped "$STATE/e2e.stamp" build_step "Mengambil pustaka uji peramban / fetching the browser tests' libraries" npm_in e2e ci
   fi
+  test_step "Uji peramban: tipe dan bentuk / browser tests: types and format" npm_in e2e run check
   TUNTAS_JAVA=$JDK/bin/java TUNTAS_APP=$(app_folder) TUNTAS_START_CACHE=$(start_cache) TUNTAS_CHROMIUM=$CHROMIUM \
     PLAYWRIGHT_JUNIT_OUTPUT_FILE=$REPORTS/browser.xml \
     test_step "Peramban / browser" npm_in e2e test -- --reporter=list,junit
