@@ -1,6 +1,6 @@
 # Runs the tests and counts them from the JUnit reports that every runner writes.
 
-TEST_PARTS='unit server structure web browser'
+TEST_PARTS='unit server structure launcher web browser'
 REPORTS=$STATE/reports
 BROKEN=0
 

@@ -3,7 +3,7 @@ import { expect, serverForThisFile, test } from '../../support/test.ts';
 
 const server = serverForThisFile('serve');
 const citra = { username: 'citra', name: 'Citra Dewi', password: 'padi-menguning-di-sawah' };
-const officePages = ['/', '/putaran', '/formulir', '/penugasan', '/keluarga', '/konflik', '/buku-besar', '/pengguna', '/akun'];
+const officePages = ['/', '/putaran', '/formulir', '/penugasan', '/keluarga', '/tinjauan', '/konflik', '/buku-besar', '/pengguna', '/akun'];
 
 test.beforeAll(async () => {
   await signUpAdministrator(server(), citra);
