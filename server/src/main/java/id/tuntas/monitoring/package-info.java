@@ -6,6 +6,7 @@
             "ledger",
             "access",
             "regions",
+            "evidence",
             "forms",
             "rounds",
             "cases",

@@ -2,6 +2,8 @@ package id.tuntas.review;
 
 import id.tuntas.access.Actor;
 import id.tuntas.visits.VisitSummary;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** What reviewers do with visits. Each act is one transaction with one entry in the ledger. */
@@ -18,4 +20,7 @@ public interface Reviews {
      *     this step; 422 when the decision does not hold together
      */
     VisitSummary decide(Actor actor, UUID visitId, int version, DecideVisit decision);
+
+    /** What was decided on these visits, oldest first. */
+    List<VisitDecision> decisionsOn(String regencyCode, Collection<UUID> visitIds);
 }

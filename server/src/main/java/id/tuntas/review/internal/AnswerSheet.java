@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Every answered question of a visit, in the order and in the words of its form. */
@@ -22,9 +21,6 @@ final class AnswerSheet {
 
     /** Shown as pictures, or not an answer at all. */
     private static final Set<QuestionType> APART = Set.of(QuestionType.IMAGE, QuestionType.FILE, QuestionType.NOTE);
-
-    /** A NIK or the number of a family card, which nobody sees in passing. */
-    private static final Pattern IDENTITY_NUMBER = Pattern.compile("\\d{16}");
 
     /** Stands in a label where the form shows another answer. */
     private static final String ANOTHER_ANSWER = "…";
@@ -80,14 +76,14 @@ final class AnswerSheet {
         if (value.isBlank() || APART.contains(question.type())) {
             return;
         }
-        String masked = IDENTITY_NUMBER.matcher(value).matches() ? String.valueOf(MaskedNumber.of(value)) : null;
+        String shown = MaskedNumber.within(value);
         sheet.add(new Answer(
                 path,
                 path.substring(0, path.lastIndexOf('/')),
                 label(question, group),
                 question.type().name().toLowerCase(Locale.ROOT),
-                masked == null ? value : masked,
-                masked == null ? question.say(value) : Words.same(masked)));
+                shown,
+                question.say(shown)));
     }
 
     /** "Where is … now?" of a repeat is asked of somebody with a name. */

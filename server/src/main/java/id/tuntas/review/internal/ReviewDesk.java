@@ -17,11 +17,12 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
 import id.tuntas.review.Reviews;
-import id.tuntas.review.internal.ReviewQueries.Decided;
+import id.tuntas.review.VisitDecision;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ class ReviewDesk implements Reviews {
         return decided;
     }
 
+    @Override
+    public List<VisitDecision> decisionsOn(String regencyCode, Collection<UUID> visitIds) {
+        return queries.decisionsOn(regencyCode, visitIds);
+    }
+
     /** The visit, if it is the actor's to review; nobody reviews his own. */
     private VisitSummary reviewable(Actor actor, UUID visitId) {
         VisitSummary visit = visits.findSummary(actor.regencyCode(), visitId)
@@ -118,8 +124,8 @@ class ReviewDesk implements Reviews {
 
     /** The refusal with who was faster, when it was another decision. */
     private Refusal told(Actor actor, UUID visitId, Refusal stale) {
-        Optional<Decided> last =
-                queries.decisionsOn(actor.regencyCode(), visitId).stream().reduce((former, later) -> later);
+        Optional<VisitDecision> last = queries.decisionsOn(actor.regencyCode(), List.of(visitId)).stream()
+                .reduce((former, later) -> later);
         return last.map(decided -> {
                     String by = name(actor.regencyCode(), decided.by());
                     return stale.telling(

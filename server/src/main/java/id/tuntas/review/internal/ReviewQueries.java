@@ -9,10 +9,12 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.regions.Regions;
 import id.tuntas.review.Decision;
+import id.tuntas.review.VisitDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,6 @@ class ReviewQueries {
             @Nullable String contact,
             int flags,
             long waitingDays) {}
-
-    /** A decision as it was made. */
-    record Decided(Decision decision, String reason, UUID by, Instant at) {}
 
     private record Row(
             UUID id,
@@ -184,16 +183,20 @@ class ReviewQueries {
     }
 
     /** Oldest first. */
-    List<Decided> decisionsOn(String regencyCode, UUID visitId) {
+    List<VisitDecision> decisionsOn(String regencyCode, Collection<UUID> visitIds) {
         return jdbc.sql("""
-                select decision, reason, decided_by, at from review.decision
-                where regency_code = :regency and visit_id = :visit order by id
+                select visit_id, decision, reason, finding, decided_by, at from review.decision
+                where regency_code = :regency and visit_id = any(:visits) order by id
                 """)
                 .param("regency", regencyCode)
-                .param("visit", visitId)
-                .query((row, n) -> new Decided(
+                .param("visits", visitIds.toArray(UUID[]::new))
+                .query((row, n) -> new VisitDecision(
+                        row.getObject("visit_id", UUID.class),
                         Decision.findByKey(row.getString("decision")).orElseThrow(),
                         row.getString("reason"),
+                        Optional.ofNullable(row.getString("finding"))
+                                .flatMap(Finding::findByCode)
+                                .orElse(null),
                         row.getObject("decided_by", UUID.class),
                         row.getTimestamp("at").toInstant()))
                 .list();

@@ -25,6 +25,7 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.review.Decision;
+import id.tuntas.review.VisitDecision;
 import id.tuntas.review.internal.VisitShow.Attempt;
 import id.tuntas.review.internal.VisitShow.Broken;
 import id.tuntas.review.internal.VisitShow.Compared;
@@ -118,7 +119,7 @@ class VisitShows {
                 .orElse(null);
         FormDefinition form = forms.find(summary.regencyCode(), summary.formId(), summary.formVersion())
                 .orElseGet(VervalForm::definition);
-        List<ReviewQueries.Decided> decisions = queries.decisionsOn(actor.regencyCode(), visitId);
+        List<VisitDecision> decisions = queries.decisionsOn(actor.regencyCode(), List.of(visitId));
         Map<UUID, String> names = names(summary, decisions);
         FindingProposal proposal = visit.proposal();
         boolean proposes = proposal != null && proposal.finding().isPresent();
@@ -162,7 +163,7 @@ class VisitShows {
                 null);
     }
 
-    private Map<UUID, String> names(VisitSummary visit, List<ReviewQueries.Decided> decisions) {
+    private Map<UUID, String> names(VisitSummary visit, List<VisitDecision> decisions) {
         Set<UUID> people = new HashSet<>(Set.of(visit.officerId()));
         decisions.forEach(decided -> people.add(decided.by()));
         return accounts.names(visit.regencyCode(), people);
@@ -222,7 +223,7 @@ class VisitShows {
     }
 
     private static @Nullable Confirmed confirmed(
-            VisitSummary visit, List<ReviewQueries.Decided> decisions, Map<UUID, String> names) {
+            VisitSummary visit, List<VisitDecision> decisions, Map<UUID, String> names) {
         return decisions.stream()
                 .filter(decided -> decided.decision() == Decision.APPROVE)
                 .findFirst()

@@ -1,0 +1,138 @@
+package id.tuntas.monitoring.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Role;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.review.Reviews;
+import id.tuntas.review.VisitDecision;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.Visits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Every act on a family as the ledger has it, with what it was about put in words. */
+@Component
+class Timeline {
+
+    /** @param hash of the entry's leaf, by which it is found in an exported ledger */
+    record Item(
+            Instant at,
+            @Nullable Person actor,
+            String verb,
+            @Nullable String detail,
+            UUID entryId,
+            String hash) {}
+
+    record Person(UUID id, String name, @Nullable Role role) {}
+
+    private final Ledger ledger;
+    private final Visits visits;
+    private final Reviews reviews;
+    private final Accounts accounts;
+    private final MessageSource messages;
+
+    Timeline(Ledger ledger, Visits visits, Reviews reviews, Accounts accounts, MessageSource messages) {
+        this.ledger = ledger;
+        this.visits = visits;
+        this.reviews = reviews;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    /** Oldest first. */
+    List<Item> of(Actor actor, FamilyCase family, Locale locale) {
+        String regency = actor.regencyCode();
+        Map<UUID, VisitSummary> visited = visits.ofCase(regency, family.id()).stream()
+                .collect(Collectors.toMap(VisitSummary::id, Function.identity()));
+        Map<UUID, VisitDecision> decisions = reviews.decisionsOn(regency, visited.keySet()).stream()
+                .collect(Collectors.toMap(VisitDecision::visitId, Function.identity(), (former, later) -> later));
+        List<UUID> subjects = new ArrayList<>(visited.keySet());
+        subjects.add(family.id());
+        Map<UUID, Person> people = new HashMap<>();
+        return ledger.ofAll(regency, subjects).stream()
+                .map(entry -> new Item(
+                        entry.at(),
+                        entry.actorId() == null
+                                ? null
+                                : people.computeIfAbsent(entry.actorId(), id -> person(regency, id)),
+                        entry.verb(),
+                        detail(
+                                entry,
+                                visited.get(entry.subjectId()),
+                                decisions.get(entry.subjectId()),
+                                regency,
+                                locale),
+                        entry.id(),
+                        entry.leafHash()))
+                .toList();
+    }
+
+    private Person person(String regencyCode, UUID id) {
+        Optional<Account> account = accounts.find(regencyCode, id);
+        return new Person(
+                id,
+                account.map(Account::name).orElse(""),
+                account.stream()
+                        .flatMap(found -> found.roles().stream())
+                        .map(grant -> grant.role())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private @Nullable String detail(
+            Entry entry,
+            @Nullable VisitSummary visit,
+            @Nullable VisitDecision decision,
+            String regencyCode,
+            Locale locale) {
+        if (entry.verb().equals("case.assigned")) {
+            UUID officer = UUID.fromString(String.valueOf(entry.detail().get("officer")));
+            return accounts.names(regencyCode, List.of(officer)).get(officer);
+        }
+        if (visit != null && entry.verb().equals("visit.interpreted")) {
+            return met(visit, locale);
+        }
+        if (decision != null && entry.verb().equals(decision.decision().verb())) {
+            return said(decision, locale);
+        }
+        return null;
+    }
+
+    private @Nullable String met(VisitSummary visit, Locale locale) {
+        ContactResult contact = visit.contact();
+        if (contact == null) {
+            return null;
+        }
+        String text = messages.getMessage("contact." + contact.key(), null, locale);
+        return visit.minutes() == null
+                ? text
+                : messages.getMessage("timeline.met", new Object[] {text, visit.minutes()}, locale);
+    }
+
+    private @Nullable String said(VisitDecision decision, Locale locale) {
+        Finding finding = decision.finding();
+        String text = finding == null ? "" : messages.getMessage("finding." + finding.key(), null, locale);
+        String said = Stream.of(text, decision.reason())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
+        return said.isEmpty() ? null : said;
+    }
+}

@@ -1,0 +1,163 @@
+package id.tuntas.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.review.DecideVisit;
+import id.tuntas.review.Decision;
+import id.tuntas.review.Reviews;
+import id.tuntas.testing.Http;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.Post;
+import id.tuntas.visits.VisitsTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@VisitsTest
+class ReadingACaseTest {
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Http http;
+
+    @Test
+    void showsTheFamilyWithItsPeopleAndItsOfficers() {
+        FamilyCase family = field.familyOf("ani");
+
+        JsonNode show = show("budi", family);
+
+        assertThat(show.get("number").asString()).isEqualTo(family.number().text());
+        assertThat(show.get("state").asString()).isEqualTo("assigned");
+        assertThat(show.at("/officer/name").asString()).isEqualTo("Ani");
+        assertThat(show.get("districtName").asString()).isEqualTo("Sukasada");
+        assertThat(show.get("members")).hasSize(2);
+        assertThat(show.at("/members/0/age").asInt()).isEqualTo(52);
+        assertThat(show.at("/assignments/0/officer").asString()).isEqualTo("Ani");
+        assertThat(show.at("/assignments/0/by").asString()).isEqualTo("Citra");
+        assertThat(show.at("/assignments/0/until").isNull()).isTrue();
+    }
+
+    @Test
+    void showsAllVisitsOldestFirst() {
+        FamilyCase family = field.familyOf("ani");
+        Post post = Post.of(family).withAllPhotos();
+        field.sent("ani", post);
+        field.sent("ani", post.edit());
+
+        JsonNode visits = show("budi", family).get("visits");
+
+        assertThat(visits.valueStream().map(visit -> visit.get("state").asString()))
+                .containsExactly("superseded", "received");
+        assertThat(visits.at("/0/officer/name").asString()).isEqualTo("Ani");
+        assertThat(visits.at("/0/finding").asString()).isEqualTo("extremelyPoor");
+        assertThat(visits.at("/1/attachments")).hasSize(Post.PHOTOS.size());
+    }
+
+    @Test
+    void theRoadSaysWhereTheFamilyWaits() {
+        FamilyCase family = field.familyOf("ani");
+        assertThat(road(family)).containsExactly("roster done", "assigned done", "visited now", "approved next");
+
+        UUID visit = id(field.sent("ani", Post.of(family).withAllPhotos()));
+        assertThat(road(family)).containsExactly("roster done", "assigned done", "visited done", "approved now");
+
+        decide(visit, 1, Decision.RETURN, "Foto kabur");
+        assertThat(road(family)).containsExactly("roster done", "assigned done", "visited now", "approved next");
+    }
+
+    @Test
+    void anApprovedFamilyWaitsForItsVillage() {
+        FamilyCase family = field.familyOf("ani");
+        decide(id(field.sent("ani", Post.of(family).withAllPhotos())), 1, Decision.APPROVE, "");
+
+        JsonNode road = show("budi", family).get("road");
+
+        assertThat(road.at("/3/state").asString()).isEqualTo("done");
+        assertThat(road.at("/3/note").asString()).isEqualTo("Budi");
+        assertThat(road.at("/2/note").asString()).isEqualTo("1 kunjungan, 7 foto");
+        assertThat(road.at("/4/station").asString()).isEqualTo("deliberated");
+        assertThat(road.at("/4/state").asString()).isEqualTo("now");
+        assertThat(road.at("/9/state").asString()).isEqualTo("next");
+    }
+
+    @Test
+    void theTimelineTellsEveryActWithWhoAndItsHash() {
+        FamilyCase family = field.familyOf("ani");
+        Post post = Post.of(family).withAllPhotos();
+        decide(id(field.sent("ani", post)), 1, Decision.RETURN, "Foto kabur");
+        decide(id(field.sent("ani", post.edit())), 1, Decision.APPROVE, "");
+
+        JsonNode items = http.as("budi")
+                .get("/api/v1/cases/" + family.id() + "/timeline")
+                .json()
+                .get("items");
+
+        assertThat(items.valueStream().map(item -> item.get("verb").asString()))
+                .containsExactly(
+                        "case.assigned",
+                        "visit.sent",
+                        "visit.interpreted",
+                        "visit.returned",
+                        "visit.sent",
+                        "visit.interpreted",
+                        "visit.approved");
+        assertThat(items.at("/0/detail").asString()).isEqualTo("Ani");
+        assertThat(items.at("/2/detail").asString()).isEqualTo("Ditemukan, 26 menit");
+        assertThat(items.at("/3/detail").asString()).isEqualTo("Foto kabur");
+        assertThat(items.at("/3/actor/name").asString()).isEqualTo("Budi");
+        assertThat(items.at("/3/actor/role").asString()).isEqualTo("districtCoordinator");
+        assertThat(items.at("/6/detail").asString()).isEqualTo("Miskin ekstrem");
+        assertThat(items.valueStream().map(item -> item.get("hash").asString()))
+                .allSatisfy(hash -> assertThat(hash).hasSize(64));
+    }
+
+    @Test
+    void isForThoseWhoMayReadCasesThere() {
+        FamilyCase family = field.familyOf("iwan");
+
+        for (String path : List.of("/api/v1/cases/" + family.id(), "/api/v1/cases/" + family.id() + "/timeline")) {
+            assertThat(http.as("hana").get(path).status()).isEqualTo(200);
+            assertThat(http.as("fajar").get(path).status()).isEqualTo(200);
+            assertThat(http.as("budi").get(path).status()).isEqualTo(404);
+            assertThat(http.as("lina").get(path).status()).isEqualTo(404);
+            for (String stranger : List.of("ani", "iwan", "dewa", "eka", "gita", "joko")) {
+                assertThat(http.as(stranger).get(path).status()).as(stranger).isEqualTo(403);
+            }
+            assertThat(http.withoutSession().get(path).status()).isEqualTo(401);
+        }
+        assertThat(http.as("citra").get("/api/v1/cases/nonsense").status()).isEqualTo(400);
+        assertThat(http.as("citra").get("/api/v1/cases/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    private JsonNode show(String persona, FamilyCase family) {
+        return http.as(persona).get("/api/v1/cases/" + family.id()).json();
+    }
+
+    /** The first four stations. */
+    private List<String> road(FamilyCase family) {
+        return show("budi", family)
+                .get("road")
+                .valueStream()
+                .limit(4)
+                .map(one ->
+                        one.get("station").asString() + " " + one.get("state").asString())
+                .toList();
+    }
+
+    private void decide(UUID visit, int version, Decision decision, String reason) {
+        reviews.decide(field.actor("budi"), visit, version, new DecideVisit(decision, reason, List.of(), null));
+    }
+
+    private static UUID id(JsonNode visit) {
+        return UUID.fromString(visit.get("id").asString());
+    }
+}
