@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

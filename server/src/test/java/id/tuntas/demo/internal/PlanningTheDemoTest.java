@@ -1,0 +1,137 @@
+package id.tuntas.demo.internal;
+
+import static id.tuntas.demo.internal.DemoPlan.FIRST_DAY;
+import static id.tuntas.demo.internal.DemoPlan.LAST_FIGURES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.demo.internal.DemoPlan.Act;
+import id.tuntas.demo.internal.DemoPlan.Road;
+import id.tuntas.demo.internal.DemoPlan.Step;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanningTheDemoTest {
+
+    private static final int ALL = 5_314;
+    private static final DemoPlan PLAN = DemoPlan.of(20230203, ALL);
+
+    @Test
+    void theFirstDaysBringWhatWasPublishedFor3February() {
+        List<Road> visited = visitedBefore(PLAN, FIRST_DAY);
+
+        assertThat(visited).hasSize(552);
+        assertThat(counts(visited))
+                .containsOnly(
+                        Map.entry(DemoOutcome.EXTREMELY_POOR, 113L),
+                        Map.entry(DemoOutcome.POOR, 394L),
+                        Map.entry(DemoOutcome.NOT_POOR, 41L),
+                        Map.entry(DemoOutcome.DECEASED, 3L),
+                        Map.entry(DemoOutcome.NOT_FOUND, 1L));
+    }
+
+    @Test
+    void on3FebruarySomeAreApprovedSomeAreReturnedAndTheOthersWait() {
+        List<Road> visited = visitedBefore(PLAN, FIRST_DAY);
+
+        assertThat(visited)
+                .filteredOn(road -> road.approved().isBefore(FIRST_DAY))
+                .hasSize(175);
+        assertThat(visited)
+                .filteredOn(road -> road.returned() != null && road.returned().isBefore(FIRST_DAY))
+                .hasSize(3);
+    }
+
+    @Test
+    void everythingIsApprovedOn8MarchAsPublished() {
+        assertThat(PLAN.roads())
+                .hasSize(ALL)
+                .allSatisfy(road -> assertThat(road.approved()).isBefore(LAST_FIGURES));
+        assertThat(counts(PLAN.roads()))
+                .containsOnly(
+                        Map.entry(DemoOutcome.EXTREMELY_POOR, 349L),
+                        Map.entry(DemoOutcome.POOR, 4_379L),
+                        Map.entry(DemoOutcome.NOT_POOR, 481L),
+                        Map.entry(DemoOutcome.NOT_FOUND, 85L),
+                        Map.entry(DemoOutcome.DECEASED, 19L),
+                        Map.entry(DemoOutcome.DUPLICATE, 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 500, ALL})
+    void noFamilyIsDecidedOnBeforeItIsVisited(int families) {
+        assertThat(DemoPlan.of(7, families).roads()).hasSize(families).allSatisfy(road -> {
+            assertThat(road.visited()).isBetween(DemoPlan.OPENS, DemoPlan.DEADLINE);
+            List<LocalDate> days = Stream.of(road.visited(), road.returned(), road.corrected(), road.approved())
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(days)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY);
+            assertThat(road.returned() == null).isEqualTo(road.corrected() == null);
+        });
+    }
+
+    @Test
+    void theStepsAreThoseOfTheRoads() {
+        List<Step> steps = LocalDate.of(2023, 1, 1)
+                .datesUntil(LAST_FIGURES)
+                .flatMap(day -> PLAN.steps(day).stream())
+                .toList();
+
+        assertThat(steps.stream().filter(step -> step.act() == Act.VISIT).map(Step::family))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, ALL).boxed().toList());
+        assertThat(steps.stream().filter(step -> step.act() == Act.APPROVE)).hasSize(ALL);
+        assertThat(steps.stream().filter(step -> step.act() == Act.RETURN))
+                .hasSameSizeAs(
+                        steps.stream().filter(step -> step.act() == Act.CORRECT).toList())
+                .hasSizeGreaterThan(3);
+        assertThat(PLAN.steps(FIRST_DAY))
+                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+    }
+
+    @Test
+    void familiesGoByDistrictInTheOrderOfTheList() {
+        assertThat(PLAN.roads().stream().map(Road::district)).isSorted();
+        assertThat(DemoPlan.byDistrict(ALL)).containsEntry("51.08.05", 721).containsEntry("51.08.09", 375);
+        assertThat(DemoPlan.byDistrict(60).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(60);
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePlan() {
+        assertThat(DemoPlan.of(5, 300).roads()).isEqualTo(DemoPlan.of(5, 300).roads());
+        assertThat(DemoPlan.of(5, 300).roads()).isNotEqualTo(DemoPlan.of(6, 300).roads());
+    }
+
+    @Test
+    void sharesOutWithoutLosingAny() {
+        assertThat(Apportionment.of(10, 1, 1, 1)).containsExactlyInAnyOrder(4, 3, 3);
+        assertThat(Apportionment.of(7, 3, 4, 0)).containsExactly(3, 4, 0);
+        assertThat(Arrays.stream(Apportionment.of(83, DemoDistrict.families())).sum())
+                .isEqualTo(83);
+    }
+
+    private static List<Road> visitedBefore(DemoPlan plan, LocalDate day) {
+        return plan.roads().stream()
+                .filter(road -> road.visited().isBefore(day))
+                .toList();
+    }
+
+    private static Map<DemoOutcome, Long> counts(List<Road> roads) {
+        return roads.stream().collect(Collectors.groupingBy(Road::outcome, Collectors.counting()));
+    }
+}
