@@ -1,0 +1,32 @@
+import { afterEach, expect, test } from 'vitest';
+import { nameQuestions } from './engine-labels.ts';
+
+const asked = (id: string, text: string, control: string) =>
+  `<div class="question-container"><div class="control-text"><label for="${id}">${text}</label></div>${control}</div>`;
+const number = '<span id="n1"><input type="text" role="spinbutton"></span>';
+
+afterEach(() => document.body.replaceChildren());
+
+test('gives a number field the words of its question', () => {
+  document.body.innerHTML = asked('n1', 'Luas lantai', number);
+  const stop = nameQuestions(document.body);
+  const named = document.querySelector('input')?.getAttribute('aria-labelledby') ?? '';
+  expect(document.getElementById(named)?.textContent).toBe('Luas lantai');
+  stop();
+});
+
+test('makes the choices of a question a group with its words', () => {
+  document.body.innerHTML = asked('c1', 'Sumber air', '<label><input type="radio">Sumur</label>');
+  const stop = nameQuestions(document.body);
+  const question = document.querySelector('.question-container');
+  expect(question?.getAttribute('role')).toBe('group');
+  expect(question?.getAttribute('aria-labelledby')).toBe('c1_label');
+  stop();
+});
+
+test('names a question that is asked later', async () => {
+  const stop = nameQuestions(document.body);
+  document.body.insertAdjacentHTML('beforeend', asked('n1', 'Luas lantai', number));
+  await expect.poll(() => document.querySelector('input')?.getAttribute('aria-labelledby')).toBe('n1_label');
+  stop();
+});
