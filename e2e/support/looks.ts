@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from './test.ts';
+
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const WIDTHS = [1440, 390] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** Opens every page of this browser in a language, as if the person had chosen it before. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem('tuntas.language', chosen), language);
+}
+
+/** Looks at the page wide and narrow, light and dark: axe finds nothing, and nothing but a table of its own scrolls sideways. */
+export async function expectGoodLooks(page: Page, widths: readonly number[] = WIDTHS): Promise<void> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const theme of THEMES) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, help, nodes } of violations) {
+        found.push(...nodes.slice(0, 3).map((node) => `${width} ${theme} ${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+      }
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.push(`${width}: the page is ${overflow} px wider than its window`);
+  }
+  expect(found, found.join('\n')).toEqual([]);
+}
