@@ -22,7 +22,9 @@ export async function expectGoodLooks(page: Page, widths: readonly number[] = WI
       await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const { id, help, nodes } of violations) {
-        found.push(...nodes.slice(0, 3).map((node) => `${width} ${theme} ${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+        found.push(
+          ...nodes.slice(0, 3).map((node) => `${width} ${theme} ${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+        );
       }
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
