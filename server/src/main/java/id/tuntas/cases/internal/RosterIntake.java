@@ -9,6 +9,7 @@ import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.NewFamily.NewMember;
 import id.tuntas.cases.OpenedCases;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.CopyRows;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Refusal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package id.tuntas.cases.internal;
+package id.tuntas.platform;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,16 +10,17 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rows in PostgreSQL's text format of COPY, sent over the transaction's own connection. */
-final class CopyRows {
+public final class CopyRows {
 
     private final String command;
     private final StringBuilder text = new StringBuilder();
 
-    CopyRows(String tableAndColumns) {
+    /** @param tableAndColumns as {@code cases.member (id, name)} */
+    public CopyRows(String tableAndColumns) {
         command = "copy " + tableAndColumns + " from stdin";
     }
 
-    CopyRows add(@Nullable Object... values) {
+    public CopyRows add(@Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
                 text.append('\t');
@@ -48,7 +49,13 @@ final class CopyRows {
         }
     }
 
-    void send(JdbcTemplate jdbc) {
+    /** Characters that wait to be sent. */
+    public int size() {
+        return text.length();
+    }
+
+    /** Sends what waits; more rows may follow. */
+    public void send(JdbcTemplate jdbc) {
         if (text.isEmpty()) {
             return;
         }
@@ -64,5 +71,6 @@ final class CopyRows {
                 throw new SQLException(command + ": " + e.getMessage(), e.getSQLState(), e);
             }
         });
+        text.setLength(0);
     }
 }

@@ -1,0 +1,231 @@
+package id.tuntas.roster.internal;
+
+import id.tuntas.platform.Json;
+import id.tuntas.roster.RosterScope;
+import id.tuntas.roster.internal.Release.Compared;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds a release against where its round's families stand after the committed ones: who is added, dropped, changed, and who is
+ * <em>returned</em>, that is, had been corrected by a later release and now comes with the old data again, or had been dropped and is listed
+ * again. Columns that only one of two lists has tell nothing.
+ */
+@Component
+class ReleaseComparison {
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    ReleaseComparison(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The newest committed release of a round. */
+    Optional<UUID> newest(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select id from roster.release where regency_code = :regency and round_id = :round and state = 'committed'
+                order by committed_at desc, id desc limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Compares a staged release anew, in the caller's transaction.
+     *
+     * @param roundId null while there is none to compare with
+     * @return null for the first release of a round
+     */
+    @Nullable Compared compare(Release release, @Nullable UUID roundId, StoredReport report) {
+        forget(release);
+        UUID base =
+                roundId == null ? null : newest(release.regencyCode(), roundId).orElse(null);
+        if (roundId == null || base == null) {
+            store(release, roundId, null, null, RosterScope.FULL, "first");
+            return null;
+        }
+        Decided scope = scope(release, roundId, report);
+        takeOverMembers(release, roundId);
+        findChanges(release, roundId);
+        if (scope.scope() == RosterScope.FULL) {
+            findDropped(release, roundId);
+        }
+        Compared compared = count(release, roundId);
+        store(release, roundId, base, compared, scope.scope(), scope.reason());
+        return compared;
+    }
+
+    private void forget(Release release) {
+        for (String rows : List.of("difference where true", "member where carried_from is not null")) {
+            jdbc.sql("delete from roster." + rows + " and regency_code = :regency and release_id = :id")
+                    .param("regency", release.regencyCode())
+                    .param("id", release.id())
+                    .update();
+        }
+    }
+
+    private record Decided(RosterScope scope, String reason) {}
+
+    /** Rows that were mended, and a list that knows nobody of the last one, are a part: they drop no family. */
+    private Decided scope(Release release, UUID roundId, StoredReport report) {
+        if (release.scopeReason().equals(Release.SAID)) {
+            return new Decided(release.scope(), Release.SAID);
+        }
+        boolean mended =
+                report.sheets().stream().filter(sheet -> sheet.layout() != null).allMatch(StoredReport.Sheet::mended);
+        if (mended) {
+            return new Decided(RosterScope.SUPPLEMENT, "mended");
+        }
+        boolean overlap = jdbc.sql("""
+                select exists (select from roster.family f join roster.standing s on s.regency_code = f.regency_code
+                    and s.round_id = :round and s.family_key = f.family_key
+                    where f.regency_code = :regency and f.release_id = :id)
+                """)
+                .param("round", roundId)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .query(Boolean.class)
+                .single();
+        return overlap ? new Decided(RosterScope.FULL, "overlap") : new Decided(RosterScope.SUPPLEMENT, "allNew");
+    }
+
+    /** A list of families alone says nothing of their members: those that are known stay. */
+    private void takeOverMembers(Release release, UUID roundId) {
+        jdbc.sql("""
+                insert into roster.member (regency_code, release_id, family_key, position, file_ordinal, sheet, row_number, person_id, name,
+                    nik, relationship, head, sex, birth_date, cells, content_hash, carried_from)
+                select m.regency_code, :id, m.family_key, m.position, m.file_ordinal, m.sheet, m.row_number, m.person_id, m.name, m.nik,
+                    m.relationship, m.head, m.sex, m.birth_date, m.cells, m.content_hash, coalesce(m.carried_from, m.release_id)
+                from roster.family f
+                join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
+                join roster.member m on m.regency_code = s.regency_code and m.release_id = s.release_id and m.family_key = s.family_key
+                where f.regency_code = :regency and f.release_id = :id and not exists (
+                    select from roster.member own where own.regency_code = :regency and own.release_id = :id)
+                """)
+                .param("id", release.id())
+                .param("round", roundId)
+                .param("regency", release.regencyCode())
+                .update();
+    }
+
+    private void findChanges(Release release, UUID roundId) {
+        jdbc.sql("""
+                with base as (
+                    select o.id, array(select unnest(o.family_columns) except select unnest(n.family_columns)) || :typed as only_old,
+                        array(select unnest(n.family_columns) except select unnest(o.family_columns)) || :typed as only_new
+                    from roster.release n, roster.release o
+                    where n.regency_code = :regency and n.id = :id and o.regency_code = :regency and o.round_id = :round
+                        and o.state = 'committed'),
+                people as (
+                    select family_key, sum(content_hash) as hash from roster.member
+                    where regency_code = :regency and release_id = :id group by family_key),
+                people_before as (
+                    select m.family_key, sum(m.content_hash) as hash from roster.standing s
+                    join roster.member m on m.regency_code = s.regency_code and m.release_id = s.release_id
+                        and m.family_key = s.family_key
+                    where s.regency_code = :regency and s.round_id = :round group by m.family_key),
+                pair as (
+                    select f.family_key, s.release_id as base_id, s.listed, f.content_hash, coalesce(p.hash, 0) as people,
+                        row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date) as typed,
+                        row(b.village_code, b.head_name, b.address, b.nik, b.kk, b.sex, b.birth_date)
+                            is distinct from row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date) as typed_differs,
+                        f.content_hash <> b.content_hash and f.cells - base.only_new <> b.cells - base.only_old as cells_differ,
+                        coalesce(p.hash, 0) <> coalesce(q.hash, 0) as people_differ
+                    from roster.family f
+                    join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
+                    join base on base.id = s.release_id
+                    join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
+                    left join people p on p.family_key = f.family_key
+                    left join people_before q on q.family_key = f.family_key
+                    where f.regency_code = :regency and f.release_id = :id)
+                insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
+                select :regency, :id, pair.family_key, case when not pair.listed or exists (
+                        select from base
+                        join roster.family o on o.regency_code = :regency and o.release_id = base.id and o.family_key = pair.family_key
+                        where base.id <> pair.base_id
+                            and row(o.village_code, o.head_name, o.address, o.nik, o.kk, o.sex, o.birth_date)
+                                is not distinct from pair.typed
+                            and (o.content_hash = pair.content_hash or pair.typed_differs)
+                            and pair.people = coalesce((select sum(m.content_hash) from roster.member m
+                                where m.regency_code = :regency and m.release_id = o.release_id and m.family_key = o.family_key), 0))
+                    then 'returned' else 'changed' end, pair.base_id
+                from pair where not pair.listed or pair.typed_differs or pair.cells_differ or pair.people_differ
+                """)
+                .param("typed", RowCells.TYPED.toArray(String[]::new))
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .param("round", roundId)
+                .update();
+    }
+
+    private void findDropped(Release release, UUID roundId) {
+        jdbc.sql("""
+                insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
+                select s.regency_code, :id, s.family_key, 'dropped', s.release_id from roster.standing s
+                where s.regency_code = :regency and s.round_id = :round and s.listed and not exists (
+                    select from roster.family f where f.regency_code = s.regency_code and f.release_id = :id
+                        and f.family_key = s.family_key)
+                """)
+                .param("id", release.id())
+                .param("regency", release.regencyCode())
+                .param("round", roundId)
+                .update();
+    }
+
+    private Compared count(Release release, UUID roundId) {
+        return jdbc.sql("""
+                with kinds as (
+                    select count(*) filter (where kind = 'dropped') as dropped, count(*) filter (where kind = 'changed') as changed,
+                        count(*) filter (where kind = 'returned') as returned
+                    from roster.difference where regency_code = :regency and release_id = :id),
+                listed as (
+                    select count(*) as families, count(*) filter (where s.family_key is null) as added
+                    from roster.family f
+                    left join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round
+                        and s.family_key = f.family_key
+                    where f.regency_code = :regency and f.release_id = :id)
+                select *, families - added - changed - returned as same from kinds, listed
+                """)
+                .param("round", roundId)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .query((row, n) -> new Compared(
+                        row.getLong("added"),
+                        row.getLong("dropped"),
+                        row.getLong("changed"),
+                        row.getLong("returned"),
+                        row.getLong("same")))
+                .single();
+    }
+
+    private void store(
+            Release release,
+            @Nullable UUID roundId,
+            @Nullable UUID base,
+            @Nullable Compared compared,
+            RosterScope scope,
+            String reason) {
+        jdbc.sql("""
+                update roster.release set round_id = :round, compared_to = :base, comparison = cast(:compared as jsonb),
+                    scope = case when scope_reason = 'said' then scope else :scope end,
+                    scope_reason = case when scope_reason = 'said' then 'said' else :reason end
+                where regency_code = :regency and id = :id
+                """)
+                .param("round", roundId)
+                .param("base", base)
+                .param("compared", compared == null ? null : json.write(compared))
+                .param("scope", scope.key())
+                .param("reason", reason)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .update();
+    }
+}
