@@ -18,8 +18,8 @@ run_app() {
   cache=$(start_cache)
   if [ -f "$cache" ]; then
     case $cache in
-      *.aot) options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off) ;;
-      *) options+=("-XX:SharedArchiveFile=$cache" -Xshare:auto -Xlog:cds=off) ;;
+      *.aot) options+=("-XX:AOTCache=$cache" -Xlog:disable) ;;
+      *) options+=("-XX:SharedArchiveFile=$cache" -Xshare:auto -Xlog:disable) ;;
     esac
   fi
   become ${options[@]+"${options[@]}"} -jar "$(app_folder)/tuntas-server.jar" "$@"

@@ -38,8 +38,8 @@ function startCache(): readonly string[] {
   const file = process.env['TUNTAS_START_CACHE'];
   if (!file || !existsSync(file)) return [];
   return file.endsWith('.aot')
-    ? [`-XX:AOTCache=${file}`, '-Xlog:aot=off', '-Xlog:cds=off']
-    : [`-XX:SharedArchiveFile=${file}`, '-Xlog:cds=off'];
+    ? [`-XX:AOTCache=${file}`, '-Xlog:disable']
+    : [`-XX:SharedArchiveFile=${file}`, '-Xlog:disable'];
 }
 
 export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Promise<Server> {
