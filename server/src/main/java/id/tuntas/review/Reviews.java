@@ -21,6 +21,30 @@ public interface Reviews {
      */
     VisitSummary decide(Actor actor, UUID visitId, int version, DecideVisit decision);
 
+    /**
+     * Gives a visit that names no family the one that it was paid to, so that it can be decided on like any other.
+     *
+     * @return the visit as it is now: waiting, or held back by what else does not fit
+     * @throws id.tuntas.platform.Refusal 404, 403 and 412 as for {@link #decide}; 422 for a case number that is not known in the actor's
+     *     region; 409 visit-with-case or already-decided
+     */
+    VisitSummary match(Actor actor, UUID visitId, int version, String caseNumber);
+
+    /**
+     * Draws approved visits of every district of a round at random, for a second look; none is drawn twice. The seed repeats the draw.
+     *
+     * @param perDistrict from 1 to 100
+     */
+    DrawnSample draw(Actor actor, String roundCode, int perDistrict);
+
+    /**
+     * Records the second look at a drawn visit. The decision itself stays as it is.
+     *
+     * @param reason for a doubt always
+     * @throws id.tuntas.platform.Refusal 404 for a visit that was not drawn; 409 already-rechecked; 422 for a doubt without a reason
+     */
+    void recheck(Actor actor, UUID visitId, SecondLook outcome, String reason);
+
     /** What was decided on these visits, oldest first. */
     List<VisitDecision> decisionsOn(String regencyCode, Collection<UUID> visitIds);
 }

@@ -50,6 +50,15 @@ public interface Visits {
     /** As {@link #markReturned}; a visit in conflict stays without its family: {@code current} tells whether the case has a step to take. */
     VisitSummary markRejected(Actor actor, UUID visitId, int version);
 
+    /**
+     * Gives a visit that names no family the one that it was paid to. From then on it is as if it had named it: it waits for its review,
+     * or is held back by what else does not fit. The ledger's entry is the caller's.
+     *
+     * @throws id.tuntas.platform.Refusal 412 stale when the row has another version; 409 already-decided unless it is undecided; 409
+     *     visit-with-case when it has a family
+     */
+    VisitSummary match(Actor actor, UUID visitId, int version, UUID caseId);
+
     /** @param conflict only visits with this open conflict; {@code any} for whatever conflict */
     record VisitFilter(
             @Nullable String instanceId,

@@ -4,6 +4,7 @@ import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Role;
+import id.tuntas.access.Verb;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
@@ -57,7 +58,7 @@ class Timeline {
         this.messages = messages;
     }
 
-    /** Oldest first. */
+    /** Oldest first; second looks only for those who draw them. */
     List<Item> of(Actor actor, FamilyCase family, Locale locale) {
         String regency = actor.regencyCode();
         Map<UUID, VisitSummary> visited = visits.ofCase(regency, family.id()).stream()
@@ -67,7 +68,9 @@ class Timeline {
         List<UUID> subjects = new ArrayList<>(visited.keySet());
         subjects.add(family.id());
         Map<UUID, Person> people = new HashMap<>();
+        boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
         return ledger.ofAll(regency, subjects).stream()
+                .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
                 .map(entry -> new Item(
                         entry.at(),
                         entry.actorId() == null

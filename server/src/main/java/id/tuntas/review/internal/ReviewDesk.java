@@ -4,10 +4,10 @@ import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.MemberExistence;
-import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalAnswers.Member;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.ledger.Act;
@@ -16,7 +16,9 @@ import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
+import id.tuntas.review.DrawnSample;
 import id.tuntas.review.Reviews;
+import id.tuntas.review.SecondLook;
 import id.tuntas.review.VisitDecision;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
@@ -41,6 +43,7 @@ class ReviewDesk implements Reviews {
     private final Cases cases;
     private final Forms forms;
     private final Accounts accounts;
+    private final Sampling sampling;
     private final ReviewStore store;
     private final ReviewQueries queries;
     private final Ledger ledger;
@@ -51,6 +54,7 @@ class ReviewDesk implements Reviews {
             Cases cases,
             Forms forms,
             Accounts accounts,
+            Sampling sampling,
             ReviewStore store,
             ReviewQueries queries,
             Ledger ledger,
@@ -59,6 +63,7 @@ class ReviewDesk implements Reviews {
         this.cases = cases;
         this.forms = forms;
         this.accounts = accounts;
+        this.sampling = sampling;
         this.store = store;
         this.queries = queries;
         this.ledger = ledger;
@@ -74,18 +79,50 @@ class ReviewDesk implements Reviews {
         if (caseId != null) {
             cases.lock(actor.regencyCode(), caseId);
         }
-        VisitDetail visit = visits.find(actor.regencyCode(), visitId).orElseThrow(Refusal::notFound);
-        VisitSummary seen = visit.summary();
+        VisitSummary seen = visits.findSummary(actor.regencyCode(), visitId).orElseThrow(Refusal::notFound);
         if (seen.version() != version) {
             throw told(actor, visitId, new Refusal(HttpStatus.PRECONDITION_FAILED, "stale"));
         }
         Judgement judgement = Judgement.of(
                 command, seen.contact(), seen.proposed(), form(seen).nodes());
         VisitSummary decided = mark(actor, seen, judgement);
-        step(actor, decided, judgement, visit.verval());
+        step(actor, decided, judgement);
         store.insertDecision(actor, decided, judgement);
         record(actor, decided, judgement);
         return decided;
+    }
+
+    @Override
+    @Transactional
+    public VisitSummary match(Actor actor, UUID visitId, int version, String caseNumber) {
+        actor.require(Verb.VISIT_REVIEW);
+        reviewable(actor, visitId);
+        FamilyCase family = cases.findByNumber(actor.regencyCode(), caseNumber)
+                .filter(found -> actor.may(Verb.VISIT_REVIEW, found.villageCode()))
+                .orElseThrow(() -> Refusal.invalid("/caseNumber", "unknown"));
+        VisitSummary matched = visits.match(actor, visitId, version, family.id());
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                "visit.matched",
+                "visit",
+                visitId,
+                matched.region(),
+                Map.of("case", family.id().toString(), "state", matched.state().key()),
+                family.number().text().getBytes(StandardCharsets.UTF_8)));
+        return matched;
+    }
+
+    @Override
+    @Transactional
+    public DrawnSample draw(Actor actor, String roundCode, int perDistrict) {
+        return sampling.draw(actor, roundCode, perDistrict);
+    }
+
+    @Override
+    @Transactional
+    public void recheck(Actor actor, UUID visitId, SecondLook outcome, String reason) {
+        sampling.recheck(actor, visitId, outcome, reason);
     }
 
     @Override
@@ -140,13 +177,13 @@ class ReviewDesk implements Reviews {
         return accounts.names(regencyCode, List.of(person)).getOrDefault(person, "");
     }
 
-    private void step(Actor actor, VisitSummary visit, Judgement judgement, VervalAnswers answers) {
+    private void step(Actor actor, VisitSummary visit, Judgement judgement) {
         switch (judgement.decision()) {
             case APPROVE -> {
                 UUID caseId = Objects.requireNonNull(visit.caseId());
                 cases.visitApproved(
                         actor, caseId, visit.id(), Objects.requireNonNull(visit.contact()), judgement.finding());
-                cases.confirmExistence(actor.regencyCode(), caseId, existence(answers));
+                cases.confirmExistence(actor.regencyCode(), caseId, existence(visit));
             }
             case RETURN -> cases.visitReturned(actor, Objects.requireNonNull(visit.caseId()), visit.id());
             case REJECT -> {
@@ -157,9 +194,10 @@ class ReviewDesk implements Reviews {
         }
     }
 
-    private static Map<UUID, MemberExistence> existence(VervalAnswers answers) {
+    private Map<UUID, MemberExistence> existence(VisitSummary visit) {
+        VisitDetail detail = visits.find(visit.regencyCode(), visit.id()).orElseThrow(Refusal::notFound);
         Map<UUID, MemberExistence> existence = new HashMap<>();
-        for (Member member : answers.members()) {
+        for (Member member : detail.verval().members()) {
             UUID id = uuid(member.memberId());
             if (id != null && member.existence() != null) {
                 existence.put(id, member.existence());

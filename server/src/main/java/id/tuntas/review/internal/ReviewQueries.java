@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,14 @@ class ReviewQueries {
             @Nullable String contact,
             int flags,
             long waitingDays) {}
+
+    /** @param by who looked a second time; null before */
+    record Sampled(
+            Instant drawnAt,
+            @Nullable String outcome,
+            String reason,
+            @Nullable UUID by,
+            @Nullable Instant at) {}
 
     private record Row(
             UUID id,
@@ -200,5 +209,43 @@ class ReviewQueries {
                         row.getObject("decided_by", UUID.class),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    /** Approved visits of a round that no sample holds yet, by district. */
+    Map<String, List<UUID>> approvedAndNotDrawn(String regencyCode, UUID roundId) {
+        record Candidate(String district, UUID visit) {}
+        return jdbc
+                .sql("""
+                select v.district_code, v.id from visits.visit v
+                where v.regency_code = :regency and v.round_id = :round and v.state = 'approved'
+                    and not exists (select from review.sampled_visit s
+                        where s.regency_code = v.regency_code and s.visit_id = v.id)
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query((row, n) -> new Candidate(row.getString("district_code"), row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Candidate::district, TreeMap::new, Collectors.mapping(Candidate::visit, Collectors.toList())));
+    }
+
+    Optional<Sampled> sampled(String regencyCode, UUID visitId) {
+        return jdbc.sql("""
+                select d.drawn_at, s.outcome, s.reason, s.rechecked_by, s.rechecked_at from review.sampled_visit s
+                join review.sample d on d.regency_code = s.regency_code and d.id = s.sample_id
+                where s.regency_code = :regency and s.visit_id = :visit
+                """)
+                .param("regency", regencyCode)
+                .param("visit", visitId)
+                .query((row, n) -> new Sampled(
+                        row.getTimestamp("drawn_at").toInstant(),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        row.getObject("rechecked_by", UUID.class),
+                        row.getTimestamp("rechecked_at") == null
+                                ? null
+                                : row.getTimestamp("rechecked_at").toInstant()))
+                .optional();
     }
 }

@@ -4,6 +4,8 @@ import id.tuntas.access.Actor;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
+import id.tuntas.review.DrawnSample;
+import id.tuntas.review.SecondLook;
 import id.tuntas.visits.VisitSummary;
 import java.sql.Timestamp;
 import java.util.List;
@@ -57,5 +59,52 @@ class ReviewStore {
                 .param("raised", flags.size())
                 .param("at", Timestamp.from(clock.now()))
                 .update();
+    }
+
+    /** Until the transaction ends, nobody else draws from the same visits. */
+    void oneDrawAtATime(String regencyCode, UUID roundId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "review.sample " + regencyCode + " " + roundId)
+                .query(row -> {});
+    }
+
+    void insertSample(Actor actor, UUID roundId, DrawnSample sample, List<UUID> visits) {
+        jdbc.sql("""
+                insert into review.sample (regency_code, id, round_id, seed, per_district, drawn_by, drawn_at)
+                values (:regency, :id, :round, :seed, :perDistrict, :by, :at)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("id", sample.id())
+                .param("round", roundId)
+                .param("seed", sample.seed())
+                .param("perDistrict", sample.perDistrict())
+                .param("by", actor.id())
+                .param("at", Timestamp.from(clock.now()))
+                .update();
+        jdbc.sql("""
+                insert into review.sampled_visit (regency_code, visit_id, sample_id)
+                select :regency, v.id, :sample from unnest(:visits) as v (id)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("sample", sample.id())
+                .param("visits", visits.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** False when somebody has looked at it already. */
+    boolean setRechecked(Actor actor, UUID visitId, SecondLook outcome, String reason) {
+        return jdbc.sql("""
+                update review.sampled_visit
+                set outcome = :outcome, reason = :reason, rechecked_by = :by, rechecked_at = :at
+                where regency_code = :regency and visit_id = :visit and outcome is null
+                """)
+                        .param("outcome", outcome.key())
+                        .param("reason", reason)
+                        .param("by", actor.id())
+                        .param("at", Timestamp.from(clock.now()))
+                        .param("regency", actor.regencyCode())
+                        .param("visit", visitId)
+                        .update()
+                == 1;
     }
 }

@@ -41,6 +41,7 @@ import id.tuntas.review.internal.VisitShow.Photo;
 import id.tuntas.review.internal.VisitShow.Place;
 import id.tuntas.review.internal.VisitShow.Point;
 import id.tuntas.review.internal.VisitShow.Proposal;
+import id.tuntas.review.internal.VisitShow.Sampled;
 import id.tuntas.roster.RosterFamily;
 import id.tuntas.roster.RosterRows;
 import id.tuntas.visits.ConflictTexts;
@@ -160,7 +161,24 @@ class VisitShows {
                                 names.getOrDefault(decided.by(), ""),
                                 decided.at()))
                         .toList(),
-                null);
+                sampled(actor, summary));
+    }
+
+    private @Nullable Sampled sampled(Actor actor, VisitSummary visit) {
+        if (!actor.may(Verb.VISIT_SAMPLE, visit.region())) {
+            return null;
+        }
+        return queries.sampled(visit.regencyCode(), visit.id())
+                .map(sampled -> new Sampled(
+                        sampled.drawnAt(),
+                        sampled.outcome(),
+                        sampled.reason(),
+                        sampled.by() == null
+                                ? null
+                                : accounts.names(visit.regencyCode(), List.of(sampled.by()))
+                                        .get(sampled.by()),
+                        sampled.at()))
+                .orElse(null);
     }
 
     private Map<UUID, String> names(VisitSummary visit, List<VisitDecision> decisions) {

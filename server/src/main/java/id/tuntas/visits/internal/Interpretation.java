@@ -2,12 +2,10 @@ package id.tuntas.visits.internal;
 
 import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
-import id.tuntas.access.Actor;
 import id.tuntas.access.Grant;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.VisitOutcome;
-import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.ledger.Act;
@@ -23,6 +21,7 @@ import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,6 +38,7 @@ class Interpretation {
     private final VisitStore store;
     private final Forms forms;
     private final Cases cases;
+    private final Standing standing;
     private final Rounds rounds;
     private final Accounts accounts;
     private final Ledger ledger;
@@ -49,6 +49,7 @@ class Interpretation {
             VisitStore store,
             Forms forms,
             Cases cases,
+            Standing standing,
             Rounds rounds,
             Accounts accounts,
             Ledger ledger,
@@ -57,6 +58,7 @@ class Interpretation {
         this.store = store;
         this.forms = forms;
         this.cases = cases;
+        this.standing = standing;
         this.rounds = rounds;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -125,7 +127,7 @@ class Interpretation {
         conflicts.putAll(store.fileConflicts(submission));
         store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
         if (state == VisitState.RECEIVED && family != null) {
-            stand(visit, family, former);
+            standing.take(family, outcome(visit), former);
         }
         record(visit, conflicts);
     }
@@ -142,44 +144,12 @@ class Interpretation {
                 : store.former(submission.regencyCode(), submission.deprecatedId());
     }
 
-    /** The visit stands for its family from now on. */
-    private void stand(VisitRow visit, FamilyCase family, @Nullable Former former) {
-        StoredSubmission submission = visit.submission();
-        ContactResult contact = visit.reading().verval().contact().result();
-        boolean isFinal = contact != null && contact.isFinal();
-        if (former != null) {
-            if (!isFinal || !family.id().equals(former.familyId())) {
-                release(submission, former);
-            }
-            store.supersede(submission.regencyCode(), former.id());
-            store.resolveConflicts(submission.regencyCode(), former.id(), clock.now());
-        }
-        if (isFinal) {
-            cases.visitReceived(submission.regencyCode(), family.id(), outcome(visit, contact));
-            store.supersedeOthers(submission.regencyCode(), family.id(), submission.id());
-        }
-    }
-
-    /** The officer takes back what he said of a family; it is to be visited again. */
-    private void release(StoredSubmission submission, Former former) {
-        if (former.familyId() == null || former.state() == VisitState.REJECTED) {
-            return;
-        }
-        boolean stands = cases.lock(submission.regencyCode(), former.familyId())
-                .filter(family -> former.id().equals(family.visitId()))
-                .isPresent();
-        if (stands) {
-            Actor officer = new Actor(submission.regencyCode(), submission.officerId(), "", "", "id", List.of());
-            cases.visitRejected(officer, former.familyId(), former.id());
-        }
-    }
-
-    private static VisitOutcome outcome(VisitRow visit, ContactResult contact) {
+    private static VisitOutcome outcome(VisitRow visit) {
         Location location = visit.reading().verval().location();
         return new VisitOutcome(
                 visit.submission().id(),
                 visit.submission().officerId(),
-                contact,
+                Objects.requireNonNull(visit.reading().verval().contact().result()),
                 visit.proposed(),
                 visit.visitedAt(),
                 location == null ? null : location.latitude(),

@@ -33,6 +33,7 @@ class KeptVisits implements Visits {
     private final Interpreter interpreter;
     private final VisitStore store;
     private final VisitQueries queries;
+    private final Matching matching;
     private final Cases cases;
     private final BusinessClock clock;
 
@@ -41,12 +42,14 @@ class KeptVisits implements Visits {
             Interpreter interpreter,
             VisitStore store,
             VisitQueries queries,
+            Matching matching,
             Cases cases,
             BusinessClock clock) {
         this.door = door;
         this.interpreter = interpreter;
         this.store = store;
         this.queries = queries;
+        this.matching = matching;
         this.cases = cases;
         this.clock = clock;
     }
@@ -111,6 +114,18 @@ class KeptVisits implements Visits {
         undecided(actor, visitId, version);
         store.resolveConflicts(actor.regencyCode(), visitId, clock.now());
         store.setState(actor.regencyCode(), visitId, VisitState.REJECTED);
+        return get(actor, visitId);
+    }
+
+    /** Always the family before its visit, as an arriving visit does. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public VisitSummary match(Actor actor, UUID visitId, int version, UUID caseId) {
+        FamilyCase family = cases.lock(actor.regencyCode(), caseId).orElseThrow(Refusal::notFound);
+        if (undecided(actor, visitId, version).familyId() != null) {
+            throw new Refusal(HttpStatus.CONFLICT, "visit-with-case");
+        }
+        matching.match(actor, visitId, family);
         return get(actor, visitId);
     }
 

@@ -1,5 +1,8 @@
 package id.tuntas.visits.internal;
 
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.Finding;
+import id.tuntas.forms.FindingProposal;
 import id.tuntas.platform.Json;
 import id.tuntas.visits.ConflictCode;
 import id.tuntas.visits.VisitState;
@@ -279,6 +282,27 @@ class VisitStore {
                         row.getObject("officer_id", UUID.class),
                         row.getObject("family_id", UUID.class)))
                 .optional();
+    }
+
+    /** The visit belongs to this family from now on; its finding is proposed by the line of the family's round. */
+    void setFamily(UUID visitId, FamilyCase family, FindingProposal proposal, VisitState state) {
+        jdbc.sql("""
+                update visits.visit set family_id = :family, round_id = :round, region_code = :village,
+                    district_code = :district, village_code = :village, proposed = :proposed, line_extreme = :extreme,
+                    line_poor = :poor, state = :state, version = version + 1
+                where regency_code = :regency and id = :id
+                """)
+                .param("family", family.id())
+                .param("round", family.roundId())
+                .param("village", family.villageCode())
+                .param("district", family.districtCode())
+                .param("proposed", proposal.finding().map(Finding::code).orElse(null))
+                .param("extreme", proposal.line().extreme())
+                .param("poor", proposal.line().poor())
+                .param("state", state.key())
+                .param("regency", family.regencyCode())
+                .param("id", visitId)
+                .update();
     }
 
     void setState(String regencyCode, UUID visitId, VisitState state) {
