@@ -6,16 +6,11 @@ public enum Sex {
     MALE,
     FEMALE;
 
-    /** Reads LAKI-LAKI, PEREMPUAN and the usual short forms; null for anything else. */
+    /** Reads LAKI-LAKI, PEREMPUAN and the usual short and other forms; null for anything else. */
     public static @Nullable Sex read(String value) {
-        if (value.isEmpty()) {
-            return null;
-        }
-        return switch (Character.toLowerCase(value.charAt(0))) {
-            case 'l' -> MALE;
-            case 'p', 'w' -> FEMALE;
-            case '1' -> value.length() == 1 ? MALE : null;
-            case '2' -> value.length() == 1 ? FEMALE : null;
+        return switch (Spelling.letters(value)) {
+            case "lakilaki", "l", "lk", "laki", "lelaki", "pria", "1" -> MALE;
+            case "perempuan", "p", "pr", "wanita", "2" -> FEMALE;
             default -> null;
         };
     }

@@ -149,17 +149,17 @@ final class DateText {
     }
 
     private Reading exact(int y, int month, int day) {
-        if (y < FIRST_YEAR) {
-            return Reading.UNREADABLE;
-        }
         try {
             date = LocalDate.of(y, month, day);
-            return Reading.EXACT;
         } catch (DateTimeException noSuchDay) {
+            date = null;
+        }
+        if (date == null || y < FIRST_YEAR) {
             dayFirst = false;
             monthFirst = false;
             return Reading.UNREADABLE;
         }
+        return Reading.EXACT;
     }
 
     private int number() {

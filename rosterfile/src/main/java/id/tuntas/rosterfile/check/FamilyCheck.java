@@ -89,17 +89,17 @@ final class FamilyCheck implements RowCheck {
 
     /** The household that this row is the first of; null, with the duplicate noted, when it is not. */
     private @Nullable Household household(String key, @Nullable String id, long place) {
-        Long sameId = keyedByKk && id != null ? roll.familyIds.putIfAbsent(id, place) : null;
         Household household = roll.households.getOrAdd(key);
+        if (household.place != Places.NONE) {
+            noteDuplicate(keyedByKk ? kkPosition : idPosition, household.place);
+            return null;
+        }
+        household.place = place;
+        Long sameId = keyedByKk && id != null ? roll.familyIds.putIfAbsent(id, place) : null;
         if (sameId != null) {
             noteDuplicate(idPosition, sameId);
-        } else if (household.place != Places.NONE) {
-            noteDuplicate(keyedByKk ? kkPosition : idPosition, household.place);
-        } else {
-            household.place = place;
-            return household;
         }
-        return null;
+        return household;
     }
 
     private void noteDuplicate(int position, long firstPlace) {

@@ -58,7 +58,7 @@ final class MemberCheck implements RowCheck {
             return reading.familyId(keyPosition);
         }
         if (reading.at(keyPosition) == null) {
-            reading.note(ProblemCode.FAMILY_ID_MISSING, keyPosition, null, null);
+            reading.noteMissing(ProblemCode.FAMILY_ID_MISSING, keyPosition);
             return null;
         }
         return reading.kk(keyPosition);

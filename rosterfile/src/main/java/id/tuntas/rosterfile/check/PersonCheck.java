@@ -51,7 +51,7 @@ final class PersonCheck implements RowCheck {
         String kk = reading.kk(kkPosition);
         String key = kk != null ? kk : reading.at(idPosition);
         if (key == null && reading.at(kkPosition) == null) {
-            reading.note(ProblemCode.FAMILY_ID_MISSING, kkPosition, null, null);
+            reading.noteMissing(ProblemCode.FAMILY_ID_MISSING, kkPosition);
         }
         Household household = key == null ? null : household(key, row.number());
         MemberRow member = person.read(key == null ? "" : key, household);

@@ -121,6 +121,12 @@ final class RowReading {
                 code, task.fileName, task.sheetName, row.number(), task.letter(position), value, related));
     }
 
+    void noteMissing(ProblemCode code, int position) {
+        if (position >= 0) {
+            note(code, position, null, null);
+        }
+    }
+
     boolean hasError() {
         return error;
     }
@@ -146,11 +152,11 @@ final class RowReading {
         return position < 0 ? null : values[position];
     }
 
-    /** A name that must be there. */
+    /** A name that must be there. A column that the sheet lacks is told of once, not row by row. */
     String name(int position) {
         String name = at(position);
         if (name == null) {
-            note(ProblemCode.NAME_MISSING, position, null, null);
+            noteMissing(ProblemCode.NAME_MISSING, position);
             return "";
         }
         return name;
@@ -159,8 +165,12 @@ final class RowReading {
     /** The id that ties a family and its members. Sixteen digits and more don't survive a numeric cell. */
     @Nullable String familyId(int position) {
         String id = at(position);
-        boolean lost = id != null && isNumber(position) && Spelling.digits(id).length() > SAFE_DIGITS;
-        if (id == null || lost || Nik.scientific(id)) {
+        if (id == null) {
+            noteMissing(ProblemCode.FAMILY_ID_MISSING, position);
+            return null;
+        }
+        boolean lost = isNumber(position) && Spelling.digits(id).length() > SAFE_DIGITS;
+        if (lost || Nik.scientific(id)) {
             note(ProblemCode.FAMILY_ID_MISSING, position, id, null);
             return null;
         }
@@ -188,9 +198,7 @@ final class RowReading {
     @Nullable String nik() {
         String cell = at(nikPosition);
         if (cell == null) {
-            if (nikPosition >= 0) {
-                note(ProblemCode.NIK_MISSING, nikPosition, null, null);
-            }
+            noteMissing(ProblemCode.NIK_MISSING, nikPosition);
             return null;
         }
         if (isNumber(nikPosition) || Nik.scientific(cell)) {

@@ -78,7 +78,7 @@ final class SheetTask {
         return -1;
     }
 
-    /** Letter of the column at a position; of the header row's first column when there is none. */
+    /** Letter of the column at a position; null where the sheet has none. */
     @Nullable String letter(int position) {
         return position < 0 ? null : Columns.letter(columns[position]);
     }
