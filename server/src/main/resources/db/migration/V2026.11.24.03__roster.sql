@@ -46,9 +46,9 @@ create table roster.file (
 );
 create index file_sha256 on roster.file (regency_code, sha256);
 
--- Rows as delivered: typed columns beside every cell as it stood. carried_from names the release that a row of a supplement was taken
--- over from, so that a family is whole in the release that holds it. Rows belong to a release by the triggers below: a foreign key would
--- be looked up once for each of half a million rows.
+-- Rows as delivered: typed columns beside every cell as it stood. carried_from names the release that a row was taken over from, so that a
+-- family is whole in each release that holds it though a list has families or members alone; a family made from its members names the
+-- release itself. Rows belong to a release by the triggers below: a foreign key would be looked up once for each of half a million rows.
 create table roster.family (
     regency_code text  not null,
     release_id   uuid  not null,

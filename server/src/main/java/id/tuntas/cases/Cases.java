@@ -27,6 +27,9 @@ public interface Cases {
     /** Marks families that a later release no longer lists; they stay counted until somebody decides. Returns how many. */
     int markDropped(Actor actor, UUID roundId, Collection<String> familyKeys);
 
+    /** Families of a round that approved visits corrected, by key: what a later release may bring back. */
+    List<CorrectedFamily> corrected(String regencyCode, UUID roundId);
+
     Optional<FamilyCase> find(String regencyCode, UUID caseId);
 
     /** By the number as people write it; empty for one that is unknown or whose check digit does not fit. */

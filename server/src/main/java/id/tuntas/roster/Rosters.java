@@ -19,7 +19,7 @@ public interface Rosters {
      */
     StartedRoster upload(Actor actor, UploadRoster upload) throws IOException;
 
-    /** Says anew where a release comes from. Throws {@link id.tuntas.platform.Refusal} 409 roster-committed once it is committed. */
+    /** Says anew where a release comes from; what is null stays. Throws {@link id.tuntas.platform.Refusal} 409 roster-committed once it is committed. */
     void describe(Actor actor, UUID rosterId, RosterAbout about);
 
     /**

@@ -13,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
@@ -73,13 +71,5 @@ class Deliveries {
 
     Job await(UUID job) {
         return jobs.await(Personas.REGENCY, job, PATIENCE);
-    }
-
-    /** Rows of a family list as P3KE writes it, under the columns that its checks need. */
-    static List<String> families(String... rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add("ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alamat;Jenis Kelamin;Tanggal Lahir;Jenis Atap");
-        lines.addAll(List.of(rows));
-        return lines;
     }
 }

@@ -5,6 +5,7 @@ import id.tuntas.cases.Assignment;
 import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.CaseNumber;
 import id.tuntas.cases.Cases;
+import id.tuntas.cases.CorrectedFamily;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.OfficerFamily;
@@ -35,12 +36,19 @@ class CaseRoad implements Cases {
     private final CaseStore store;
     private final TallyStore tallies;
     private final RosterIntake intake;
+    private final CorrectionQueries corrections;
     private final BusinessClock clock;
 
-    CaseRoad(CaseStore store, TallyStore tallies, RosterIntake intake, BusinessClock clock) {
+    CaseRoad(
+            CaseStore store,
+            TallyStore tallies,
+            RosterIntake intake,
+            CorrectionQueries corrections,
+            BusinessClock clock) {
         this.store = store;
         this.tallies = tallies;
         this.intake = intake;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -54,6 +62,11 @@ class CaseRoad implements Cases {
     @Transactional(propagation = Propagation.MANDATORY)
     public int markDropped(Actor actor, UUID roundId, Collection<String> familyKeys) {
         return intake.markDropped(actor.regencyCode(), roundId, familyKeys);
+    }
+
+    @Override
+    public List<CorrectedFamily> corrected(String regencyCode, UUID roundId) {
+        return corrections.of(regencyCode, roundId);
     }
 
     @Override

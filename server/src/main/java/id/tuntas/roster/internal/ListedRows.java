@@ -40,12 +40,13 @@ class ListedRows implements RosterRows {
     @Override
     public Optional<RosterFamily> of(String regencyCode, UUID releaseId, String familyKey, Locale locale) {
         return jdbc.sql("""
-                select f.*, r.source, r.released_on, r.family_columns, i.name as file
+                select f.*, o.source, o.released_on, o.family_columns, i.name as file
                 from roster.release asked
                 join roster.release r on r.regency_code = asked.regency_code and r.round_id = asked.round_id
                     and r.state = 'committed'
                 join roster.family f on f.regency_code = r.regency_code and f.release_id = r.id and f.family_key = :family
-                join roster.file i on i.regency_code = r.regency_code and i.release_id = r.id and i.ordinal = f.file_ordinal
+                join roster.release o on o.regency_code = f.regency_code and o.id = coalesce(f.carried_from, f.release_id)
+                join roster.file i on i.regency_code = o.regency_code and i.release_id = o.id and i.ordinal = f.file_ordinal
                 where asked.regency_code = :regency and asked.id = :release
                 order by r.id = asked.id desc, r.committed_at desc, r.id desc limit 1
                 """)

@@ -1,8 +1,11 @@
 package id.tuntas.roster.internal;
 
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.CorrectedFamily;
 import id.tuntas.platform.Json;
 import id.tuntas.roster.RosterScope;
 import id.tuntas.roster.internal.Release.Compared;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,15 +16,18 @@ import org.springframework.stereotype.Component;
 /**
  * Holds a release against where its round's families stand after the committed ones: who is added, dropped, changed, and who is
  * <em>returned</em>, that is, had been corrected by a later release and now comes with the old data again, or had been dropped and is listed
- * again. Columns that only one of two lists has tell nothing.
+ * again. What an approved visit corrected and the release lists as before counts as returned too. Columns that only one of two lists has
+ * tell nothing.
  */
 @Component
 class ReleaseComparison {
 
+    private final Cases cases;
     private final JdbcClient jdbc;
     private final Json json;
 
-    ReleaseComparison(JdbcClient jdbc, Json json) {
+    ReleaseComparison(Cases cases, JdbcClient jdbc, Json json) {
+        this.cases = cases;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -48,13 +54,20 @@ class ReleaseComparison {
         forget(release);
         UUID base =
                 roundId == null ? null : newest(release.regencyCode(), roundId).orElse(null);
+        if (report.membersOnly()) {
+            takeOverFamilies(release, roundId);
+            makeFamilies(release);
+        }
         if (roundId == null || base == null) {
             store(release, roundId, null, null, RosterScope.FULL, "first");
             return null;
         }
         Decided scope = scope(release, roundId, report);
-        takeOverMembers(release, roundId);
+        takeOverMembers(release, roundId, report.mended());
         findChanges(release, roundId);
+        if (bringsNewFiles(release, base)) {
+            findCorrected(release, roundId);
+        }
         if (scope.scope() == RosterScope.FULL) {
             findDropped(release, roundId);
         }
@@ -64,7 +77,10 @@ class ReleaseComparison {
     }
 
     private void forget(Release release) {
-        for (String rows : List.of("difference where true", "member where carried_from is not null")) {
+        for (String rows : List.of(
+                "difference where true",
+                "member where carried_from is not null",
+                "family where carried_from is not null")) {
             jdbc.sql("delete from roster." + rows + " and regency_code = :regency and release_id = :id")
                     .param("regency", release.regencyCode())
                     .param("id", release.id())
@@ -79,9 +95,7 @@ class ReleaseComparison {
         if (release.scopeReason().equals(Release.SAID)) {
             return new Decided(release.scope(), Release.SAID);
         }
-        boolean mended =
-                report.sheets().stream().filter(sheet -> sheet.layout() != null).allMatch(StoredReport.Sheet::mended);
-        if (mended) {
+        if (report.mended()) {
             return new Decided(RosterScope.SUPPLEMENT, "mended");
         }
         boolean overlap = jdbc.sql("""
@@ -97,22 +111,66 @@ class ReleaseComparison {
         return overlap ? new Decided(RosterScope.FULL, "overlap") : new Decided(RosterScope.SUPPLEMENT, "allNew");
     }
 
-    /** A list of families alone says nothing of their members: those that are known stay. */
-    private void takeOverMembers(Release release, UUID roundId) {
+    /**
+     * A list of families alone says nothing of their members, and mended rows speak of the persons in them alone: the others that are known
+     * stay.
+     */
+    private void takeOverMembers(Release release, UUID roundId, boolean mended) {
         jdbc.sql("""
                 insert into roster.member (regency_code, release_id, family_key, position, file_ordinal, sheet, row_number, person_id, name,
                     nik, relationship, head, sex, birth_date, cells, content_hash, carried_from)
-                select m.regency_code, :id, m.family_key, m.position, m.file_ordinal, m.sheet, m.row_number, m.person_id, m.name, m.nik,
-                    m.relationship, m.head, m.sex, m.birth_date, m.cells, m.content_hash, coalesce(m.carried_from, m.release_id)
+                select m.regency_code, :id, m.family_key, -row_number() over (partition by m.family_key order by m.position desc),
+                    m.file_ordinal, m.sheet, m.row_number, m.person_id, m.name, m.nik, m.relationship, m.head, m.sex, m.birth_date, m.cells,
+                    m.content_hash, coalesce(m.carried_from, m.release_id)
                 from roster.family f
                 join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
                 join roster.member m on m.regency_code = s.regency_code and m.release_id = s.release_id and m.family_key = s.family_key
                 where f.regency_code = :regency and f.release_id = :id and not exists (
-                    select from roster.member own where own.regency_code = :regency and own.release_id = :id)
+                    select from roster.member own where own.regency_code = :regency and own.release_id = :id and (not :mended
+                        or own.family_key = m.family_key and (own.nik = m.nik or lower(own.name) = lower(m.name))))
                 """)
                 .param("id", release.id())
                 .param("round", roundId)
                 .param("regency", release.regencyCode())
+                .param("mended", mended)
+                .update();
+    }
+
+    /** A list of members alone: their families are as the round knows them. */
+    private void takeOverFamilies(Release release, @Nullable UUID roundId) {
+        jdbc.sql("""
+                insert into roster.family (regency_code, release_id, family_key, file_ordinal, sheet, row_number, village_code, head_name,
+                    address, nik, kk, sex, birth_date, cells, content_hash, carried_from)
+                select b.regency_code, :id, b.family_key, b.file_ordinal, b.sheet, b.row_number, b.village_code, b.head_name, b.address,
+                    b.nik, b.kk, b.sex, b.birth_date, b.cells, b.content_hash, coalesce(b.carried_from, b.release_id)
+                from roster.standing s
+                join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
+                where s.regency_code = :regency and s.round_id = :round and exists (select from roster.member m
+                    where m.regency_code = :regency and m.release_id = :id and m.family_key = s.family_key)
+                """)
+                .param("id", release.id())
+                .param("regency", release.regencyCode())
+                .param("round", roundId)
+                .update();
+    }
+
+    /** A family that nobody knows yet is made from its head, else its first member, where the list names a village. */
+    private void makeFamilies(Release release) {
+        jdbc.sql("""
+                insert into roster.family (regency_code, release_id, family_key, file_ordinal, sheet, row_number, village_code, head_name,
+                    address, nik, sex, birth_date, cells, content_hash, carried_from)
+                select distinct on (m.family_key) m.regency_code, m.release_id, m.family_key, m.file_ordinal, m.sheet, m.row_number, v.code,
+                    m.name, coalesce(m.cells ->> 'address', ''), m.nik, m.sex, m.birth_date, m.cells,
+                    sha256(convert_to(m.cells::text, 'UTF8')), m.release_id
+                from roster.member m
+                join regions.region v on v.level = 'village'
+                    and replace(v.code, '.', '') = regexp_replace(m.cells ->> 'village_code', '[^0-9]', '', 'g')
+                where m.regency_code = :regency and m.release_id = :id and not exists (select from roster.family f
+                    where f.regency_code = m.regency_code and f.release_id = m.release_id and f.family_key = m.family_key)
+                order by m.family_key, m.head desc, m.position
+                """)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
                 .update();
     }
 
@@ -166,6 +224,57 @@ class ReleaseComparison {
                 .update();
     }
 
+    /** The same files again bring nothing back. */
+    private boolean bringsNewFiles(Release release, UUID base) {
+        return jdbc.sql("""
+                select exists (select from roster.file f where f.regency_code = :regency and f.release_id = :id and f.sha256 not in (
+                    select o.sha256 from roster.file o where o.regency_code = :regency and o.release_id = :base))
+                """)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .param("base", base)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void findCorrected(Release release, UUID roundId) {
+        List<CorrectedFamily> corrected = cases.corrected(release.regencyCode(), roundId);
+        List<String> gone = corrected.stream()
+                .filter(CorrectedFamily::gone)
+                .map(CorrectedFamily::familyKey)
+                .toList();
+        List<String> families = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<@Nullable String> niks = new ArrayList<>();
+        for (CorrectedFamily family : corrected) {
+            for (CorrectedFamily.Person person : family.absent()) {
+                families.add(family.familyKey());
+                names.add(person.name());
+                niks.add(person.nik());
+            }
+        }
+        jdbc.sql("""
+                insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
+                select f.regency_code, f.release_id, f.family_key, 'returned', s.release_id
+                from roster.family f
+                join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
+                where f.regency_code = :regency and f.release_id = :id and (f.family_key = any(:gone) or exists (
+                    select from unnest(cast(:families as text[]), cast(:names as text[]), cast(:niks as text[])) as c (family, name, nik)
+                    join roster.member m on m.regency_code = f.regency_code and m.release_id = f.release_id and m.family_key = f.family_key
+                        and m.carried_from is null and (m.nik = c.nik or lower(m.name) = lower(c.name))
+                    where c.family = f.family_key))
+                on conflict (regency_code, release_id, family_key) do update set kind = 'returned'
+                """)
+                .param("round", roundId)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .param("gone", gone.toArray(String[]::new))
+                .param("families", families.toArray(String[]::new))
+                .param("names", names.toArray(String[]::new))
+                .param("niks", niks.toArray(String[]::new))
+                .update();
+    }
+
     private void findDropped(Release release, UUID roundId) {
         jdbc.sql("""
                 insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
@@ -215,6 +324,7 @@ class ReleaseComparison {
             String reason) {
         jdbc.sql("""
                 update roster.release set round_id = :round, compared_to = :base, comparison = cast(:compared as jsonb),
+                    accepted = (select count(*) from roster.family where regency_code = :regency and release_id = :id),
                     scope = case when scope_reason = 'said' then scope else :scope end,
                     scope_reason = case when scope_reason = 'said' then 'said' else :reason end
                 where regency_code = :regency and id = :id

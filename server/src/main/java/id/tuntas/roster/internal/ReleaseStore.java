@@ -109,10 +109,11 @@ class ReleaseStore {
         return about.scope() == null ? RosterScope.FULL : about.scope();
     }
 
-    /** A scope that is not said stays as it is. */
+    /** What is not said stays as it is. */
     void describe(Release release, RosterAbout about) {
         jdbc.sql("""
-                update roster.release set source = :source, released_on = :releasedOn, bast_number = :bast,
+                update roster.release set source = coalesce(nullif(:source, ''), source),
+                    released_on = coalesce(:releasedOn, released_on), bast_number = coalesce(nullif(:bast, ''), bast_number),
                     scope = coalesce(:scope, scope), scope_reason = case when :scope is null then scope_reason else 'said' end
                 where regency_code = :regency and id = :id
                 """)

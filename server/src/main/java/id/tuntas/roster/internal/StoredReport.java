@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a check found, as the release keeps it, without words of any language.
  *
- * @param households families that the members let in belong to
+ * @param membersOnly no family list was given; what is known of the families comes from an earlier release, or from their members
  * @param keptOutMembers persons read and not let in
  */
 record StoredReport(
@@ -25,7 +25,7 @@ record StoredReport(
         List<DateOrder> dateOrders,
         List<Refused> refusals,
         List<Group> groups,
-        long households,
+        boolean membersOnly,
         long keptOutMembers) {
 
     StoredReport {
@@ -33,6 +33,11 @@ record StoredReport(
         dateOrders = List.copyOf(dateOrders);
         refusals = List.copyOf(refusals);
         groups = List.copyOf(groups);
+    }
+
+    /** Whether all of it is rejected rows of ours, mended. */
+    boolean mended() {
+        return sheets.stream().filter(sheet -> sheet.layout() != null).allMatch(Sheet::mended);
     }
 
     /**
@@ -72,7 +77,7 @@ record StoredReport(
                 report.dateOrders().stream().map(StoredReport::dateOrder).toList(),
                 report.refusals().stream().map(StoredReport::refused).toList(),
                 groups,
-                report.acceptedHouseholds(),
+                report.families() == 0 && report.members() > 0,
                 report.members() - report.acceptedMembers());
     }
 
