@@ -1,5 +1,7 @@
 package id.tuntas.cli;
 
+import id.tuntas.access.Accounts;
+import id.tuntas.demo.DemoCalendar;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -36,6 +38,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireDay();
+        requirePassword();
         ServerRun server = new ServerRun(application, out, "demo", port)
                 .requirePort()
                 .with("tuntas.db-url", "")
@@ -47,6 +51,26 @@ final class DemoCommand implements Callable<Integer> {
             return server.run(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireDay() {
+        if (day != null && (day.isBefore(DemoCalendar.FIRST_DAY) || day.isAfter(DemoCalendar.LAST_DAY))) {
+            String range = DemoCalendar.FIRST_DAY + " – " + DemoCalendar.LAST_DAY;
+            throw Stop.refused(
+                    "demo-day",
+                    "Peragaan berlangsung " + range + "; pilih --day di antaranya.",
+                    "The demo goes " + range + "; choose a --day between them.");
+        }
+    }
+
+    private static void requirePassword() {
+        String password = System.getenv("TUNTAS_DEMO_PASSWORD");
+        if (password != null && !password.isBlank() && password.length() < Accounts.SHORTEST_PASSWORD) {
+            throw Stop.refused(
+                    "demo-password",
+                    "TUNTAS_DEMO_PASSWORD paling sedikit " + Accounts.SHORTEST_PASSWORD + " huruf.",
+                    "TUNTAS_DEMO_PASSWORD needs at least " + Accounts.SHORTEST_PASSWORD + " characters.");
         }
     }
 }

@@ -1,6 +1,6 @@
 /** The verbs of the command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "ledger", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "ledger", "access", "demo"})
 package id.tuntas.cli;
 
 import org.jspecify.annotations.NullMarked;

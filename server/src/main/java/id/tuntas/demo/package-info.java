@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "ledger",
             "access",
             "regions",
             "evidence",

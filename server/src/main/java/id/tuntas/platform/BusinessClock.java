@@ -3,9 +3,11 @@ package id.tuntas.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,24 +20,29 @@ public class BusinessClock {
     public static final ZoneId ZONE = ZoneId.of("Asia/Makassar");
 
     private final Clock clock;
-    private final AtomicReference<LocalDate> fixedDay = new AtomicReference<>();
+    private final AtomicReference<@Nullable Played> played = new AtomicReference<>();
+
+    /** @param time null for the real time of day */
+    private record Played(LocalDate day, @Nullable LocalTime time) {}
 
     BusinessClock(Clock clock) {
         this.clock = clock;
     }
 
     public LocalDate today() {
-        LocalDate fixed = fixedDay.get();
-        return fixed != null ? fixed : LocalDate.now(clock.withZone(ZONE));
+        Played now = played.get();
+        return now != null ? now.day() : LocalDate.now(clock.withZone(ZONE));
     }
 
     /** The moment an act counts for: today's date with the real time of day. */
     public Instant now() {
-        LocalDate fixed = fixedDay.get();
+        Played now = played.get();
         Instant real = clock.instant();
-        return fixed == null
-                ? real
-                : ZonedDateTime.of(fixed, real.atZone(ZONE).toLocalTime(), ZONE).toInstant();
+        if (now == null) {
+            return real;
+        }
+        LocalTime time = now.time() == null ? real.atZone(ZONE).toLocalTime() : now.time();
+        return ZonedDateTime.of(now.day(), time, ZONE).toInstant();
     }
 
     public static LocalDate dayOf(Instant instant) {
@@ -44,6 +51,11 @@ public class BusinessClock {
 
     /** Plays the work on another day; for the demo only. */
     public void playOn(LocalDate day) {
-        fixedDay.set(day);
+        played.set(new Played(day, null));
+    }
+
+    /** Lets it stand still at a moment of another day; for the demo only. */
+    public void playAt(LocalDate day, LocalTime time) {
+        played.set(new Played(day, time));
     }
 }

@@ -31,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AccountRegister implements Accounts {
 
-    static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_NAME = 120;
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,59}");
 

@@ -1,5 +1,6 @@
 package id.tuntas.demo.internal;
 
+import id.tuntas.demo.DemoCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ final class DemoPlan {
     static final LocalDate LISTED = LocalDate.of(2023, 1, 27);
 
     static final LocalDate OPENS = LocalDate.of(2023, 1, 30);
-    static final LocalDate FIRST_DAY = LocalDate.of(2023, 2, 3);
+    static final LocalDate FIRST_DAY = DemoCalendar.FIRST_DAY;
     static final LocalDate DEADLINE = LocalDate.of(2023, 2, 24);
     /** The day of the last published figures; nothing is left to do then. */
     static final LocalDate LAST_FIGURES = LocalDate.of(2023, 3, 8);
 
-    static final LocalDate ZERO_DATE = LocalDate.of(2023, 8, 3);
+    static final LocalDate ZERO_DATE = DemoCalendar.LAST_DAY;
 
     /** What somebody does about one family. */
     enum Act {

@@ -1,0 +1,100 @@
+package id.tuntas.demo.internal;
+
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.demo.internal.DemoPlan.Road;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.forms.PhotoKind;
+import id.tuntas.forms.VervalAnswers;
+import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
+import id.tuntas.visits.IntakeOutcome.Rejected;
+import id.tuntas.visits.Submission;
+import id.tuntas.visits.Submission.Client;
+import id.tuntas.visits.Submission.SentFile;
+import id.tuntas.visits.Visits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Fills the form in for a family's officer and sends it with its photos. */
+@Component
+@Profile("demo")
+class DemoTelephone {
+
+    private final DemoSettings settings;
+    private final Cases cases;
+    private final Regions regions;
+    private final Accounts accounts;
+    private final Evidence evidence;
+    private final Visits visits;
+
+    DemoTelephone(
+            DemoSettings settings, Cases cases, Regions regions, Accounts accounts, Evidence evidence, Visits visits) {
+        this.settings = settings;
+        this.cases = cases;
+        this.regions = regions;
+        this.accounts = accounts;
+        this.evidence = evidence;
+        this.visits = visits;
+    }
+
+    /** @param replaces instanceID of the visit that came back; null for the first one */
+    void visit(Round round, Road road, FamilyCase family, LocalDate day, LocalTime end, @Nullable String replaces) {
+        UUID officerId = family.officerId();
+        if (officerId == null) {
+            throw new IllegalStateException("family " + family.number().text() + " has no officer");
+        }
+        Actor officer = accounts.actor(family.regencyCode(), officerId);
+        DemoVisit visit = new DemoVisit(
+                settings.seed(),
+                road,
+                family,
+                cases.members(family.regencyCode(), family.id()),
+                regions.find(family.villageCode()).orElseThrow(),
+                round,
+                day,
+                end,
+                replaces);
+        VervalAnswers answers = DemoAnswers.of(visit);
+        byte[] xml = DemoInstance.xml(visit, answers, regions.name(family.districtCode()));
+        Submission submission = new Submission(xml, files(visit, answers), Client.DEMO, officer.username());
+        if (visits.submit(officer, submission) instanceof Rejected rejected) {
+            throw new IllegalStateException("the demo's own visit is refused: " + rejected.reason());
+        }
+    }
+
+    private List<SentFile> files(DemoVisit visit, VervalAnswers answers) {
+        Random chance = visit.visitChance();
+        List<SentFile> files = new ArrayList<>();
+        for (PhotoKind kind : PhotoKind.values()) {
+            String name = answers.photos().get(kind);
+            if (name != null) {
+                files.add(kept(name, DemoPhotos.photo(kind, chance)));
+            }
+        }
+        if (answers.signature() != null) {
+            files.add(kept(answers.signature(), DemoPhotos.signature(chance)));
+        }
+        return files;
+    }
+
+    private SentFile kept(String name, byte[] content) {
+        try {
+            return new SentFile(name, evidence.keep(new ByteArrayInputStream(content), Evidence.MAX_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

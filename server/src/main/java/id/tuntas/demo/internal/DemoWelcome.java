@@ -1,0 +1,70 @@
+package id.tuntas.demo.internal;
+
+import id.tuntas.access.Role;
+import id.tuntas.demo.internal.DemoPeople.Person;
+import id.tuntas.forms.Words;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Welcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Who can sign in, and what there is to try. */
+@Component
+@Profile("demo")
+class DemoWelcome implements Welcome {
+
+    private final DemoPasswords passwords;
+    private final BusinessClock clock;
+
+    DemoWelcome(DemoPasswords passwords, BusinessClock clock) {
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> lines(String address) {
+        Words day = DemoDays.words(clock.today());
+        Words last = DemoDays.words(DemoPlan.LAST_FIGURES);
+        Map<String, String> kept = passwords.kept();
+        List<String> lines = new ArrayList<>();
+        lines.add("Buleleng, " + day.id() + " / " + day.en() + ". Semua data rekaan / all data are invented.");
+        lines.add("");
+        lines.add("Akun / accounts:");
+        for (Person person : DemoPeople.personas()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-6s  %-16s  %s",
+                    person.username(),
+                    kept.getOrDefault(person.username(), ""),
+                    role(person.role())));
+        }
+        lines.add("  " + (DemoPeople.all().size() - DemoPeople.personas().size()) + " lainnya / others: "
+                + passwords.file());
+        lines.add("");
+        lines.add("Coba / try:");
+        lines.add("  1. budi: setujui atau kembalikan kunjungan / approve or return a visit: " + address + "/tinjauan");
+        lines.add("  2. ani: kunjungi satu keluarga / visit a family: " + address + "/lapangan/");
+        lines.add("  3. citra: lihat hitungan terhadap batas, lalu mainkan sampai " + last.id()
+                + " / see the count against the deadline, then play on to " + last.en() + ": " + address);
+        lines.add("");
+        return lines;
+    }
+
+    private static String role(@Nullable Role role) {
+        return switch (role) {
+            case OFFICER -> "petugas / officer";
+            case DISTRICT_COORDINATOR -> "koordinator kecamatan / district coordinator";
+            case REGENCY_COORDINATOR -> "koordinator kabupaten / regency coordinator";
+            case AGENCY -> "perangkat daerah / agency";
+            case LEADER -> "pimpinan / leader";
+            case AUDITOR -> "inspektorat / auditor";
+            case ADMIN -> "administrator";
+            case null -> "tanpa hak / without rights";
+        };
+    }
+}
