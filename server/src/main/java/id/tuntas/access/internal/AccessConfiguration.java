@@ -32,10 +32,10 @@ class AccessConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
-    /** Scripts and styles come from this server alone; the form engine's XPath parser is WebAssembly. */
+    /** Scripts and styles come from this server alone; the form engine's XPath parser is WebAssembly, its photo scaler works in data: workers. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
             + "img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-            + "worker-src 'self' blob:; connect-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+            + "worker-src 'self' blob: data:; connect-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
     @Bean
