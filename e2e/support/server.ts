@@ -37,9 +37,7 @@ export function required(name: string): string {
 function startCache(): readonly string[] {
   const file = process.env['TUNTAS_START_CACHE'];
   if (!file || !existsSync(file)) return [];
-  return file.endsWith('.aot')
-    ? [`-XX:AOTCache=${file}`, '-Xlog:disable']
-    : [`-XX:SharedArchiveFile=${file}`, '-Xlog:disable'];
+  return file.endsWith('.aot') ? [`-XX:AOTCache=${file}`, '-Xlog:disable'] : [`-XX:SharedArchiveFile=${file}`, '-Xlog:disable'];
 }
 
 export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Promise<Server> {

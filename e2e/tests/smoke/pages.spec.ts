@@ -3,7 +3,19 @@ import { expect, serverForThisFile, test } from '../../support/test.ts';
 
 const server = serverForThisFile('serve');
 const citra = { username: 'citra', name: 'Citra Dewi', password: 'padi-menguning-di-sawah' };
-const officePages = ['/', '/putaran', '/formulir', '/penugasan', '/keluarga', '/tinjauan', '/konflik', '/buku-besar', '/pengguna', '/akun'];
+const officePages = [
+  '/',
+  '/data',
+  '/putaran',
+  '/formulir',
+  '/penugasan',
+  '/keluarga',
+  '/tinjauan',
+  '/konflik',
+  '/buku-besar',
+  '/pengguna',
+  '/akun',
+];
 
 test.beforeAll(async () => {
   await signUpAdministrator(server(), citra);

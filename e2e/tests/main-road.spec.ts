@@ -1,0 +1,180 @@
+import { openField, openOffice, type Person, signUpAdministrator } from '../support/office.ts';
+import { ani, budi, citra, Desk } from '../support/people.ts';
+import { sampleRoster } from '../support/roster.ts';
+import { expect, serverForThisFile, test } from '../support/test.ts';
+import { answerOf, chosen, fillVisit, send, writeNumber } from '../support/visit.ts';
+
+/** The road of one family from the roster file to an approved visit, walked as its people walk it. Each test goes on where the last one ended. */
+test.describe.configure({ mode: 'serial' });
+
+const server = serverForThisFile('serve');
+const SAMPLE = { families: 45, seed: 1, dirty: 0.15 };
+const ACCEPTED = 43;
+const REJECTED = 2;
+const DISTRICT = '51.08.06';
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const reason = 'Pengeluaran makanan terlalu kecil untuk keluarga ini; tanyakan lagi.';
+
+interface Work {
+  readonly families: readonly { readonly name: string; readonly number: string; readonly members: readonly { readonly name: string }[] }[];
+}
+let family: Work['families'][number];
+
+test.beforeAll(async () => {
+  await signUpAdministrator(server(), citra);
+  const desk = await Desk.of(server(), citra);
+  const { items: districts } = await desk.get<{ items: { code: string; name: string }[] }>('/api/v1/regions?level=district');
+  await desk.makeUser(budi, { role: 'districtCoordinator', region: DISTRICT });
+  for (const { code, name } of districts) {
+    const officer: Person = code === DISTRICT ? ani : { ...ani, username: `petugas.${code.slice(-2)}`, name: `Petugas ${name}` };
+    await desk.makeUser(officer, { role: 'officer', region: code });
+  }
+});
+
+test.describe('The main road', () => {
+  test('a round is made and opened', async ({ page }) => {
+    await openOffice(page, server(), citra);
+    await page.getByRole('link', { name: 'Buat putaran' }).click();
+    await page.getByRole('button', { name: 'Putaran baru' }).click();
+    await page.getByLabel('Kode').fill('UJI-1');
+    await page.getByLabel('Nama', { exact: true }).fill('Putaran uji');
+    await page.getByLabel('Keadaan').selectOption('Terbuka');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByRole('region', { name: 'Putaran uji' })).toContainText('Terbuka');
+  });
+
+  test('a roster is checked, and nothing of it enters before a person commits the report', async ({ page }) => {
+    await openOffice(page, server(), citra);
+    await page.goto(`${server().url}/data`);
+    await page.getByLabel('Pilih berkas').setInputFiles(await sampleRoster(SAMPLE));
+    await page.getByLabel('Sumber').fill('P3KE 2022, rekaan');
+    await page.getByLabel('Nomor BAST').fill('BAST/01/2026');
+    await page.getByRole('button', { name: 'Periksa berkas' }).click();
+    await expect(page.getByRole('heading', { name: `Sahkan ${ACCEPTED} keluarga ke Putaran uji?` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `${REJECTED} baris ditolak` })).toBeVisible();
+    await page.goto(`${server().url}/keluarga`);
+    await expect(page.getByRole('heading', { name: '0 keluarga' })).toBeVisible();
+  });
+
+  test('the report is committed, and the rejected rows can be downloaded', async ({ page }) => {
+    await openOffice(page, server(), citra);
+    await page.goto(`${server().url}/data`);
+    await page.getByRole('link', { name: 'P3KE 2022, rekaan' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: `Unduh ${REJECTED} baris` }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    await expect(page.getByRole('button', { name: `Sahkan ${ACCEPTED} keluarga` })).toBeDisabled();
+    await page.getByLabel(`Saya sudah melihat ${REJECTED} baris yang ditolak.`).check();
+    await page.getByRole('button', { name: `Sahkan ${ACCEPTED} keluarga` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ya, sahkan' }).click();
+    await expect(page.getByRole('status').filter({ hasText: `${ACCEPTED} keluarga sudah disahkan.` })).toBeVisible();
+  });
+
+  test('the families are dealt out by a proposal that is looked at first', async ({ page }) => {
+    await openOffice(page, server(), citra);
+    await page.goto(`${server().url}/penugasan`);
+    await expect(page.getByRole('heading', { name: `${ACCEPTED} keluarga belum ditugaskan` })).toBeVisible();
+    await page.getByRole('button', { name: 'Buat usulan' }).click();
+    await expect(page.getByRole('heading', { name: `Usulan: ${ACCEPTED} keluarga dibagi` })).toBeVisible();
+    await page.getByRole('button', { name: `Terapkan untuk ${ACCEPTED} keluarga` }).click();
+    await expect(page.getByRole('status').filter({ hasText: `${ACCEPTED} keluarga sudah ditugaskan.` })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Ani Wulandari/ })).toBeVisible();
+  });
+
+  test.describe('on the phone', () => {
+    test.use({ ...phone, geolocation: { latitude: -8.112, longitude: 115.088, accuracy: 8 }, permissions: ['geolocation'] });
+
+    test('the officer visits a family of hers, with photos, place and signature', async ({ page }) => {
+      const work = await (await Desk.of(server(), ani)).get<Work>('/api/v1/me/work');
+      family = work.families[0]!;
+      await openField(page, server(), ani);
+      await expect(page.getByText(`dari ${work.families.length}`, { exact: true })).toBeVisible();
+      await page.getByLabel('Cari').fill(family.number);
+      await page.getByRole('link', { name: /Mulai kunjungan/ }).click();
+      await expect(page.getByRole('heading', { name: family.name })).toBeVisible();
+      await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
+      await fillVisit(page, family.members, family.name);
+      await send(page);
+      await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+      await page.getByRole('link', { name: 'Keluarga', exact: true }).click();
+      await expect(page.getByText('Diterima kantor, menunggu tinjauan')).toBeVisible();
+    });
+  });
+
+  test('the home page counts one family visited and one waiting', async ({ page }) => {
+    await openOffice(page, server(), budi);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/^1 dari \d+ keluarga sudah diverval/);
+    await expect(page.getByRole('heading', { name: 'Hasil 1 keluarga' })).toBeVisible();
+    await page
+      .getByRole('link', { name: /Tinjau/ })
+      .last()
+      .click();
+    await expect(page.getByRole('heading', { name: '1 kunjungan menunggu' })).toBeVisible();
+  });
+
+  test('the coordinator sees answers, photos and place, and sends the visit back with a reason', async ({ page }) => {
+    await openOffice(page, server(), budi);
+    await page.goto(`${server().url}/tinjauan`);
+    const visit = page.getByRole('article', { name: `Keluarga ${family.name}` });
+    await expect(visit).toContainText('Ani Wulandari');
+    await expect(visit.getByRole('button', { name: /^Perbesar: Rumah tampak depan/ })).toBeVisible();
+    await expect(visit).toContainText('Rp 540.000');
+    await visit.getByRole('button', { name: /^Perbesar: Rumah tampak depan/ }).click();
+    const large = page.getByRole('dialog').getByRole('img');
+    await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    await page.getByLabel('Pesan untuk Ani Wulandari').fill(reason);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('status').filter({ hasText: `${family.name}: dikembalikan.` })).toBeVisible();
+  });
+
+  test.describe('on the phone again', () => {
+    test.use({ ...phone, geolocation: { latitude: -8.112, longitude: 115.088, accuracy: 8 }, permissions: ['geolocation'] });
+
+    test('the officer reads the reason and corrects one answer; the others are still there', async ({ page }) => {
+      await openField(page, server(), ani);
+      await page.getByLabel('Cari').fill(family.number);
+      await page.getByRole('link', { name: /Perbaiki kunjungan/ }).click();
+      await expect(page.getByRole('region', { name: 'Perlu Anda perbaiki' })).toContainText(reason);
+      await page.getByRole('link', { name: 'Perbaiki kunjungan' }).click();
+      await expect(answerOf(page, 'Pengeluaran makanan sebulan (Rp)')).toHaveValue(/^420\D?000$/);
+      await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
+      await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
+      await writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 640_000);
+      await send(page);
+      await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+    });
+  });
+
+  test('the coordinator approves the corrected visit by keyboard', async ({ page }) => {
+    await openOffice(page, server(), budi);
+    await page.goto(`${server().url}/tinjauan`);
+    const visit = page.getByRole('article', { name: `Keluarga ${family.name}` });
+    await expect(visit).toContainText('Rp 760.000');
+    await page.keyboard.press('s');
+    await expect(page.getByRole('button', { name: 'Setujui kunjungan' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: `${family.name}: disetujui.` })).toBeVisible();
+  });
+
+  test('the home page counts it as approved, and the case page tells its whole road', async ({ page }) => {
+    await openOffice(page, server(), citra);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`1 dari ${ACCEPTED} keluarga sudah diverval`);
+    await page.getByRole('button', { name: 'Petugas', exact: true }).click();
+    const row = page.getByRole('row', { name: /Ani Wulandari/ });
+    await expect(row.getByRole('cell').nth(5)).toHaveText('1');
+    await page.keyboard.press('/');
+    await page.getByLabel('Nama, alamat, nomor keluarga, atau NIK').fill(family.number);
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: new RegExp(family.name) })
+      .click();
+    await expect(page.getByRole('heading', { name: `Keluarga ${family.name}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '2 kunjungan' })).toBeVisible();
+    const timeline = page.getByRole('region', { name: 'Riwayat', exact: true });
+    await expect(timeline).toContainText('Budi Artana');
+    await expect(timeline).toContainText(reason);
+    await expect(timeline).toContainText('Ani Wulandari');
+  });
+});
