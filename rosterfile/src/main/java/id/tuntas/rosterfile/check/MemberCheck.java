@@ -17,6 +17,7 @@ final class MemberCheck implements RowCheck {
     private final PersonReading person;
     private final int keyPosition;
     private final boolean keyedByKk;
+    private final boolean mended;
 
     MemberCheck(SheetTask task, Roll roll) {
         this.task = task;
@@ -24,6 +25,7 @@ final class MemberCheck implements RowCheck {
         this.person = new PersonReading(task, roll);
         this.keyedByKk = task.layout.familyKey().equals(Fields.KK);
         this.keyPosition = task.position(task.layout.familyKey());
+        this.mended = task.mended();
     }
 
     @Override
@@ -69,6 +71,9 @@ final class MemberCheck implements RowCheck {
             return roll.households.getOrAdd(key);
         }
         Household household = roll.households.find(key);
+        if (household == null && mended) {
+            return roll.households.getOrAdd(key);
+        }
         if (household == null && roll.familiesKnown) {
             reading.note(ProblemCode.MEMBER_WITHOUT_FAMILY, keyPosition, key, null);
         }

@@ -199,9 +199,8 @@ final class OpenedFiles implements Closeable {
                 unmatched.add(new UnmatchedColumn(letter, header, Suggestions.suggest(header, List.of(task.layout))));
             }
         }
-        boolean reasons = task.match.headers().stream().anyMatch(HeaderMatcher::isReasonHeader);
         return new SheetReport(
-                task.sheetName, task.layout.name(), task.match.headerRow(), matched, unmatched, reasons, 0);
+                task.sheetName, task.layout.name(), task.match.headerRow(), matched, unmatched, task.mended(), 0);
     }
 
     private static SheetReport unknown(Sheet sheet, List<TopRow> rows) {

@@ -83,6 +83,11 @@ final class SheetTask {
         return position < 0 ? null : Columns.letter(columns[position]);
     }
 
+    /** Rows that were kept out before; their families may be where they are already. */
+    boolean mended() {
+        return match.headers().stream().anyMatch(HeaderMatcher::isReasonHeader);
+    }
+
     boolean complete() {
         return match.missing().isEmpty();
     }

@@ -54,8 +54,10 @@ class ReleaseComparison {
         forget(release);
         UUID base =
                 roundId == null ? null : newest(release.regencyCode(), roundId).orElse(null);
-        if (report.membersOnly()) {
+        if (report.membersOnly() || report.mended()) {
             takeOverFamilies(release, roundId);
+        }
+        if (report.membersOnly() && !report.mended()) {
             makeFamilies(release);
         }
         if (roundId == null || base == null) {
@@ -136,7 +138,7 @@ class ReleaseComparison {
                 .update();
     }
 
-    /** A list of members alone: their families are as the round knows them. */
+    /** A list of members alone, and members who were mended: their families are as the round knows them. */
     private void takeOverFamilies(Release release, @Nullable UUID roundId) {
         jdbc.sql("""
                 insert into roster.family (regency_code, release_id, family_key, file_ordinal, sheet, row_number, village_code, head_name,
@@ -147,6 +149,7 @@ class ReleaseComparison {
                 join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
                 where s.regency_code = :regency and s.round_id = :round and exists (select from roster.member m
                     where m.regency_code = :regency and m.release_id = :id and m.family_key = s.family_key)
+                on conflict do nothing
                 """)
                 .param("id", release.id())
                 .param("regency", release.regencyCode())

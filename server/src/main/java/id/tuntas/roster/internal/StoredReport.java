@@ -37,7 +37,8 @@ record StoredReport(
 
     /** Whether all of it is rejected rows of ours, mended. */
     boolean mended() {
-        return sheets.stream().filter(sheet -> sheet.layout() != null).allMatch(Sheet::mended);
+        List<Sheet> read = sheets.stream().filter(sheet -> sheet.layout() != null).toList();
+        return !read.isEmpty() && read.stream().allMatch(Sheet::mended);
     }
 
     /**
