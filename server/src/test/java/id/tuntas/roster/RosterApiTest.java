@@ -62,7 +62,7 @@ class RosterApiTest {
     void takesFilesWithWhatIsSaidOfThemAndReportsOnThem() throws IOException {
         Answer uploaded = upload(
                 "citra",
-                Map.of("source", "P3KE", "releasedOn", "2023-01-31", "bastNumber", "12/BA/2023"),
+                Map.of("source", "P3KE", "releasedOn", "2023-01-31", "bastNumber", "12/BA/2023", "scope", "full"),
                 Deliveries.file(Deliveries.sample(30, 21, 0.5)));
 
         assertThat(uploaded.status()).isEqualTo(202);

@@ -7,6 +7,7 @@ import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.Relationship;
 import id.tuntas.rosterfile.RosterBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,21 @@ class CheckingAHouseholdTest {
                 .mend(
                         "Tambahkan keluarganya ke daftar keluarga, atau perbaiki nomornya di baris ini.",
                         "Add the family to the family list, or correct its number in this row.");
+    }
+
+    @Test
+    void letsAMendedMemberInWhoseFamilyWasLetInBefore() throws IOException {
+        Path families = Files.writeString(
+                folder.resolve("keluarga.csv"),
+                "ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alasan ditolak\nK2;5108052001;Made Uji;;NIK\n");
+        Path members = Files.writeString(
+                folder.resolve("anggota.csv"),
+                "ID Keluarga P3KE;Kode Kemdagri;ID Individu;Nama;NIK;Hubungan dengan Kepala Keluarga;Alasan ditolak\n"
+                        + "K1;5108052001;P1;Luh Uji;;ANAK;NIK\n");
+
+        Checked checked = Checked.files(families, members).letsIn(1, 1);
+
+        assertThat(checked.members().getFirst().familyKey()).isEqualTo("K1");
     }
 
     @Test

@@ -37,7 +37,8 @@ record StoredReport(
 
     /** Whether all of it is rejected rows of ours, mended. */
     boolean mended() {
-        List<Sheet> read = sheets.stream().filter(sheet -> sheet.layout() != null).toList();
+        List<Sheet> read =
+                sheets.stream().filter(sheet -> sheet.layout() != null).toList();
         return !read.isEmpty() && read.stream().allMatch(Sheet::mended);
     }
 
