@@ -7,7 +7,9 @@ import type {
   ComparedFamily,
   Day,
   DecideVisit,
+  Device,
   DrawnSample,
+  FieldExportReport,
   FormVersion,
   Job,
   LedgerEntry,
@@ -125,6 +127,10 @@ export function createApi(client: Client) {
     setUserDisabled: (id: string, disabled: boolean) =>
       client.post<void>(`/api/v1/users/${part(id)}/${disabled ? 'disable' : 'enable'}`, {}),
     setUserPassword: (id: string, password: string) => client.post<void>(`/api/v1/users/${part(id)}/password`, { password }),
+
+    devices: (query: Query) => client.get<Page<Device>>('/api/v1/devices', query),
+    revokeDevice: (id: string, reason: string) => client.post<Device>(`/api/v1/devices/${part(id)}/revoke`, { reason }),
+    importFieldExport: (form: FormData) => client.post<FieldExportReport>('/api/v1/field-exports', form),
 
     ledger: (query: Query) => client.get<Page<LedgerEntry>>('/api/v1/ledger', query),
     ledgerState: () => client.get<LedgerState>('/api/v1/ledger/state'),

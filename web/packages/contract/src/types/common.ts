@@ -24,6 +24,8 @@ export type Verb =
   | 'ledger.read'
   | 'user.manage'
   | 'nik.unmask'
+  | 'device.manage'
+  | 'export.import'
   | 'demo.play';
 
 export type RoleKey = 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'agency' | 'leader' | 'auditor' | 'admin';

@@ -9,6 +9,8 @@ export interface FieldMember {
   readonly relationship: string | null;
   readonly age: number | null;
   readonly sex: string | null;
+  /** Only for a registered phone; shown masked until it is tapped, and the tap is an act of its own. */
+  readonly nik?: string | null;
 }
 
 export interface FieldFamily {
@@ -27,10 +29,32 @@ export interface FieldFamily {
   readonly visitedAt: Instant | null;
 }
 
+/** Why one of the officer's visits does not simply fit; it waits for a person in the office. */
+export interface FieldConflict {
+  readonly visitId: string;
+  readonly instanceId: string;
+  readonly caseId: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly message: string;
+  readonly at: Instant;
+}
+
+/**
+ * What the officer has to do. Asked with `since`, it names only what changed after that sequence; `full` says that it names everything
+ * nevertheless, so that what is not in it is gone. The header `X-Tuntas-Signature` signs the bytes of the body.
+ */
 export interface FieldWork {
   readonly sequence: number;
+  readonly full?: boolean;
   readonly round: Pick<Round, 'code' | 'name' | 'deadline' | 'formId' | 'formVersion' | 'attemptsBeforeNotFound'> | null;
   readonly families: readonly FieldFamily[];
+  /** Ids of families that are no longer his. */
+  readonly removed?: readonly string[];
+  /** All open conflicts of his visits, whatever `since` says. */
+  readonly conflicts?: readonly FieldConflict[];
+  /** The server's real clock, in the demo too. */
+  readonly serverTime?: Instant;
 }
 
 export interface SubmissionReceipt {
@@ -40,4 +64,71 @@ export interface SubmissionReceipt {
   readonly missing: readonly string[];
   readonly receivedAt: Instant;
   readonly entryId: string | null;
+  /** As far as the visit has been looked at; the work list names them all later. */
+  readonly conflicts?: readonly FieldConflict[];
+}
+
+/** A public key on P-256 (RFC 7518); WebCrypto imports it as it is. */
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
+
+export interface RegisteredDevice {
+  readonly deviceId: string;
+  /** Verifies the signature of work lists (ECDSA with SHA-256, r and s side by side, base64url). */
+  readonly officeKey: PublicJwk;
+  /** What an export of unsent visits is encrypted to; see docs/field-export.md. */
+  readonly exportKey: PublicJwk;
+  readonly wipeAfterDays: number;
+  readonly serverTime: Instant;
+}
+
+/** A phone as the office sees it. */
+export interface Device {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly officerId: string;
+  readonly officerName: string;
+  readonly name: string;
+  readonly registeredAt: Instant;
+  readonly lastContact: Instant;
+  /** How far its clock was ahead of the server's. */
+  readonly skewSeconds: number | null;
+  readonly revokedAt: Instant | null;
+  readonly revokedReason: string | null;
+}
+
+/** What the officer did on the phone while there was no signal. */
+export interface FieldAct {
+  readonly id: string;
+  readonly verb: 'nik.unmasked';
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly at: Instant;
+}
+
+export interface FieldActResult {
+  readonly id: string;
+  /** `refused`: the family never was his. All three are final. */
+  readonly outcome: 'recorded' | 'known' | 'refused';
+}
+
+export interface ImportedInstance {
+  readonly instanceId: string;
+  readonly outcome: 'accepted' | 'alreadyHave' | 'newVersion' | 'conflict' | 'rejected';
+  readonly missing: readonly string[];
+  /** Why it was rejected. */
+  readonly message: string | null;
+}
+
+export interface FieldExportReport {
+  readonly officerId: string;
+  readonly officerName: string;
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly deviceRevoked: boolean;
+  readonly items: readonly ImportedInstance[];
 }

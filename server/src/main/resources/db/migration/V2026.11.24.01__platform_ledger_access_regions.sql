@@ -134,6 +134,27 @@ create table access.api_token (
 );
 create index api_token_account on access.api_token (regency_code, account_id);
 
+-- A phone with the field app, for one officer; shared by two it has two rows.
+create table access.device (
+    regency_code   text        not null,
+    id             uuid        not null,
+    account_id     uuid        not null,
+    device_id      text        not null,
+    name           text        not null,
+    registered_at  timestamptz not null,
+    last_contact   timestamptz not null,
+    -- how far its clock was ahead of ours at the last contact
+    skew_seconds   bigint,
+    revoked_at     timestamptz,
+    revoked_by     uuid,
+    revoked_reason text,
+    primary key (regency_code, id),
+    unique (regency_code, account_id, device_id),
+    foreign key (regency_code, account_id) references access.account
+);
+create index device_account on access.device (regency_code, account_id);
+create index device_revoked on access.device (device_id) where revoked_at is not null;
+
 create table access.failed_sign_in (
     username text        not null,
     address  text        not null,

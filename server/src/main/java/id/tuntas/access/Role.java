@@ -11,12 +11,21 @@ public enum Role {
     OFFICER("officer", EnumSet.of(Verb.VISIT_SUBMIT)),
     DISTRICT_COORDINATOR(
             "districtCoordinator",
-            EnumSet.of(Verb.CASE_READ, Verb.CASE_ASSIGN, Verb.VISIT_REVIEW, Verb.PROGRESS_READ, Verb.NIK_UNMASK)),
+            EnumSet.of(
+                    Verb.CASE_READ,
+                    Verb.CASE_ASSIGN,
+                    Verb.VISIT_REVIEW,
+                    Verb.PROGRESS_READ,
+                    Verb.NIK_UNMASK,
+                    Verb.DEVICE_MANAGE,
+                    Verb.EXPORT_IMPORT)),
     REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT))),
     AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ)),
     LEADER("leader", EnumSet.of(Verb.PROGRESS_READ)),
     AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.LEDGER_READ)),
-    ADMIN("admin", EnumSet.of(Verb.USER_MANAGE, Verb.FORM_MANAGE, Verb.ROUND_MANAGE, Verb.LEDGER_READ));
+    ADMIN(
+            "admin",
+            EnumSet.of(Verb.USER_MANAGE, Verb.DEVICE_MANAGE, Verb.FORM_MANAGE, Verb.ROUND_MANAGE, Verb.LEDGER_READ));
 
     private final String key;
     private final Set<Verb> verbs;

@@ -15,6 +15,8 @@ public enum Verb {
     LEDGER_READ("ledger.read"),
     USER_MANAGE("user.manage"),
     NIK_UNMASK("nik.unmask"),
+    DEVICE_MANAGE("device.manage"),
+    EXPORT_IMPORT("export.import"),
     DEMO_PLAY("demo.play");
 
     private final String key;

@@ -44,7 +44,8 @@ class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SessionStore sessions, ProblemTexts problems) throws Exception {
+    SecurityFilterChain security(
+            HttpSecurity http, SessionStore sessions, DeviceRegister devices, ProblemTexts problems) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -53,6 +54,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterBefore(new SessionFilter(sessions, problems), AuthorizationFilter.class)
+                .addFilterAfter(new DeviceFilter(devices, problems), SessionFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/session", "/api/v1/app", "/api/v1/openapi.json", "/api/v1/setup/*")
                         .permitAll()
