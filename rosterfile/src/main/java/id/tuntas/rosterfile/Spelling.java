@@ -14,7 +14,7 @@ public final class Spelling {
 
     /** As {@link #letters}, but keeps the signs that tell two codes apart: {@code =< 900 WATT}, {@code > 900 WATT}. */
     public static String code(String text) {
-        return keep(text, "<>+");
+        return keep(text, "<=>+");
     }
 
     /** Digits only: {@code 51.08.01.2001} and {@code 5108012001} are one. */

@@ -43,7 +43,17 @@ public final class Parts {
         return this;
     }
 
+    public Parts remove(String name) {
+        parts.remove(name);
+        return this;
+    }
+
     public Path write(Path target) throws IOException {
+        return write(target, zip -> {});
+    }
+
+    /** With more parts than memory should hold. */
+    public Path write(Path target, MoreParts more) throws IOException {
         try (OutputStream out = Files.newOutputStream(target);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -51,7 +61,14 @@ public final class Parts {
                 zip.write(part.getValue());
                 zip.closeEntry();
             }
+            more.write(zip);
         }
         return target;
+    }
+
+    @FunctionalInterface
+    public interface MoreParts {
+
+        void write(ZipOutputStream zip) throws IOException;
     }
 }

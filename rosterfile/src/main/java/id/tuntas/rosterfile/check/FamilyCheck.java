@@ -22,7 +22,6 @@ final class FamilyCheck implements RowCheck {
     private final int kkPosition;
     private final int namePosition;
     private final int addressPosition;
-    private final int decilePosition;
     private final boolean keyedByKk;
 
     FamilyCheck(SheetTask task, Roll roll) {
@@ -33,7 +32,6 @@ final class FamilyCheck implements RowCheck {
         this.kkPosition = task.position(Fields.KK);
         this.namePosition = task.position(Fields.HEAD_NAME);
         this.addressPosition = task.position(Fields.ADDRESS);
-        this.decilePosition = task.position(Fields.DECILE);
         this.keyedByKk = task.layout.familyKey().equals(Fields.KK);
     }
 
@@ -80,7 +78,7 @@ final class FamilyCheck implements RowCheck {
                     sex,
                     birthDate,
                     reading.at(addressPosition),
-                    decile(),
+                    reading.decile(),
                     reading.values()));
             return Verdict.of(Fate.ACCEPTED, reading);
         }
@@ -108,17 +106,5 @@ final class FamilyCheck implements RowCheck {
                 position,
                 reading.at(position),
                 roll.origin(firstPlace).toString());
-    }
-
-    private @Nullable Integer decile() {
-        String decile = reading.at(decilePosition);
-        if (decile == null || decile.length() > 2) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(decile);
-        } catch (NumberFormatException spelled) {
-            return null;
-        }
     }
 }

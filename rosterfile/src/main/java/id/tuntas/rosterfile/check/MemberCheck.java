@@ -1,5 +1,9 @@
 package id.tuntas.rosterfile.check;
 
+import id.tuntas.rosterfile.ProblemTexts;
+import id.tuntas.rosterfile.RosterProblem;
+import java.util.List;
+import java.util.Locale;
 import id.tuntas.rosterfile.MemberRow;
 import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.check.Households.Household;
@@ -12,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a member list. */
 final class MemberCheck implements RowCheck {
 
+    private static final List<ProblemTexts> TEXTS =
+            List.of(ProblemTexts.in(Locale.of("id")), ProblemTexts.in(Locale.ENGLISH));
+
     private final SheetTask task;
     private final Roll roll;
     private final PersonReading person;
     private final int keyPosition;
     private final boolean keyedByKk;
-    private final boolean mended;
 
     MemberCheck(SheetTask task, Roll roll) {
         this.task = task;
@@ -25,7 +31,6 @@ final class MemberCheck implements RowCheck {
         this.person = new PersonReading(task, roll);
         this.keyedByKk = task.layout.familyKey().equals(Fields.KK);
         this.keyPosition = task.position(task.layout.familyKey());
-        this.mended = task.mended();
     }
 
     @Override
@@ -66,12 +71,20 @@ final class MemberCheck implements RowCheck {
         return reading.kk(keyPosition);
     }
 
+    /** The row's old reason names the very family that it names now: nobody mended it. */
+    private boolean isStillBlamed(String key, RowReading reading) {
+        RosterProblem blame =
+                new RosterProblem(ProblemCode.MEMBER_WITHOUT_FAMILY, task.fileName, null, null, null, key, null);
+        String reason = reading.text(task.reasonColumn);
+        return TEXTS.stream().anyMatch(texts -> reason.contains(texts.message(blame)));
+    }
+
     private @Nullable Household household(String key, RowReading reading) {
         if (!roll.familiesGiven) {
             return roll.households.getOrAdd(key);
         }
         Household household = roll.households.find(key);
-        if (household == null && mended) {
+        if (household == null && task.mended() && !isStillBlamed(key, reading)) {
             return roll.households.getOrAdd(key);
         }
         if (household == null && roll.familiesKnown) {

@@ -100,7 +100,7 @@ final class PersonCheck implements RowCheck {
                 member.sex(),
                 member.birthDate(),
                 person.reading().at(addressPosition),
-                null,
+                person.reading().decile(),
                 member.values());
         if (head) {
             waiting.remove(key);

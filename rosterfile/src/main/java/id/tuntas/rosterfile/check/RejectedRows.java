@@ -3,6 +3,7 @@ package id.tuntas.rosterfile.check;
 import id.tuntas.rosterfile.ProblemTexts;
 import id.tuntas.rosterfile.RosterProblem;
 import id.tuntas.rosterfile.check.RowCheck.Verdict;
+import id.tuntas.rosterfile.layout.Fields;
 import id.tuntas.rosterfile.layout.HeaderMatcher;
 import id.tuntas.rosterfile.table.CellKind;
 import id.tuntas.rosterfile.table.Row;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +38,31 @@ final class RejectedRows implements Closeable {
         this.workbook = new WorkbookWriter(Files.newOutputStream(unfinished));
     }
 
-    void add(SheetTask task, Row row, Verdict verdict) throws IOException {
+    /**
+     * @param birthDate as the other rows of its file decided it, which won't be there when the row is offered again; a
+     *     serial would also change its meaning in a workbook that counts from another year
+     */
+    void add(SheetTask task, Row row, Verdict verdict, @Nullable LocalDate birthDate) throws IOException {
         if (task != current) {
             start(task);
             current = task;
         }
         workbook.row();
-        int reasonColumn = reasonColumn(task);
+        int birthColumn = birthDate == null ? -1 : task.columns[task.position(Fields.BIRTH_DATE)];
         for (int column = 0; column < task.match.headers().size(); column++) {
-            if (column == reasonColumn) {
+            if (column == task.reasonColumn) {
                 continue;
             }
             // A formula's value is not believed, so it isn't handed back as if it were one.
-            if (row.kind(column) == CellKind.NUMBER) {
+            if (column == birthColumn) {
+                workbook.text(column, String.valueOf(birthDate));
+            } else if (row.kind(column) == CellKind.NUMBER) {
                 workbook.number(column, row.text(column));
             } else if (row.kind(column) == CellKind.TEXT) {
                 workbook.text(column, row.text(column));
             }
         }
-        workbook.text(reasonColumn, reason(task, verdict));
+        workbook.text(reasonColumn(task), reason(task, verdict));
     }
 
     private void start(SheetTask task) throws IOException {
@@ -62,23 +70,16 @@ final class RejectedRows implements Closeable {
         workbook.sheet(task.sheetName == null ? withoutEnding(task.fileName) : task.sheetName);
         workbook.row();
         List<String> headers = task.match.headers();
-        int reasonColumn = reasonColumn(task);
         for (int column = 0; column < headers.size(); column++) {
-            if (column != reasonColumn) {
+            if (column != task.reasonColumn) {
                 workbook.text(column, headers.get(column));
             }
         }
-        workbook.text(reasonColumn, HeaderMatcher.REASON_COLUMN);
+        workbook.text(reasonColumn(task), HeaderMatcher.REASON_COLUMN);
     }
 
     private static int reasonColumn(SheetTask task) {
-        List<String> headers = task.match.headers();
-        for (int column = 0; column < headers.size(); column++) {
-            if (HeaderMatcher.isReasonHeader(headers.get(column))) {
-                return column;
-            }
-        }
-        return headers.size();
+        return task.reasonColumn >= 0 ? task.reasonColumn : task.match.headers().size();
     }
 
     private static String withoutEnding(String name) {

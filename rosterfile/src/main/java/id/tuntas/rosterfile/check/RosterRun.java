@@ -105,7 +105,7 @@ public final class RosterRun {
                     verdict.problems().forEach(problem -> outcome.report(problem, values));
                 }
                 if (rejects != null && verdict.fate() != RowCheck.Fate.ACCEPTED) {
-                    rejects.add(task, row, verdict);
+                    rejects.add(task, row, verdict, check.reading().settledBirthDate());
                 }
             }
             check.end();

@@ -46,11 +46,13 @@ final class RowReading {
     private final int birthPosition;
     private final int sexPosition;
     private final int villagePosition;
+    private final int decilePosition;
     private final int[] villageNames;
 
     private @Nullable String[] values = new @Nullable String[0];
     private Row row = new Row();
     private boolean error;
+    private @Nullable LocalDate settledBirthDate;
 
     RowReading(SheetTask task, LocalDate today, VillageCheck villages) {
         this.task = task;
@@ -61,6 +63,7 @@ final class RowReading {
         this.birthPosition = task.position(Fields.BIRTH_DATE);
         this.sexPosition = task.position(Fields.SEX);
         this.villagePosition = task.position(Fields.VILLAGE_CODE);
+        this.decilePosition = task.position(Fields.DECILE);
         this.villageNames = new int[] {task.position(Fields.VILLAGE), task.position(Fields.DISTRICT)};
         for (int i = 0; i < task.columns.length; i++) {
             knownCodes.add(new HashSet<>());
@@ -76,6 +79,7 @@ final class RowReading {
         row = next;
         problems.clear();
         error = false;
+        settledBirthDate = null;
         int[] columns = task.columns;
         values = new @Nullable String[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -145,6 +149,11 @@ final class RowReading {
 
     RowValues values() {
         return new RowValues(task.names, values);
+    }
+
+    /** Of any column of the sheet, by its number from 0. */
+    String text(int column) {
+        return row.text(column);
     }
 
     /** Null for an empty cell and for a column that the sheet doesn't have. */
@@ -249,11 +258,18 @@ final class RowReading {
             return null;
         }
         LocalDate date = date(cell, nik);
+        boolean guessed = !problems.isEmpty() && problems.getLast().code() == ProblemCode.DATE_AMBIGUOUS;
+        settledBirthDate = guessed ? null : date;
         if (date != null && date.isAfter(today)) {
             note(ProblemCode.DATE_FUTURE, birthPosition, cell, date.toString());
             return null;
         }
         return date;
+    }
+
+    /** The birth date of the row in hand, where its cell, its file or its NIK left no doubt. */
+    @Nullable LocalDate settledBirthDate() {
+        return settledBirthDate;
     }
 
     private @Nullable LocalDate date(String cell, @Nullable String nik) throws IOException, FileRefused {
@@ -289,6 +305,19 @@ final class RowReading {
             }
         }
         return isDayFirst ? dayFirst : monthFirst;
+    }
+
+    /** Null where the cell holds no number. */
+    @Nullable Integer decile() {
+        String decile = at(decilePosition);
+        if (decile == null || decile.length() > 2) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(decile);
+        } catch (NumberFormatException spelled) {
+            return null;
+        }
     }
 
     /** Null where the layout has no village; an empty or unknown code is an error. */

@@ -9,6 +9,7 @@ import id.tuntas.rosterfile.table.Columns;
 import id.tuntas.rosterfile.table.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One recognised sheet: where each value of its rows stands. */
@@ -28,6 +29,9 @@ final class SheetTask {
 
     final List<String> names;
     final List<@Nullable Field> fields;
+
+    /** Of our own reasons in rejected rows that are offered again; -1 in every other sheet. */
+    final int reasonColumn;
 
     long rows;
 
@@ -55,6 +59,10 @@ final class SheetTask {
         this.columns = used.stream().mapToInt(Integer::intValue).toArray();
         this.names = List.copyOf(spelt);
         this.fields = known;
+        this.reasonColumn = IntStream.range(0, match.headers().size())
+                .filter(column -> HeaderMatcher.isReasonHeader(match.headers().get(column)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private @Nullable Field fieldAt(int column) {
@@ -85,7 +93,7 @@ final class SheetTask {
 
     /** Rows that were kept out before; their families may be where they are already. */
     boolean mended() {
-        return match.headers().stream().anyMatch(HeaderMatcher::isReasonHeader);
+        return reasonColumn >= 0;
     }
 
     boolean complete() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The exact strings that a column may hold. Letters, digits and the signs {@code < > +} count; case and blanks don't. */
+/** The exact strings that a column may hold. Letters, digits and the signs {@code < = > +} count; case and blanks don't. */
 public final class CodeList {
 
     private final String name;

@@ -13,9 +13,13 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** CSV by RFC 4180 with a comma, semicolon or tab; one sheet without a name. */
@@ -36,14 +40,17 @@ final class CsvFile implements TableFile {
         char best = ',';
         int most = 0;
         for (char sign : new char[] {',', ';', '\t'}) {
-            int count = widest(top, sign);
-            if (count > most) {
-                most = count;
+            int weight = weight(signsByLine(top, sign));
+            if (weight > most) {
+                most = weight;
                 best = sign;
             }
         }
         this.separator = best;
-        this.widest = most;
+        this.widest = signsByLine(top, best).stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
     }
 
     @Override
@@ -90,24 +97,30 @@ final class CsvFile implements TableFile {
         return Arrays.copyOf(text, length);
     }
 
-    /** The widest line near the top: the header has more columns than a title has commas. */
-    private static int widest(char[] text, char sign) {
-        int widest = 0;
+    /** A separator stands equally often on many lines; the commas of addresses and titles don't. */
+    private static int weight(List<Integer> signsByLine) {
+        Map<Integer, Integer> weights = new HashMap<>();
+        signsByLine.forEach(signs -> weights.merge(signs, signs, Integer::sum));
+        return Collections.max(weights.values());
+    }
+
+    private static List<Integer> signsByLine(char[] text, char sign) {
+        List<Integer> lines = new ArrayList<>();
         int count = 0;
-        int lines = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length && lines < SNIFFED_LINES; i++) {
+        for (int i = 0; i < text.length && lines.size() < SNIFFED_LINES; i++) {
             char c = text[i];
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == sign && !quoted) {
-                widest = Math.max(widest, ++count);
-            } else if (c == '\n' && !quoted) {
-                lines++;
+                count++;
+            } else if ((c == '\n' || c == '\r') && !quoted) {
+                lines.add(count);
                 count = 0;
             }
         }
-        return widest;
+        lines.add(count);
+        return lines;
     }
 
     private final class Cursor implements RowCursor {
@@ -128,6 +141,7 @@ final class CsvFile implements TableFile {
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .allowExtraCharsAfterClosingQuote(true)
+                    .allowUnclosedQuote(false)
                     .maxBufferSize(1 << 20)
                     .ofCsvRecord(reader(bytes));
             records = csv.iterator();
@@ -144,8 +158,16 @@ final class CsvFile implements TableFile {
                 }
                 return false;
             } catch (CsvParseException broken) {
-                throw new FileRefused(widest >= Limits.COLUMNS ? Reason.TOO_MANY_COLUMNS : Reason.DAMAGED);
+                throw new FileRefused(reason());
             }
+        }
+
+        /** FastCSV has no kinds of its own: past its bounds it stops where it is, an open quote it finds at the end. */
+        private Reason reason() {
+            if (widest >= Limits.COLUMNS) {
+                return Reason.TOO_MANY_COLUMNS;
+            }
+            return bytes.count < size ? Reason.CELL_TOO_LONG : Reason.DAMAGED;
         }
 
         private void fill(CsvRecord csvRecord) throws FileRefused {

@@ -1,6 +1,7 @@
 package id.tuntas.rosterfile.table;
 
 import id.tuntas.rosterfile.table.FileRefused.Reason;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class XlsxFile implements TableFile {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile());
-        } catch (ZipException | FileNotFoundException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | FileNotFoundException | IllegalArgumentException broken) {
             throw new FileRefused(Reason.DAMAGED);
         }
         XlsxFile file = new XlsxFile(zip);
@@ -57,9 +58,6 @@ final class XlsxFile implements TableFile {
             file.refuseDangerousParts();
             file.readWorkbook();
             return file;
-        } catch (ZipException broken) {
-            zip.close();
-            throw new FileRefused(Reason.DAMAGED);
         } catch (IOException | FileRefused | RuntimeException failed) {
             zip.close();
             throw failed;
@@ -74,6 +72,9 @@ final class XlsxFile implements TableFile {
         boolean workbook = false;
         for (ZipEntry part : parts) {
             String name = part.getName().toLowerCase(Locale.ROOT);
+            if (BoundedInflation.claimsTooMuch(part)) {
+                throw new FileRefused(Reason.INFLATES_TOO_FAR);
+            }
             if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/")) {
                 throw new FileRefused(Reason.MACROS);
             }
@@ -105,8 +106,10 @@ final class XlsxFile implements TableFile {
     /** Parts in UTF-16 are never read by us, but the next program that opens the file may read them. */
     private void refuseWideDocumentType(ZipEntry part) throws IOException, FileRefused {
         byte[] head;
-        try (var in = zip.getInputStream(part)) {
+        try (var in = inflate(part)) {
             head = in.readNBytes(1 << 16);
+        } catch (BoundedInflation.RefusedInput refused) {
+            throw refused.refusal();
         }
         if (new String(head, StandardCharsets.UTF_16LE).contains("<!DOCTYPE")
                 || new String(head, StandardCharsets.UTF_16BE).contains("<!DOCTYPE")) {
@@ -215,7 +218,15 @@ final class XlsxFile implements TableFile {
     }
 
     private XmlScanner scanner(ZipEntry part) throws IOException, FileRefused {
-        return new XmlScanner(new BoundedInflation(zip.getInputStream(part), part));
+        return new XmlScanner(inflate(part));
+    }
+
+    private BoundedInflation inflate(ZipEntry part) throws IOException, FileRefused {
+        try {
+            return new BoundedInflation(zip.getInputStream(part), part);
+        } catch (ZipException broken) {
+            throw new FileRefused(Reason.DAMAGED);
+        }
     }
 
     private SharedTexts sharedTexts() throws IOException, FileRefused {
@@ -271,7 +282,7 @@ final class XlsxFile implements TableFile {
                 throw new FileRefused(Reason.DAMAGED);
             }
             SharedTexts texts = sharedTexts();
-            BoundedInflation inflation = new BoundedInflation(zip.getInputStream(entry), entry);
+            BoundedInflation inflation = inflate(entry);
             return new XlsxCursor(new XmlScanner(inflation), texts, inflation, Math.max(1, entry.getSize()));
         }
     }

@@ -360,8 +360,6 @@ final class XmlScanner implements Closeable {
             return true;
         } catch (BoundedInflation.RefusedInput refused) {
             throw refused.refusal();
-        } catch (java.util.zip.ZipException | java.io.EOFException broken) {
-            throw new FileRefused(Reason.DAMAGED);
         }
     }
 
