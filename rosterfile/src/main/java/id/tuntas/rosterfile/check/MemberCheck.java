@@ -1,16 +1,16 @@
 package id.tuntas.rosterfile.check;
 
-import id.tuntas.rosterfile.ProblemTexts;
-import id.tuntas.rosterfile.RosterProblem;
-import java.util.List;
-import java.util.Locale;
 import id.tuntas.rosterfile.MemberRow;
 import id.tuntas.rosterfile.ProblemCode;
+import id.tuntas.rosterfile.ProblemTexts;
+import id.tuntas.rosterfile.RosterProblem;
 import id.tuntas.rosterfile.check.Households.Household;
 import id.tuntas.rosterfile.layout.Fields;
 import id.tuntas.rosterfile.table.FileRefused;
 import id.tuntas.rosterfile.table.Row;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a member list. */

@@ -34,7 +34,8 @@ class MendingRejectedRowsTest {
     }
 
     private Checked check(Path... files) throws IOException {
-        return Checked.by(RosterCheck.of(RegionReference.buleleng(), Checked.TODAY).withRejects(rejects), files);
+        return Checked.by(
+                RosterCheck.of(RegionReference.buleleng(), Checked.TODAY).withRejects(rejects), files);
     }
 
     private Checked check(RosterBuilder roster) throws IOException {
@@ -125,7 +126,10 @@ class MendingRejectedRowsTest {
                 .member()
                 .member("ID Keluarga P3KE", "51080000000009", "NIK", ""));
 
-        Checked.files(rejects).letsIn(0, 0).finds(ProblemCode.MEMBER_WITHOUT_FAMILY).at("Anggota!A3");
+        Checked.files(rejects)
+                .letsIn(0, 0)
+                .finds(ProblemCode.MEMBER_WITHOUT_FAMILY)
+                .at("Anggota!A3");
     }
 
     @Test
