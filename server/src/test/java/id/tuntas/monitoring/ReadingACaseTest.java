@@ -6,10 +6,16 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
 import id.tuntas.review.Reviews;
+import id.tuntas.roster.Deliveries;
+import id.tuntas.roster.RosterAbout;
+import id.tuntas.roster.RosterScope;
+import id.tuntas.roster.RosterSummary;
 import id.tuntas.testing.Http;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,9 @@ class ReadingACaseTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Deliveries deliveries;
 
     @Autowired
     private Http http;
@@ -43,6 +52,36 @@ class ReadingACaseTest {
         assertThat(show.at("/assignments/0/officer").asString()).isEqualTo("Ani");
         assertThat(show.at("/assignments/0/by").asString()).isEqualTo("Citra");
         assertThat(show.at("/assignments/0/until").isNull()).isTrue();
+    }
+
+    @Test
+    void showsWhatTheListSaidWithMaskedNumbers() throws IOException {
+        RosterSummary release = deliveries.checked(
+                new RosterAbout("P3KE uji", LocalDate.of(2023, 1, 12), null, RosterScope.SUPPLEMENT),
+                Deliveries.csv(
+                        "daftar.csv",
+                        "ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alamat;Jenis Kelamin;Tanggal Lahir;Jenis Atap",
+                        "DAFTAR-1;5108052001;I Gede Daftar;5108050107800001;Jl. Mawar;Laki-laki;01-07-1980;GENTENG"));
+        deliveries.committed(release, field.round().code());
+        FamilyCase family = field.assigned("ani", "DAFTAR-1");
+
+        JsonNode roster = show("budi", family).get("roster");
+
+        assertThat(roster.get("releaseId").asString()).isEqualTo(release.id().toString());
+        assertThat(roster.get("source").asString()).isEqualTo("P3KE uji");
+        assertThat(roster.get("releasedOn").asString()).isEqualTo("2023-01-12");
+        assertThat(roster.get("row").asInt()).isEqualTo(2);
+        assertThat(roster.get("values").findValuesAsString("value"))
+                .contains("I Gede Daftar", "GENTENG", "5108••••••••0001")
+                .doesNotContain("5108050107800001");
+        assertThat(show("budi", family).at("/road/0/at").asString()).isEqualTo("2023-01-12");
+        assertThat(show("budi", family).at("/road/0/note").asString()).isEqualTo("baris 2");
+        assertThat(http.as("budi")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .json()
+                        .at("/items/0/verb")
+                        .asString())
+                .isEqualTo("roster.committed");
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.roster.Deliveries;
+import id.tuntas.roster.RosterAbout;
+import id.tuntas.roster.RosterScope;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +37,9 @@ class LookingAtVisitsTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private Deliveries deliveries;
 
     @AfterEach
     void backToToday() {
@@ -174,6 +181,36 @@ class LookingAtVisitsTest {
         assertThat(visit.get("conflicts")).isEmpty();
         assertThat(visit.get("decisions")).isEmpty();
         assertThat(visit.get("sample").isNull()).isTrue();
+    }
+
+    @Test
+    void putsTheAnswersBesideWhatTheListSaid() throws IOException {
+        deliveries.committed(
+                deliveries.checked(
+                        new RosterAbout(null, null, null, RosterScope.SUPPLEMENT),
+                        Deliveries.csv(
+                                "banding.csv",
+                                "ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alamat;Jenis Kelamin;Tanggal Lahir;Jenis Atap",
+                                "BANDING-1;5108052001;I Made Contoh;5108050107800002;Jl. Melati 3;Laki-laki;01-07-1980;ASBES/SENG")),
+                field.round().code());
+
+        JsonNode comparison = review.visit("budi", review.waiting("ani", field.assigned("ani", "BANDING-1")))
+                .get("comparison");
+
+        JsonNode roof = compared(comparison, "/data/housing/roof");
+        assertThat(roof.get("change").asString()).isEqualTo("better");
+        assertThat(roof.get("roster").asString()).isEqualTo("Asbes atau seng");
+        assertThat(roof.get("visit").asString()).isEqualTo("Genteng");
+        assertThat(compared(comparison, "/data/housing/floor").get("change").asString())
+                .isEqualTo("new");
+    }
+
+    private static JsonNode compared(JsonNode comparison, String question) {
+        return comparison
+                .valueStream()
+                .filter(row -> row.get("question").asString().equals(question))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

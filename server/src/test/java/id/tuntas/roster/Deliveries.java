@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Made-up lists handed over by Citra, waited for until their job has ended. */
 @Component
-class Deliveries {
+public class Deliveries {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -46,26 +46,26 @@ class Deliveries {
                 Files.createTempDirectory("roster"));
     }
 
-    static NewFile file(Path path) {
+    public static NewFile file(Path path) {
         return new NewFile(path.getFileName().toString(), new FileSystemResource(path));
     }
 
-    static NewFile csv(String name, String... lines) {
+    public static NewFile csv(String name, String... lines) {
         byte[] text = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         return new NewFile(name, new ByteArrayResource(text));
     }
 
-    RosterSummary checked(NewFile... files) throws IOException {
+    public RosterSummary checked(NewFile... files) throws IOException {
         return checked(RosterAbout.NOTHING, files);
     }
 
-    RosterSummary checked(RosterAbout about, NewFile... files) throws IOException {
+    public RosterSummary checked(RosterAbout about, NewFile... files) throws IOException {
         StartedRoster started = rosters.upload(citra(), new UploadRoster(Arrays.asList(files), about));
         await(started.jobId());
         return rosters.get(citra(), started.rosterId());
     }
 
-    Job committed(RosterSummary roster, String round) {
+    public Job committed(RosterSummary roster, String round) {
         return await(rosters.commit(citra(), roster.id(), round, true));
     }
 

@@ -98,7 +98,12 @@ public class Field {
     public FamilyCase familyOf(String officer, String village) {
         String key = "keluarga-" + families.incrementAndGet();
         data.open(round, List.of(CaseData.family(key, village, "Kepala " + key)));
-        UUID id = cases.findByRosterKey(Personas.REGENCY, round.id(), key)
+        return assigned(officer, key);
+    }
+
+    /** A family that a list has brought into the round, assigned to an officer. */
+    public FamilyCase assigned(String officer, String rosterKey) {
+        UUID id = cases.findByRosterKey(Personas.REGENCY, round.id(), rosterKey)
                 .orElseThrow()
                 .id();
         assignments.assign(

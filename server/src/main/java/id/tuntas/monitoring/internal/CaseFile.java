@@ -42,7 +42,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +52,7 @@ class CaseFile {
     private final Cases cases;
     private final Visits visits;
     private final Reviews reviews;
-    private final ObjectProvider<RosterRows> rosterRows;
+    private final RosterRows rosterRows;
     private final Accounts accounts;
     private final Regions regions;
     private final BusinessClock clock;
@@ -64,7 +63,7 @@ class CaseFile {
             Cases cases,
             Visits visits,
             Reviews reviews,
-            ObjectProvider<RosterRows> rosterRows,
+            RosterRows rosterRows,
             Accounts accounts,
             Regions regions,
             BusinessClock clock,
@@ -145,10 +144,9 @@ class CaseFile {
     private Optional<RosterFamily> roster(FamilyCase family, Locale locale) {
         UUID release = family.rosterReleaseId();
         String key = family.rosterFamilyKey();
-        RosterRows rows = rosterRows.getIfAvailable();
-        return rows == null || release == null || key == null
+        return release == null || key == null
                 ? Optional.empty()
-                : rows.of(family.regencyCode(), release, key, locale);
+                : rosterRows.of(family.regencyCode(), release, key, locale);
     }
 
     private Member member(CaseMember member) {

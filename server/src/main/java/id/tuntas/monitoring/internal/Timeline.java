@@ -67,10 +67,15 @@ class Timeline {
                 .collect(Collectors.toMap(VisitDecision::visitId, Function.identity(), (former, later) -> later));
         List<UUID> subjects = new ArrayList<>(visited.keySet());
         subjects.add(family.id());
+        if (family.rosterReleaseId() != null) {
+            subjects.add(family.rosterReleaseId());
+        }
         Map<UUID, Person> people = new HashMap<>();
         boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
         return ledger.ofAll(regency, subjects).stream()
                 .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
+                .filter(entry -> !entry.subjectId().equals(family.rosterReleaseId())
+                        || entry.verb().equals("roster.committed"))
                 .map(entry -> new Item(
                         entry.at(),
                         entry.actorId() == null

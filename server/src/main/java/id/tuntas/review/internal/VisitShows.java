@@ -64,7 +64,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +76,7 @@ class VisitShows {
     private final Visits visits;
     private final Cases cases;
     private final Forms forms;
-    private final ObjectProvider<RosterRows> rosterRows;
+    private final RosterRows rosterRows;
     private final QualityMarks marks;
     private final ReviewQueries queries;
     private final Accounts accounts;
@@ -89,7 +88,7 @@ class VisitShows {
             Visits visits,
             Cases cases,
             Forms forms,
-            ObjectProvider<RosterRows> rosterRows,
+            RosterRows rosterRows,
             QualityMarks marks,
             ReviewQueries queries,
             Accounts accounts,
@@ -266,13 +265,12 @@ class VisitShows {
     }
 
     private List<Compared> comparison(FamilyCase family, VisitDetail visit, Locale locale) {
-        RosterRows rows = rosterRows.getIfAvailable();
         UUID release = family.rosterReleaseId();
         String key = family.rosterFamilyKey();
-        if (rows == null || release == null || key == null) {
+        if (release == null || key == null) {
             return List.of();
         }
-        return rows
+        return rosterRows
                 .of(family.regencyCode(), release, key, locale)
                 .map(RosterFamily::indicators)
                 .map(indicators -> RosterComparison.compare(indicators, visit.answers()))
