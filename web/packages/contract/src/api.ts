@@ -115,6 +115,8 @@ export function createApi(client: Client) {
     reviews: (query: Query & { readonly filter: ReviewFilter }) => client.get<ReviewQueue>('/api/v1/reviews', query),
     decide: (visit: string, decision: DecideVisit, etag: string) =>
       client.request<VisitShow>('POST', `/api/v1/visits/${part(visit)}/decision`, { body: decision, ifMatch: etag }),
+    match: (visit: string, caseNumber: string, etag: string) =>
+      client.request<VisitShow>('POST', `/api/v1/visits/${part(visit)}/case`, { body: { caseNumber }, ifMatch: etag }),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

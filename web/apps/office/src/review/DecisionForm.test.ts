@@ -82,6 +82,22 @@ describe('Deciding on a visit', () => {
     expect(form.findAll('input[type=radio]').every((one) => one.attributes('disabled') !== undefined)).toBe(true);
   });
 
+  it('decides on a visit in conflict like on any other', async () => {
+    server.on(DECISION, visitShow({ state: 'approved' }));
+    const form = await show(DecisionForm, { visit: visitShow({ state: 'conflict' }) });
+    await form.find('input[value=approve]').setValue();
+    await form.find('form').trigger('submit');
+    await flushPromises();
+    expect(form.emitted('decided')).toHaveLength(1);
+  });
+
+  it('only rejects a visit that has no family', async () => {
+    const form = await show(DecisionForm, { visit: visitShow({ state: 'conflict', caseId: null, household: null }) });
+    expect(form.find('input[value=approve]').attributes('disabled')).toBeDefined();
+    expect(form.find('input[value=return]').attributes('disabled')).toBeDefined();
+    expect(form.find('input[value=reject]').attributes('disabled')).toBeUndefined();
+  });
+
   it('keeps what was typed when the line is cut', async () => {
     const form = await show(DecisionForm, { visit: visitShow() });
     await form.find('input[value=reject]').setValue();
