@@ -64,9 +64,13 @@ public final class ProblemTexts {
         return texts.getString("none-rejected");
     }
 
-    /** Any other text of the bundle, for the command line. */
-    public String get(String key) {
-        return texts.getString(key);
+    /** Any other text of the bundle, for the command line; each name in braces is followed by its value. */
+    public String get(String key, Object... namesAndValues) {
+        String text = texts.getString(key);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+        }
+        return text;
     }
 
     /** A refused file has texts for each reason. */

@@ -4,7 +4,6 @@ import id.tuntas.rosterfile.ProblemTexts;
 import id.tuntas.rosterfile.RegionReference;
 import id.tuntas.rosterfile.RosterCheck;
 import id.tuntas.rosterfile.RosterFile;
-import id.tuntas.rosterfile.RosterProblem;
 import id.tuntas.rosterfile.RosterReport;
 import id.tuntas.rosterfile.RowSink;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,8 +59,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "baris yang ditolak beserta alasannya / rejected rows with reasons")
     private @Nullable Path rejects;
 
+    private final ProblemTexts texts = ProblemTexts.in(Locale.getDefault());
+
     @Override
     public Integer call() throws IOException {
+        refuseUnusableRejects();
         Path kept = Files.createTempFile("tuntas-problems", ".jsonl");
         try {
             RosterReport report;
@@ -70,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             if (json) {
                 printJson(report, kept);
             } else {
-                printText(report, kept);
+                new TextReport(texts, spec.commandLine().getOut()).print(report, kept, rejects);
             }
             if (report.refused()) {
                 return RosterCommand.REFUSED;
@@ -81,32 +84,37 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** Before hours of reading, not after; and a person's own list is never overwritten by its rejects. */
+    private void refuseUnusableRejects() throws IOException {
+        Path target = rejects;
+        if (target == null) {
+            return;
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target)) {
+            throw new ParameterException(spec.commandLine(), texts.get("rejects-unwritable", "path", target));
+        }
+        for (Path file : files) {
+            if (Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file)) {
+                throw new ParameterException(spec.commandLine(), texts.get("rejects-is-input", "path", target));
+            }
+        }
+    }
+
     /** Problems go to disk first: a bad file can have more of them than memory holds. */
     private RosterReport check(Writer lines) throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        ProblemTexts texts = ProblemTexts.in(Locale.getDefault());
+        StageLine progress = new StageLine(texts, spec.commandLine().getErr());
         return RosterCheck.of(RegionReference.buleleng(), LocalDate.now(WITA))
                 .withRejects(rejects)
-                .withProgress((stage, file, rows, percent) -> {
-                    err.printf("\r%s %s %d %%", stage.key(), file, percent);
-                    err.flush();
-                })
+                .withProgress(progress)
                 .run(files.stream().map(RosterFile::of).toList(), RowSink.NONE, problem -> {
                     try {
-                        lines.write(json ? JsonLine.of(problem) : line(problem, texts));
+                        lines.write(json ? JsonLine.of(problem) : TextReport.line(problem, texts));
                         lines.write('\n');
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
-    }
-
-    private static String line(RosterProblem problem, ProblemTexts texts) {
-        String cell = (problem.column() == null ? "" : problem.column()) + (problem.row() == null ? "" : problem.row());
-        String sheet = problem.sheet() == null ? "" : problem.sheet() + "!";
-        return (problem.file() + " " + sheet + cell + " " + problem.code().key() + " ("
-                        + problem.severity().key() + "): " + texts.message(problem) + " " + texts.mend(problem))
-                .replace('\n', ' ');
     }
 
     private void printJson(RosterReport report, Path kept) throws IOException {
@@ -121,21 +129,6 @@ final class CheckCommand implements Callable<Integer> {
             });
         }
         out.println("]}");
-        out.flush();
-    }
-
-    private void printText(RosterReport report, Path kept) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().getErr().print("\r");
-        try (var lines = Files.lines(kept, StandardCharsets.UTF_8)) {
-            lines.forEach(out::println);
-        }
-        out.printf(
-                Locale.of("id"),
-                "%,d keluarga / families, %,d anggota / members, %,d dapat masuk / accepted%n",
-                report.families(),
-                report.members(),
-                report.accepted());
         out.flush();
     }
 }
