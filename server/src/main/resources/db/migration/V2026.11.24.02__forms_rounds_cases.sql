@@ -177,10 +177,23 @@ create table cases.village_tally (
     foreign key (regency_code, round_id) references rounds.round
 );
 
--- Grows with every change of an officer's families, so that a telephone can ask whether its list is still right.
+-- Grows with every change of an officer's families, so that a telephone can ask whether its list is still right. It begins with the hour of
+-- its making: a number that a telephone has from a database of before lies below it, and not somewhere in between.
 create table cases.officer_sequence (
     regency_code text   not null,
     officer_id   uuid   not null,
+    began        bigint not null,
     sequence     bigint not null,
     primary key (regency_code, officer_id)
 );
+
+-- At which number of an officer's sequence a family last changed for him; one that is his no longer was taken away at it.
+create table cases.officer_change (
+    regency_code text   not null,
+    officer_id   uuid   not null,
+    family_id    uuid   not null,
+    sequence     bigint not null,
+    primary key (regency_code, officer_id, family_id),
+    foreign key (regency_code, family_id) references cases.family
+);
+create index officer_change_family on cases.officer_change (regency_code, family_id);

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public interface Cases {
 
     /** Grows with every change of an officer's families; equal numbers mean an unchanged work list. */
     long sequenceOf(String regencyCode, UUID officerId);
+
+    /** Whether the officer's sequence has been at this number; else nothing can be said about what changed after it. */
+    boolean hasHad(String regencyCode, UUID officerId, long sequence);
+
+    /** Families that changed for an officer after this number of his sequence; those that are not his any more were taken away. */
+    Set<UUID> changedSince(String regencyCode, UUID officerId, long sequence);
 
     /**
      * A visit came in and waits for review. Fits a family that is assigned or returned, and one whose visit still waits and is replaced

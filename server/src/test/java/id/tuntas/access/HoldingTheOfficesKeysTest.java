@@ -3,23 +3,16 @@ package id.tuntas.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.tuntas.access.OfficeKeys.PublicJwk;
 import id.tuntas.testing.ServerTest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.util.Base64;
 import javax.crypto.KeyAgreement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,19 +23,6 @@ class HoldingTheOfficesKeysTest {
     @Autowired
     private OfficeKeys keys;
 
-    private static PublicKey read(PublicJwk jwk) throws GeneralSecurityException {
-        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec("secp256r1"));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(
-                        new ECPoint(number(jwk.x()), number(jwk.y())),
-                        parameters.getParameterSpec(ECParameterSpec.class)));
-    }
-
-    private static BigInteger number(String coordinate) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(coordinate));
-    }
-
     @Test
     void whatIsSignedIsVerifiedByTheKeyThatIsHandedOut() throws GeneralSecurityException {
         byte[] content = "daftar kerja".getBytes(StandardCharsets.UTF_8);
@@ -51,7 +31,7 @@ class HoldingTheOfficesKeysTest {
 
         assertThat(signed).hasSize(64);
         Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
-        verifier.initVerify(read(keys.signingKey()));
+        verifier.initVerify(Phones.publicKey(keys.signingKey()));
         verifier.update(content);
         assertThat(verifier.verify(signed)).isTrue();
     }
@@ -63,7 +43,7 @@ class HoldingTheOfficesKeysTest {
         KeyPair phone = generator.generateKeyPair();
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(phone.getPrivate());
-        agreement.doPhase(read(keys.exportKey()), true);
+        agreement.doPhase(Phones.publicKey(keys.exportKey()), true);
         ECPoint point = ((ECPublicKey) phone.getPublic()).getW();
 
         assertThat(keys.agree(point.getAffineX(), point.getAffineY())).isEqualTo(agreement.generateSecret());

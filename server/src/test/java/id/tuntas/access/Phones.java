@@ -1,9 +1,20 @@
 package id.tuntas.access;
 
 import id.tuntas.access.Accounts.NewAccount;
+import id.tuntas.access.OfficeKeys.PublicJwk;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.Personas;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,5 +63,19 @@ public class Phones {
 
     public Http.Caller as(Phone phone) {
         return http.as(phone.officer()).header(Devices.HEADER, phone.deviceId());
+    }
+
+    /** As a phone imports it. */
+    public static PublicKey publicKey(PublicJwk jwk) throws GeneralSecurityException {
+        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec("secp256r1"));
+        return KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(
+                        new ECPoint(number(jwk.x()), number(jwk.y())),
+                        parameters.getParameterSpec(ECParameterSpec.class)));
+    }
+
+    private static BigInteger number(String coordinate) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(coordinate));
     }
 }

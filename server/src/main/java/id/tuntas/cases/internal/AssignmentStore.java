@@ -3,6 +3,7 @@ package id.tuntas.cases.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.internal.CaseStore.Change;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
@@ -131,13 +132,14 @@ class AssignmentStore {
                 actor.regencyCode(),
                 roundId,
                 officers.keySet().stream().map(FamilyCase::villageCode).toList());
-        List<UUID> touched = new ArrayList<>(officers.values());
-        officers.keySet().forEach(family -> {
+        List<Change> changes = new ArrayList<>();
+        officers.forEach((family, officer) -> {
+            changes.add(new Change(officer, family.id()));
             if (family.officerId() != null) {
-                touched.add(family.officerId());
+                changes.add(new Change(family.officerId(), family.id()));
             }
         });
-        store.advanceSequences(actor.regencyCode(), touched);
+        store.noteChanges(actor.regencyCode(), changes);
     }
 
     void insertProposal(Actor actor, UUID id, UUID roundId, StoredPlan plan) {

@@ -12,20 +12,25 @@ import id.tuntas.cases.OfficerFamily;
 import id.tuntas.cases.OpenedCases;
 import id.tuntas.cases.Tally;
 import id.tuntas.cases.VisitOutcome;
+import id.tuntas.cases.internal.CaseStore.Change;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.forms.MemberExistence;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.RoundRevised;
+import id.tuntas.rounds.RoundState;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,6 +119,27 @@ class CaseRoad implements Cases {
     }
 
     @Override
+    public Set<UUID> changedSince(String regencyCode, UUID officerId, long sequence) {
+        return store.changedSince(regencyCode, officerId, sequence);
+    }
+
+    @Override
+    public boolean hasHad(String regencyCode, UUID officerId, long sequence) {
+        return sequence > 0
+                && sequence >= store.beganOf(regencyCode, officerId)
+                && sequence <= store.sequenceOf(regencyCode, officerId);
+    }
+
+    /** A round that opens or closes brings its families to their officers' lists, or takes them off. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void roundRevised(RoundRevised revised) {
+        if (revised.before() == RoundState.OPEN != (revised.after() == RoundState.OPEN)) {
+            store.noteChangesOfRound(revised.regencyCode(), revised.roundId());
+        }
+    }
+
+    @Override
     public long sequenceOf(String regencyCode, UUID officerId) {
         return store.sequenceOf(regencyCode, officerId);
     }
@@ -169,7 +195,7 @@ class CaseRoad implements Cases {
                 after.villageCode(),
                 Tally.of(after).minus(Tally.of(before)));
         if (after.officerId() != null) {
-            store.advanceSequences(regencyCode, List.of(after.officerId()));
+            store.noteChanges(regencyCode, List.of(new Change(after.officerId(), after.id())));
         }
         return after;
     }

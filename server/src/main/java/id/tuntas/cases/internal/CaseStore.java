@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,21 @@ import org.springframework.stereotype.Component;
 class CaseStore {
 
     static final String SELECT = "select f.* from cases.family f where f.regency_code = :regency ";
+
+    /** In the order of the officers' ids, so that two writers of the same officers never wait for each other in a ring. */
+    private static final String NOTE_CHANGES = """
+            with changed as (%s), advanced as (
+                insert into cases.officer_sequence (regency_code, officer_id, began, sequence)
+                select :regency, o.id, o.now, o.now + 1 from (
+                    select distinct officer as id, 1000 * cast(extract(epoch from now()) as bigint) as now
+                    from changed order by 1) o
+                on conflict (regency_code, officer_id) do update set sequence = officer_sequence.sequence + 1
+                returning officer_id, sequence)
+            insert into cases.officer_change (regency_code, officer_id, family_id, sequence)
+            select distinct :regency, c.officer, c.family, a.sequence
+            from changed c join advanced a on a.officer_id = c.officer
+            on conflict (regency_code, officer_id, family_id) do update set sequence = excluded.sequence
+            """;
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -195,15 +211,48 @@ class CaseStore {
                 .orElse(0L);
     }
 
-    /** In the order of the ids, so that two writers of the same officers never wait for each other in a ring. */
-    void advanceSequences(String regencyCode, Collection<UUID> officerIds) {
-        jdbc.sql("""
-                insert into cases.officer_sequence
-                select :regency, o.id, 1 from (select distinct id from unnest(:officers) as o (id) order by id) o
-                on conflict (regency_code, officer_id) do update set sequence = officer_sequence.sequence + 1
+    /** The first number of an officer's sequence; a telephone cannot have a smaller one of this database. */
+    long beganOf(String regencyCode, UUID officerId) {
+        return jdbc.sql(
+                        "select began from cases.officer_sequence where regency_code = :regency and officer_id = :officer")
+                .param("regency", regencyCode)
+                .param("officer", officerId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    Set<UUID> changedSince(String regencyCode, UUID officerId, long sequence) {
+        return jdbc.sql("""
+                select family_id from cases.officer_change
+                where regency_code = :regency and officer_id = :officer and sequence > :sequence
                 """)
                 .param("regency", regencyCode)
-                .param("officers", officerIds.toArray(UUID[]::new))
+                .param("officer", officerId)
+                .param("sequence", sequence)
+                .query(UUID.class)
+                .set();
+    }
+
+    /** A family changed for an officer: it is new to him, differs, or was taken from him. */
+    record Change(UUID officerId, UUID familyId) {}
+
+    void noteChanges(String regencyCode, Collection<Change> changes) {
+        jdbc.sql(NOTE_CHANGES.formatted("select * from unnest(:officers, :families) as c (officer, family)"))
+                .param("regency", regencyCode)
+                .param("officers", changes.stream().map(Change::officerId).toArray(UUID[]::new))
+                .param("families", changes.stream().map(Change::familyId).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Every family of a round comes to its officer's list, or leaves it. */
+    void noteChangesOfRound(String regencyCode, UUID roundId) {
+        jdbc.sql(NOTE_CHANGES.formatted("""
+                        select officer_id as officer, id as family from cases.family
+                        where regency_code = :regency and round_id = :round and officer_id is not null
+                        """))
+                .param("regency", regencyCode)
+                .param("round", roundId)
                 .update();
     }
 

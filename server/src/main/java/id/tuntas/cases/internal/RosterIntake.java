@@ -8,6 +8,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.NewFamily.NewMember;
 import id.tuntas.cases.OpenedCases;
+import id.tuntas.cases.internal.CaseStore.Change;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.CopyRows;
 import id.tuntas.platform.Ids;
@@ -195,12 +196,12 @@ class RosterIntake {
     }
 
     int markDropped(String regencyCode, UUID roundId, Collection<String> familyKeys) {
-        List<UUID> officers = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         int[] dropped = {0};
         jdbc.sql("""
                 update cases.family set roster_status = 'dropped', version = version + 1
                 where regency_code = :regency and round_id = :round and roster_family_key = any(:keys) and roster_status <> 'dropped'
-                returning officer_id
+                returning id, officer_id
                 """)
                 .param("regency", regencyCode)
                 .param("round", roundId)
@@ -209,10 +210,10 @@ class RosterIntake {
                     dropped[0]++;
                     UUID officer = row.getObject("officer_id", UUID.class);
                     if (officer != null) {
-                        officers.add(officer);
+                        changes.add(new Change(officer, row.getObject("id", UUID.class)));
                     }
                 });
-        store.advanceSequences(regencyCode, officers);
+        store.noteChanges(regencyCode, changes);
         return dropped[0];
     }
 

@@ -5,6 +5,7 @@ import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.NewFamily.NewMember;
+import id.tuntas.cases.internal.CaseStore.Change;
 import id.tuntas.platform.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +64,7 @@ class RosterUpdate {
                     family, store.find(family.regencyCode(), family.id()).orElseThrow(), actor.id());
         }
         if (family.officerId() != null) {
-            store.advanceSequences(family.regencyCode(), List.of(family.officerId()));
+            store.noteChanges(family.regencyCode(), List.of(new Change(family.officerId(), family.id())));
         }
         return returned ? Outcome.RETURNED : Outcome.CHANGED;
     }

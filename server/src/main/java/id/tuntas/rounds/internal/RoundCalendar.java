@@ -10,12 +10,14 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import id.tuntas.rounds.NewRound;
 import id.tuntas.rounds.Round;
+import id.tuntas.rounds.RoundRevised;
 import id.tuntas.rounds.Rounds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,13 @@ class RoundCalendar implements Rounds {
     private final Ledger ledger;
     private final Json json;
 
-    RoundCalendar(RoundStore store, Ledger ledger, Json json) {
+    private final ApplicationEventPublisher events;
+
+    RoundCalendar(RoundStore store, Ledger ledger, Json json, ApplicationEventPublisher events) {
         this.store = store;
         this.ledger = ledger;
         this.json = json;
+        this.events = events;
     }
 
     @Override
@@ -82,6 +87,7 @@ class RoundCalendar implements Rounds {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         record(actor, "round.revised", before.id(), round);
+        events.publishEvent(new RoundRevised(actor.regencyCode(), before.id(), before.state(), round.state()));
         return get(actor.regencyCode(), code);
     }
 

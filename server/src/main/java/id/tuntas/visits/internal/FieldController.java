@@ -1,27 +1,39 @@
 package id.tuntas.visits.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Devices;
+import id.tuntas.access.OfficeKeys;
 import id.tuntas.access.Verb;
 import id.tuntas.forms.Forms;
+import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
 import id.tuntas.visits.IntakeOutcome;
 import id.tuntas.visits.Receipt;
 import id.tuntas.visits.Submission.Client;
 import id.tuntas.visits.Visits;
+import id.tuntas.visits.internal.FieldConflicts.FieldConflict;
 import id.tuntas.visits.internal.WorkList.WorkView;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class FieldController {
 
+    private static final String SIGNATURE = "X-Tuntas-Signature";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     record ReceiptView(
@@ -40,9 +53,10 @@ class FieldController {
             Instant receivedAt,
             UUID visitId,
             UUID entryId,
-            boolean conflict) {
+            boolean conflict,
+            List<FieldConflict> conflicts) {
 
-        static ReceiptView of(Receipt receipt, boolean conflict) {
+        static ReceiptView of(Receipt receipt, boolean conflict, List<FieldConflict> conflicts) {
             return new ReceiptView(
                     receipt.instanceId(),
                     receipt.contentHash(),
@@ -51,17 +65,35 @@ class FieldController {
                     receipt.receivedAt(),
                     receipt.visitId(),
                     receipt.entryId(),
-                    conflict);
+                    conflict,
+                    conflicts);
         }
     }
 
     private final Visits visits;
     private final PostReader posts;
     private final WorkList work;
+    private final FieldConflicts conflicts;
     private final OfficerLists lists;
     private final Forms forms;
+    private final Devices devices;
+    private final OfficeKeys keys;
+    private final Json json;
 
-    FieldController(Visits visits, PostReader posts, WorkList work, OfficerLists lists, Forms forms) {
+    FieldController(
+            Visits visits,
+            PostReader posts,
+            WorkList work,
+            FieldConflicts conflicts,
+            OfficerLists lists,
+            Forms forms,
+            Devices devices,
+            OfficeKeys keys,
+            Json json) {
+        this.conflicts = conflicts;
+        this.devices = devices;
+        this.keys = keys;
+        this.json = json;
         this.visits = visits;
         this.posts = posts;
         this.work = work;
@@ -71,21 +103,37 @@ class FieldController {
 
     @PostMapping("/submissions")
     @ResponseStatus(HttpStatus.CREATED)
-    ReceiptView submit(Actor actor, HttpServletRequest request) throws IOException {
+    ReceiptView submit(Actor actor, HttpServletRequest request, Locale locale) throws IOException {
         actor.require(Verb.VISIT_SUBMIT);
         return switch (visits.submit(actor, posts.read(request, Client.FIELD))) {
-            case IntakeOutcome.Accepted accepted -> ReceiptView.of(accepted.receipt(), false);
-            case IntakeOutcome.AlreadyHave again -> ReceiptView.of(again.receipt(), false);
-            case IntakeOutcome.NewVersion edit -> ReceiptView.of(edit.receipt(), false);
-            case IntakeOutcome.Conflict conflict -> ReceiptView.of(conflict.receipt(), true);
+            case IntakeOutcome.Accepted accepted -> view(actor, accepted.receipt(), false, locale);
+            case IntakeOutcome.AlreadyHave again -> view(actor, again.receipt(), false, locale);
+            case IntakeOutcome.NewVersion edit -> view(actor, edit.receipt(), false, locale);
+            case IntakeOutcome.Conflict conflict -> view(actor, conflict.receipt(), true, locale);
             case IntakeOutcome.Rejected rejected -> throw VisitTexts.refusal(rejected.reason());
         };
     }
 
+    private ReceiptView view(Actor actor, Receipt receipt, boolean conflict, Locale locale) {
+        return ReceiptView.of(receipt, conflict, conflicts.ofVisit(actor, receipt.visitId(), locale));
+    }
+
+    /** What a phone without signal believes must be known to come from here, so the very bytes are signed. */
     @GetMapping("/me/work")
-    WorkView work(Actor actor) {
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkView.class)))
+    ResponseEntity<byte[]> work(
+            Actor actor,
+            @RequestParam @Nullable Long since,
+            @RequestHeader(name = Devices.HEADER, required = false) @Nullable String deviceId,
+            Locale locale) {
         actor.require(Verb.VISIT_SUBMIT);
-        return work.of(actor);
+        boolean registered = deviceId != null
+                && devices.find(actor.regencyCode(), actor.id(), deviceId).isPresent();
+        byte[] body = json.write(work.of(actor, since, registered, locale)).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(SIGNATURE, Base64.getUrlEncoder().withoutPadding().encodeToString(keys.sign(body)))
+                .body(body);
     }
 
     @GetMapping("/me/forms/{formId}/{name}")

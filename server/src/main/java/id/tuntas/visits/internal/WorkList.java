@@ -1,5 +1,6 @@
 package id.tuntas.visits.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tuntas.access.Actor;
 import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.CaseState;
@@ -10,12 +11,17 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.internal.FieldConflicts.FieldConflict;
 import id.tuntas.visits.internal.VisitQueries.ReturnedVisit;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +30,20 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkList {
 
-    record WorkView(long sequence, @Nullable RoundView round, List<FamilyView> families) {}
+    /**
+     * @param full whether it names everything; else what changed since the number the client has
+     * @param removed families that are no longer the officer's
+     * @param conflicts all open ones, always
+     * @param serverTime the real one, in the demo too
+     */
+    record WorkView(
+            long sequence,
+            boolean full,
+            @Nullable RoundView round,
+            List<FamilyView> families,
+            List<UUID> removed,
+            List<FieldConflict> conflicts,
+            Instant serverTime) {}
 
     record RoundView(
             String code,
@@ -56,35 +75,65 @@ class WorkList {
             String name,
             @Nullable String relationship,
             @Nullable Integer age,
-            @Nullable String sex) {}
+            @Nullable String sex,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nik) {}
 
     private final Cases cases;
     private final Rounds rounds;
     private final Regions regions;
     private final OfficerLists lists;
     private final VisitQueries visits;
-    private final BusinessClock clock;
+    private final FieldConflicts conflicts;
+    private final BusinessClock businessClock;
+    private final Clock clock;
 
     WorkList(
-            Cases cases, Rounds rounds, Regions regions, OfficerLists lists, VisitQueries visits, BusinessClock clock) {
+            Cases cases,
+            Rounds rounds,
+            Regions regions,
+            OfficerLists lists,
+            VisitQueries visits,
+            FieldConflicts conflicts,
+            BusinessClock businessClock,
+            Clock clock) {
         this.cases = cases;
         this.rounds = rounds;
         this.regions = regions;
         this.lists = lists;
         this.visits = visits;
+        this.conflicts = conflicts;
+        this.businessClock = businessClock;
         this.clock = clock;
     }
 
-    /** The sequence is read first: a change in between makes the client ask once more, never once too little. */
-    WorkView of(Actor officer) {
-        long sequence = cases.sequenceOf(officer.regencyCode(), officer.id());
+    /**
+     * The sequence is read first: a change in between makes the client ask once more, never once too little.
+     *
+     * @param since the number the client has; null for everything
+     * @param withNik whether the phone may hold identity numbers
+     */
+    WorkView of(Actor officer, @Nullable Long since, boolean withNik, Locale locale) {
+        String regency = officer.regencyCode();
+        long sequence = cases.sequenceOf(regency, officer.id());
+        boolean full = since == null || !cases.hasHad(regency, officer.id(), since);
+        Set<UUID> changed = full ? Set.of() : cases.changedSince(regency, officer.id(), since);
         Map<UUID, ReturnedVisit> returned = visits.returnedTo(officer);
-        List<FamilyView> families = lists.families(officer).stream()
-                .map(family -> view(family, returned.get(family.family().id())))
+        List<OfficerFamily> his = lists.families(officer);
+        Set<UUID> removed = new HashSet<>(changed);
+        his.forEach(family -> removed.remove(family.family().id()));
+        List<FamilyView> families = his.stream()
+                .filter(family -> full || changed.contains(family.family().id()))
+                .map(family -> view(family, returned.get(family.family().id()), withNik))
                 .toList();
-        RoundView round =
-                rounds.current(officer.regencyCode()).map(WorkList::view).orElse(null);
-        return new WorkView(sequence, round, families);
+        return new WorkView(
+                sequence,
+                full,
+                rounds.current(regency).map(WorkList::view).orElse(null),
+                families,
+                removed.stream().sorted().toList(),
+                conflicts.of(officer, locale),
+                clock.instant());
     }
 
     private static RoundView view(Round round) {
@@ -97,9 +146,9 @@ class WorkList {
                 round.attemptsBeforeNotFound());
     }
 
-    private FamilyView view(OfficerFamily listed, @Nullable ReturnedVisit returned) {
+    private FamilyView view(OfficerFamily listed, @Nullable ReturnedVisit returned, boolean withNik) {
         FamilyCase family = listed.family();
-        LocalDate today = clock.today();
+        LocalDate today = businessClock.today();
         List<MemberView> members = new ArrayList<>();
         for (CaseMember member : listed.members()) {
             members.add(new MemberView(
@@ -108,7 +157,8 @@ class WorkList {
                     member.name(),
                     OfficerLists.relationship(member.relationship()),
                     member.ageOn(today),
-                    OfficerLists.sex(member.sex())));
+                    OfficerLists.sex(member.sex()),
+                    withNik ? member.nik() : null));
         }
         return new FamilyView(
                 family.id(),
