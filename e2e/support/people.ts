@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import type { Person } from './office.ts';
 import type { Server } from './server.ts';
 
@@ -35,6 +36,16 @@ export class Desk {
       .map((one) => one.split(';')[0])
       .join('; ');
     return new Desk(server, { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken, Cookie: cookie });
+  }
+
+  /** Lets a browser go on with this person's session. */
+  async lend(context: BrowserContext): Promise<void> {
+    const cookies = (this.headers['Cookie'] ?? '').split('; ').map((one) => ({
+      name: one.slice(0, one.indexOf('=')),
+      value: one.slice(one.indexOf('=') + 1),
+      url: this.server.url,
+    }));
+    await context.addCookies(cookies);
   }
 
   get<T>(path: string): Promise<T> {
