@@ -153,6 +153,20 @@ create table cases.step (
 create index step_family on cases.step (regency_code, family_id, id);
 create index step_day on cases.step (regency_code, round_id, day);
 
+-- What an officer did on his phone while there was no signal, under the phone's own id for it, so that it is recorded once.
+create table cases.field_act (
+    regency_code text        not null,
+    id           uuid        not null,
+    officer_id   uuid        not null,
+    family_id    uuid        not null,
+    verb         text        not null,
+    phone_at     timestamptz not null,
+    recorded_at  timestamptz not null,
+    primary key (regency_code, id),
+    foreign key (regency_code, family_id) references cases.family
+);
+create index field_act_family on cases.field_act (regency_code, family_id);
+
 -- Counters by village; every larger count is a sum of these, so that writers of two villages never wait for each other.
 create table cases.village_tally (
     regency_code   text not null,
