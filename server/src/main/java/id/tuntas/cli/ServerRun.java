@@ -1,6 +1,5 @@
 package id.tuntas.cli;
 
-import id.tuntas.platform.DatabaseStartException;
 import id.tuntas.platform.Welcome;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -128,20 +127,8 @@ final class ServerRun {
                 if (cause instanceof PortInUseException) {
                     throw portTaken();
                 }
-                if (cause instanceof DatabaseStartException database) {
-                    throw databaseDoesNotStart(database);
-                }
             }
-            throw e;
+            throw StartFailure.told(e);
         }
-    }
-
-    static Stop databaseDoesNotStart(DatabaseStartException problem) {
-        return Stop.missing(
-                "database-start",
-                "PostgreSQL bawaan tidak dapat dijalankan; sebabnya ada di " + problem.log()
-                        + ", atau pakai PostgreSQL sendiri dengan TUNTAS_DB_URL.",
-                "The embedded PostgreSQL cannot be started; the reason is in " + problem.log()
-                        + ", or use a PostgreSQL of your own by TUNTAS_DB_URL.");
     }
 }

@@ -1,6 +1,5 @@
 package id.tuntas.cli;
 
-import id.tuntas.platform.DatabaseStartException;
 import id.tuntas.platform.Postmaster;
 import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
@@ -99,12 +98,7 @@ final class Tools {
         try {
             return spring.run(settings);
         } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof DatabaseStartException database) {
-                    throw ServerRun.databaseDoesNotStart(database);
-                }
-            }
-            throw e;
+            throw StartFailure.told(e);
         }
     }
 
