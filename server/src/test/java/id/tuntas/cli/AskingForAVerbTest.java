@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,6 +68,13 @@ class AskingForAVerbTest {
     void refusesAnOptionThatIsNotThere() {
         assertThat(run("serve", "--colour", "red")).isEqualTo(ExitCode.REFUSED);
         assertThat(err()).contains("--colour", "./tuntas serve --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-02-02", "2023-08-04"})
+    void refusesADayTheDemoCannotStandOn(String day) {
+        assertThat(run("demo", "--day", day)).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("2023-02-03", "2023-08-03", "--day");
     }
 
     @Test
