@@ -91,7 +91,7 @@ test.describe('The main road', () => {
       await expect(page.getByText(`dari ${work.families.length}`, { exact: true })).toBeVisible();
       await page.getByLabel('Cari').fill(family.number);
       await page.getByRole('link', { name: /Mulai kunjungan/ }).click();
-      await expect(page.getByRole('heading', { name: family.name })).toBeVisible();
+      await expect(page.getByRole('heading', { name: family.name, level: 1 })).toBeVisible();
       await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
       await fillVisit(page, family.members, family.name);
       await send(page);
