@@ -24,12 +24,12 @@ final class BareInserts implements AutoCloseable {
     }
 
     /** @param samples answers and photo, taken in turn; without a photo the second is missing */
-    List<Writer> writers(List<byte[][]> samples, int clients) throws SQLException {
+    Crowd writers(List<byte[][]> samples, int clients) throws SQLException {
         List<Writer> writers = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             writers.add(new Writer(ownConnection(), samples));
         }
-        return writers;
+        return new Crowd(writers);
     }
 
     /** Each client has a connection of its own, so that the server's pool does not limit what it is compared with. */

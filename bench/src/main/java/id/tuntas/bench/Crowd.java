@@ -9,11 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
-/** Clients that all do the same as fast as they can, until enough is done or the time is over. */
-record Crowd(int clients, int most, int seconds) {
+/** Clients that all do the same as fast as they can, until enough is done. */
+record Crowd(List<? extends Work> works) implements AutoCloseable {
 
-    /** What one client does once; opened before the time starts. */
+    /** What one client does once; opened before the time starts, closed with the crowd. */
     interface Work extends AutoCloseable {
         void once() throws Exception;
 
@@ -24,6 +25,21 @@ record Crowd(int clients, int most, int seconds) {
     /** @param nanos how long each took, sorted */
     record Measured(int count, double seconds, long[] nanos) {
 
+        static final Measured NOTHING = new Measured(0, 0, new long[0]);
+
+        static Measured of(double seconds, long[] nanos) {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return new Measured(sorted.length, seconds, sorted);
+        }
+
+        Measured and(Measured other) {
+            return of(
+                    seconds + other.seconds,
+                    LongStream.concat(LongStream.of(nanos), LongStream.of(other.nanos))
+                            .toArray());
+        }
+
         double rate() {
             return count / seconds;
         }
@@ -33,38 +49,39 @@ record Crowd(int clients, int most, int seconds) {
         }
     }
 
-    Measured run(List<? extends Work> works) throws Exception {
-        AtomicInteger left = new AtomicInteger(most);
+    Measured run(int times) throws Exception {
+        AtomicInteger left = new AtomicInteger(times);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<List<Long>>> done = new ArrayList<>();
         long begin;
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(works.size())) {
             for (Work work : works) {
                 done.add(threads.submit((Callable<List<Long>>) () -> {
                     start.await();
-                    long end = System.nanoTime() + seconds * 1_000_000_000L;
-                    List<Long> times = new ArrayList<>();
-                    while (left.getAndDecrement() > 0 && System.nanoTime() < end) {
+                    List<Long> took = new ArrayList<>();
+                    while (left.getAndDecrement() > 0) {
                         long before = System.nanoTime();
                         work.once();
-                        times.add(System.nanoTime() - before);
+                        took.add(System.nanoTime() - before);
                     }
-                    return times;
+                    return took;
                 }));
             }
             begin = System.nanoTime();
             start.countDown();
         }
-        double took = (System.nanoTime() - begin) / 1e9;
-        List<Long> all = new ArrayList<>();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        List<Long> nanos = new ArrayList<>();
         for (Future<List<Long>> future : done) {
-            all.addAll(future.get());
+            nanos.addAll(future.get());
         }
+        return Measured.of(seconds, nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    @Override
+    public void close() throws Exception {
         for (Work work : works) {
             work.close();
         }
-        long[] nanos = all.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(nanos);
-        return new Measured(nanos.length, took, nanos);
     }
 }

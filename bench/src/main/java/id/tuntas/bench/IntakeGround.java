@@ -178,7 +178,7 @@ final class IntakeGround implements AutoCloseable {
     }
 
     /** Clients that share a stock of submissions written beforehand. */
-    List<Sender> senders(boolean photo, int clients, int most) throws IOException {
+    Crowd senders(boolean photo, int clients, int most) throws IOException {
         Queue<Sent> stock = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < most; i++) {
             stock.add(next(photo));
@@ -188,7 +188,7 @@ final class IntakeGround implements AutoCloseable {
         for (int i = 0; i < clients; i++) {
             senders.add(new Sender(new PlainClient(port), stock));
         }
-        return senders;
+        return new Crowd(senders);
     }
 
     final class Sender implements Crowd.Work {
@@ -230,7 +230,7 @@ final class IntakeGround implements AutoCloseable {
             if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException("submissions still wait for their interpretation");
             }
-            Thread.sleep(50);
+            Thread.sleep(5);
         }
     }
 

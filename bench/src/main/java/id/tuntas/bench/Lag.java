@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 /** Watches how long submissions wait for their interpretation. */
 final class Lag implements AutoCloseable {
 
-    private static final long EVERY_MILLIS = 100;
+    private static final long EVERY_MILLIS = 50;
     private static final String OLDEST = """
             select coalesce(extract(epoch from clock_timestamp() - min(received_at)) * 1000, 0)::bigint
             from visits.submission where interpreted_at is null

@@ -2,12 +2,18 @@ package id.tuntas.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Accounts.NewAccount;
 import id.tuntas.access.CollectKeys;
+import id.tuntas.access.Grant;
+import id.tuntas.access.Role;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Personas;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +36,9 @@ class SpeakingOpenRosaTest {
 
     @Autowired
     private CollectKeys keys;
+
+    @Autowired
+    private Accounts accounts;
 
     private Answer get(String officer, String path) {
         return http.withoutSession().get("/odk/key/" + field.key(officer) + path);
@@ -190,6 +199,8 @@ class SpeakingOpenRosaTest {
     @Test
     void aReplacedKeyIsNoneAnyMore() {
         String lost = keys.keyOf("51.08", field.actor("iwan").id());
+        assertThat(http.withoutSession().get("/odk/key/" + lost + "/formList").status())
+                .isEqualTo(200);
 
         Answer replaced =
                 http.as("hana").post("/api/v1/officers/" + field.actor("iwan").id() + "/openrosa/replace", "");
@@ -198,6 +209,25 @@ class SpeakingOpenRosaTest {
         assertThat(http.withoutSession().get("/odk/key/" + lost + "/formList").status())
                 .isEqualTo(401);
         assertThat(get("iwan", "/formList").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theKeyOfADisabledOfficerIsNoneAnyMore() {
+        Account leaver = accounts.create(
+                null,
+                new NewAccount(
+                        Personas.REGENCY,
+                        "pergi",
+                        "Pergi",
+                        null,
+                        null,
+                        List.of(new Grant(Role.OFFICER, Personas.SUKASADA))));
+        String path = "/odk/key/" + keys.keyOf(Personas.REGENCY, leaver.id()) + "/formList";
+        assertThat(http.withoutSession().get(path).status()).isEqualTo(200);
+
+        accounts.disable(field.actor("joko"), Personas.REGENCY, leaver.id());
+
+        assertThat(http.withoutSession().get(path).status()).isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -8,9 +8,11 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,6 +45,28 @@ class AccessConfiguration implements WebMvcConfigurer {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
+    /** A Collect key is in the address and looked at where it is used: no session, nothing to decide here but the headers. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain collect(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/odk/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .headers(AccessConfiguration::strict)
+                .build();
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http, SessionStore sessions, DeviceRegister devices, ProblemTexts problems) throws Exception {
@@ -50,9 +74,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .headers(AccessConfiguration::strict)
                 .addFilterBefore(new SessionFilter(sessions, problems), AuthorizationFilter.class)
                 .addFilterAfter(new DeviceFilter(devices, problems), SessionFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(

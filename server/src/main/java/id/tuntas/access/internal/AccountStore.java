@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 
 @Component
@@ -34,6 +37,7 @@ class AccountStore {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final AtomicLong changes = new AtomicLong();
 
     AccountStore(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
@@ -135,7 +139,26 @@ class AccountStore {
                 == 1;
     }
 
+    /** Rises whenever this process has changed what an account is or may; what was read under an earlier number may be outdated. */
+    long changes() {
+        return changes.get();
+    }
+
+    private void changed() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    changes.incrementAndGet();
+                }
+            });
+        } else {
+            changes.incrementAndGet();
+        }
+    }
+
     void replaceGrants(String regencyCode, UUID id, List<Grant> grants) {
+        changed();
         jdbc.sql("delete from access.role_grant where regency_code = :regency and account_id = :id")
                 .param("regency", regencyCode)
                 .param("id", id)
@@ -151,6 +174,7 @@ class AccountStore {
     }
 
     void setDisabled(String regencyCode, UUID id, @Nullable Timestamp at) {
+        changed();
         jdbc.sql(
                         "update access.account set disabled_at = :at, version = version + 1 where regency_code = :regency and id = :id")
                 .param("at", at)
@@ -186,14 +210,18 @@ class AccountStore {
                 .optional();
     }
 
-    Optional<String> regencyOf(UUID id) {
-        return jdbc.sql("select regency_code from access.account where id = :id")
+    /** Who a Collect key names, and which of his keys counts. */
+    record KeyHolder(Actor actor, int generation) {}
+
+    Optional<KeyHolder> keyHolder(UUID id) {
+        return jdbc.sql("select a.*, " + GRANTS + " from access.account a where a.id = :id and a.disabled_at is null")
                 .param("id", id)
-                .query(String.class)
+                .query((row, n) -> new KeyHolder(actor(row, n), row.getInt("collect_key")))
                 .optional();
     }
 
     void nextCollectKey(String regencyCode, UUID id) {
+        changed();
         jdbc.sql("update access.account set collect_key = collect_key + 1 where regency_code = :regency and id = :id")
                 .param("regency", regencyCode)
                 .param("id", id)

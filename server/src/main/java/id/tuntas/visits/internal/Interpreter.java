@@ -1,8 +1,10 @@
 package id.tuntas.visits.internal;
 
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Worker;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -26,15 +28,26 @@ class Interpreter implements SmartLifecycle {
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(5);
+    private static final Duration QUIET = Duration.ofMillis(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final VisitStore store;
     private final Interpretation interpretation;
+    private final IntakeQueue intake;
+    private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final Worker worker = new Worker("visits", REST, this::interpretAll);
 
-    Interpreter(VisitStore store, Interpretation interpretation, PlatformTransactionManager transactions) {
+    Interpreter(
+            VisitStore store,
+            Interpretation interpretation,
+            IntakeQueue intake,
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.interpretation = interpretation;
+        this.intake = intake;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -43,22 +56,33 @@ class Interpreter implements SmartLifecycle {
     }
 
     private void interpretAll() {
-        while (isRunning() && interpretOne()) {
-            // until nothing waits
+        Optional<StoredSubmission> last = Optional.empty();
+        do {
+            giveWay(last.map(StoredSubmission::receivedAt).orElseGet(clock::now));
+            last = interpretOne();
+        } while (isRunning() && last.isPresent());
+    }
+
+    /** Lets posts that are coming in go first, unless what waits has waited long. */
+    private void giveWay(Instant oldest) {
+        Duration behind = Duration.between(oldest, clock.now());
+        long until = System.nanoTime() + LONGEST_WAIT.minus(behind).toNanos();
+        while (isRunning() && intake.idleNanos() < QUIET.toNanos() && System.nanoTime() < until) {
+            LockSupport.parkNanos(PATIENCE.toNanos());
         }
     }
 
     /** Returns once nothing waits any more, whoever interpreted it. */
     void drain() {
         while (store.anyWaiting()) {
-            if (!interpretOne()) {
+            if (interpretOne().isEmpty()) {
                 LockSupport.parkNanos(PATIENCE.toNanos());
             }
         }
     }
 
-    /** Returns whether there was one to take. */
-    private boolean interpretOne() {
+    /** Returns the one that was taken. */
+    private Optional<StoredSubmission> interpretOne() {
         AtomicReference<StoredSubmission> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(status -> {
@@ -67,7 +91,7 @@ class Interpreter implements SmartLifecycle {
                 waiting.ifPresent(taken::set);
                 waiting.ifPresent(interpretation::interpret);
             });
-            return taken.get() != null;
+            return Optional.ofNullable(taken.get());
         } catch (RuntimeException | StackOverflowError e) {
             StoredSubmission failed = taken.get();
             if (failed == null) {
@@ -75,7 +99,7 @@ class Interpreter implements SmartLifecycle {
             }
             LOG.error("submission {} could not be interpreted", failed.id(), e);
             transaction.executeWithoutResult(status -> afterFailure(failed));
-            return true;
+            return Optional.of(failed);
         }
     }
 
