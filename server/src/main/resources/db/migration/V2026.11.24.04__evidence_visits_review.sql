@@ -46,10 +46,12 @@ create index submission_waiting on visits.submission (id) where interpreted_at i
 create table visits.attachment (
     regency_code text        not null,
     instance_id  text        not null,
+    -- whose submission it hangs on; another officer's of the same instance has its own files
+    officer_id   uuid        not null,
     name         text        not null,
     sha256       text        not null,
     received_at  timestamptz not null,
-    primary key (regency_code, instance_id, name, sha256),
+    primary key (regency_code, instance_id, officer_id, name, sha256),
     foreign key (regency_code, sha256) references evidence.file
 );
 create index attachment_sha256 on visits.attachment (regency_code, sha256);

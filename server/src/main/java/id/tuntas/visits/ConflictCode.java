@@ -19,6 +19,8 @@ public enum ConflictCode {
     INSTANCE_CONFLICT("instance-conflict", true),
     /** Edits a visit that is approved already, or that another edit has replaced. */
     EDIT_TOO_LATE("edit-too-late", true),
+    /** Edits what another officer sent. */
+    EDIT_OF_FOREIGN("edit-of-foreign", true),
     /** Filled in a version of the form that is not kept here. */
     FORM_VERSION_UNKNOWN("form-version-unknown", true),
     /** Says nothing about what was met at the address. */

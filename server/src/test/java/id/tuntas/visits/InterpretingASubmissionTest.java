@@ -11,6 +11,7 @@ import id.tuntas.forms.Finding;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.testing.Http;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ class InterpretingASubmissionTest {
 
     @Autowired
     private Field field;
+
+    @Autowired
+    private Http http;
 
     @Autowired
     private Visits visits;
@@ -206,6 +210,47 @@ class InterpretingASubmissionTest {
 
         assertThat(field.family(mistaken.id()).state()).isEqualTo(CaseState.ASSIGNED);
         assertThat(field.family(meant.id()).state()).isEqualTo(CaseState.VISITED);
+    }
+
+    @Test
+    void anEditOfAnotherOfficersVisitIsHeldAndTakesNothingFromHim() {
+        FamilyCase his = field.familyOf("iwan");
+        Post former = Post.of(his).withAllPhotos();
+        JsonNode sent = field.sent("iwan", former);
+        FamilyCase own = field.familyOf("ani");
+        Post edit = former.edit();
+
+        JsonNode visit = field.sent(
+                "ani",
+                edit.withXml(
+                        edit.xml().replace(his.number().text(), own.number().text())));
+
+        assertThat(conflicts(visit)).containsExactly("edit-of-foreign");
+        assertThat(visit.get("state").asString()).isEqualTo("conflict");
+        assertThat(visit.get("attachments")).isEmpty();
+        assertThat(field.visit(former.instanceId()).get("state").asString()).isEqualTo("received");
+        assertThat(field.family(his.id()).visitId())
+                .isEqualTo(UUID.fromString(sent.get("id").asString()));
+        assertThat(field.family(own.id()).state()).isEqualTo(CaseState.ASSIGNED);
+    }
+
+    @Test
+    void filesUnderAnotherOfficersInstanceIdStayApartFromHis() {
+        Post his = Post.of(field.familyOf("iwan")).withAllPhotos();
+        JsonNode first = field.sent("iwan", his);
+        String photo = first.at("/attachments/0/sha256").asString();
+        Post mine = his.with("note", "Lain").withFile(Post.PHOTOS.getFirst(), Post.jpeg("lain"));
+
+        field.sent("ani", new Post(his.instanceId(), mine.xml(), mine.parts().subList(7, 8)));
+
+        JsonNode untouched = field.visits(his.instanceId())
+                .valueStream()
+                .filter(visit -> visit.get("id").equals(first.get("id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(untouched.get("attachments")).isEqualTo(first.get("attachments"));
+        assertThat(conflicts(untouched)).isEmpty();
+        assertThat(http.as("ani").get("/api/v1/evidence/" + photo).status()).isEqualTo(404);
     }
 
     @Test

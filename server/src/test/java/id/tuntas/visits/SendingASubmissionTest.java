@@ -94,6 +94,24 @@ class SendingASubmissionTest {
     }
 
     @Test
+    void whatWasSentIsOpenedOnlyByWhoMaySeeNumbersInClearAndThatIsRecorded() {
+        Post post = Post.of(field.familyOf("ani"));
+        String id = field.sent("ani", post).get("id").asString();
+        String path = "/api/v1/visits/" + id + "/instance.xml";
+
+        assertThat(http.as("fajar").get(path).code()).isEqualTo("forbidden");
+        assertThat(http.as("hana").get(path).status()).isEqualTo(404);
+        assertThat(http.as("iwan").get(path).status()).isEqualTo(404);
+        assertThat(http.as("budi").get(path).body()).isEqualTo(post.xml());
+        assertThat(http.as("ani").get(path).status()).isEqualTo(200);
+        assertThat(ledger.of(REGENCY, UUID.fromString(id)))
+                .filteredOn(entry -> entry.verb().equals("visit.read-in-clear"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actorId())
+                        .isEqualTo(field.actor("budi").id()));
+    }
+
+    @Test
     void sameContentTwiceIsOneSubmissionWithOneReceipt() {
         Post post = Post.of(field.familyOf("ani"));
 

@@ -26,14 +26,14 @@ class IntakeStore {
     private static final int COLUMNS = 13;
 
     /** What is kept of an instance already, by its content. */
-    record Kept(UUID id, Instant receivedAt) {}
+    record Kept(UUID id, UUID officerId, Instant receivedAt) {}
 
     record ContentKey(String regencyCode, String instanceId, String contentHash) {}
 
-    record FileKey(String regencyCode, String instanceId, String name) {}
+    record FileKey(String regencyCode, String instanceId, UUID officerId, String name) {}
 
     /** An attachment to be: one file under one name of one instance. */
-    record NewFile(String regencyCode, String instanceId, String name, String sha256, Instant at) {}
+    record NewFile(String regencyCode, String instanceId, UUID officerId, String name, String sha256, Instant at) {}
 
     private final JdbcTemplate jdbc;
 
@@ -91,7 +91,7 @@ class IntakeStore {
         for (ContentKey key : keys) {
             jdbc.query(
                     """
-                    select id, received_at from visits.submission
+                    select id, officer_id, received_at from visits.submission
                     where regency_code = ? and instance_id = ? and content_hash = decode(?, 'hex')
                     """,
                     (ResultSet row) -> {
@@ -99,6 +99,7 @@ class IntakeStore {
                                 key,
                                 new Kept(
                                         row.getObject("id", UUID.class),
+                                        row.getObject("officer_id", UUID.class),
                                         row.getTimestamp("received_at").toInstant()));
                     },
                     key.regencyCode(),
@@ -110,18 +111,19 @@ class IntakeStore {
 
     /** Adds files to their instances. Returns the names that are new or came with another content. */
     Set<FileKey> attach(List<NewFile> files) {
-        String rows = String.join(", ", Collections.nCopies(files.size(), "(?, ?, ?, ?, ?)"));
+        String rows = String.join(", ", Collections.nCopies(files.size(), "(?, ?, ?, ?, ?, ?)"));
         Set<FileKey> added = new HashSet<>();
         jdbc.query(
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement("""
-                            insert into visits.attachment (regency_code, instance_id, name, sha256, received_at)
-                            values %s on conflict do nothing returning regency_code, instance_id, name
+                            insert into visits.attachment (regency_code, instance_id, officer_id, name, sha256, received_at)
+                            values %s on conflict do nothing returning regency_code, instance_id, officer_id, name
                             """.formatted(rows));
                     int at = 0;
                     for (NewFile file : files) {
                         statement.setString(++at, file.regencyCode());
                         statement.setString(++at, file.instanceId());
+                        statement.setObject(++at, file.officerId());
                         statement.setString(++at, file.name());
                         statement.setString(++at, file.sha256());
                         statement.setTimestamp(++at, Timestamp.from(file.at()));
@@ -140,7 +142,7 @@ class IntakeStore {
         jdbc.query(
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement("""
-                            select regency_code, instance_id, name from visits.attachment
+                            select regency_code, instance_id, officer_id, name from visits.attachment
                             where regency_code = ? and instance_id = any(?)
                             """);
                     statement.setString(1, regencyCode);
@@ -162,7 +164,11 @@ class IntakeStore {
     }
 
     private static FileKey fileKey(ResultSet row) throws SQLException {
-        return new FileKey(row.getString("regency_code"), row.getString("instance_id"), row.getString("name"));
+        return new FileKey(
+                row.getString("regency_code"),
+                row.getString("instance_id"),
+                row.getObject("officer_id", UUID.class),
+                row.getString("name"));
     }
 
     static ContentKey key(NewSubmission submission) {

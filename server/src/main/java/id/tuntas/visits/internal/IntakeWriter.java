@@ -55,23 +55,24 @@ class IntakeWriter {
         Map<UUID, UUID> entries = record(first.values().stream()
                 .filter(post -> inserted.containsKey(post.id()))
                 .toList());
-        Set<FileKey> added = attach(posts);
-        Map<ContentKey, Kept> kept = store.find(first.values().stream()
+        Map<ContentKey, Kept> kept = new HashMap<>(store.find(first.values().stream()
                 .filter(post -> !inserted.containsKey(post.id()))
                 .map(IntakeStore::key)
-                .toList());
+                .toList()));
+        first.forEach((key, post) ->
+                kept.computeIfAbsent(key, any -> new Kept(post.id(), post.officerId(), post.receivedAt())));
+        Set<FileKey> added = attach(posts, kept);
         Set<FileKey> there = attached(posts);
         List<IntakeOutcome> outcomes = new ArrayList<>(posts.size());
         for (NewSubmission post : posts) {
+            Kept former = kept.get(IntakeStore.key(post));
             Boolean again = inserted.get(post.id());
             if (again == null) {
-                NewSubmission twin = first.get(IntakeStore.key(post));
-                Kept former = kept.getOrDefault(IntakeStore.key(post), new Kept(twin.id(), twin.receivedAt()));
                 addedLater(post, former, added);
                 UUID entry = entries.containsKey(former.id()) ? entries.get(former.id()) : entryOf(post, former);
                 outcomes.add(new AlreadyHave(receipt(post, former, entry, there)));
             } else {
-                Receipt receipt = receipt(post, new Kept(post.id(), post.receivedAt()), entries.get(post.id()), there);
+                Receipt receipt = receipt(post, former, entries.get(post.id()), there);
                 outcomes.add(outcome(post, again, receipt));
             }
         }
@@ -113,7 +114,8 @@ class IntakeWriter {
                 post.regencyCode(), post.officerId(), verb, "visit", subject, post.regionCode(), detail, content);
     }
 
-    private Set<FileKey> attach(List<NewSubmission> posts) {
+    /** Files hang on the submission whose content came with them, so that nobody adds to another officer's by its instanceID. */
+    private Set<FileKey> attach(List<NewSubmission> posts, Map<ContentKey, Kept> kept) {
         Map<String, Map<String, EvidenceFile>> byRegency = new HashMap<>();
         List<NewFile> files = new ArrayList<>();
         for (NewSubmission post : posts) {
@@ -124,6 +126,7 @@ class IntakeWriter {
                 files.add(new NewFile(
                         post.regencyCode(),
                         post.instanceId(),
+                        kept.get(IntakeStore.key(post)).officerId(),
                         sent.name(),
                         sent.file().sha256(),
                         post.receivedAt()));
@@ -139,7 +142,7 @@ class IntakeWriter {
     /** Files that come after their instance are an act of their own. */
     private void addedLater(NewSubmission post, Kept former, Set<FileKey> added) {
         List<String> names = post.files().stream()
-                .filter(sent -> added.contains(fileKey(post, post.instanceId(), sent.name())))
+                .filter(sent -> added.contains(fileKey(post, former, post.instanceId(), sent.name())))
                 .map(sent -> sent.file().sha256())
                 .toList();
         if (!names.isEmpty()) {
@@ -179,15 +182,15 @@ class IntakeWriter {
 
     private static Receipt receipt(NewSubmission post, Kept kept, UUID entry, Set<FileKey> there) {
         List<String> missing = post.fileNames().stream()
-                .filter(name -> !there.contains(fileKey(post, post.instanceId(), name)))
+                .filter(name -> !there.contains(fileKey(post, kept, post.instanceId(), name)))
                 .filter(name ->
-                        post.deprecatedId() == null || !there.contains(fileKey(post, post.deprecatedId(), name)))
+                        post.deprecatedId() == null || !there.contains(fileKey(post, kept, post.deprecatedId(), name)))
                 .toList();
         return new Receipt(
                 post.instanceId(), Hashes.hex(post.contentHash()), missing, kept.receivedAt(), kept.id(), entry);
     }
 
-    private static FileKey fileKey(NewSubmission post, String instanceId, String name) {
-        return new FileKey(post.regencyCode(), instanceId, name);
+    private static FileKey fileKey(NewSubmission post, Kept kept, String instanceId, String name) {
+        return new FileKey(post.regencyCode(), instanceId, kept.officerId(), name);
     }
 }

@@ -121,8 +121,8 @@ class Interpretation {
                 former == null ? 1 : former.revision() + 1,
                 state);
         store.insert(visit);
-        if (submission.deprecatedId() != null) {
-            store.inheritFiles(submission);
+        if (former != null && !conflicts.containsKey(ConflictCode.EDIT_OF_FOREIGN)) {
+            store.inheritFiles(submission, former);
         }
         conflicts.putAll(store.fileConflicts(submission));
         store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());

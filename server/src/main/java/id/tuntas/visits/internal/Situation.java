@@ -82,11 +82,23 @@ record Situation(
         if (edits && former == null) {
             conflicts.put(ConflictCode.EDIT_OF_UNKNOWN, "");
         }
-        if (former != null && (former.state() == VisitState.APPROVED || former.state() == VisitState.SUPERSEDED)) {
+        if (former != null && editsAnothers(former)) {
+            conflicts.put(ConflictCode.EDIT_OF_FOREIGN, "");
+        } else if (former != null
+                && (former.state() == VisitState.APPROVED || former.state() == VisitState.SUPERSEDED)) {
             conflicts.put(ConflictCode.EDIT_TOO_LATE, "");
         } else if (family != null && isTaken(family)) {
             conflicts.put(ConflictCode.ALREADY_VISITED, family.number().text());
         }
+    }
+
+    /** What another officer sent is his to edit, unless it came back and its family is somebody else's by now. */
+    private boolean editsAnothers(Former one) {
+        boolean cameWithItsFamily = one.state() == VisitState.RETURNED
+                && family != null
+                && family.id().equals(one.familyId())
+                && officerId.equals(family.officerId());
+        return !officerId.equals(one.officerId()) && !cameWithItsFamily;
     }
 
     /** An attempt at which nobody was home takes nothing from anybody; a returned visit waits to be replaced. */

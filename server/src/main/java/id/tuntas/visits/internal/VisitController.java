@@ -100,6 +100,7 @@ class VisitController {
 
     private final Visits visits;
     private final VisitQueries queries;
+    private final SentInstance sent;
     private final ConflictTexts texts;
     private final Rounds rounds;
     private final Accounts accounts;
@@ -108,12 +109,14 @@ class VisitController {
     VisitController(
             Visits visits,
             VisitQueries queries,
+            SentInstance sent,
             ConflictTexts texts,
             Rounds rounds,
             Accounts accounts,
             Evidence evidence) {
         this.visits = visits;
         this.queries = queries;
+        this.sent = sent;
         this.texts = texts;
         this.rounds = rounds;
         this.accounts = accounts;
@@ -181,14 +184,13 @@ class VisitController {
                 conflict.resolvedAt());
     }
 
-    /** The answers as they were sent, for the officer who corrects them and for whoever reads the case. */
+    /** The answers as they were sent, for the officer who corrects them and for whoever may see numbers in clear. */
     @GetMapping("/visits/{id}/instance.xml")
     ResponseEntity<byte[]> instance(Actor actor, @PathVariable UUID id) {
-        VisitSummary visit = get(actor, id);
         return ResponseEntity.ok()
                 .contentType(XML)
-                .cacheControl(FOR_GOOD)
-                .body(queries.xml(actor.regencyCode(), visit.id()).orElseThrow(Refusal::notFound));
+                .cacheControl(CacheControl.noStore())
+                .body(sent.read(actor, get(actor, id)));
     }
 
     @GetMapping("/visits/{id}/attachments/{name}")

@@ -52,11 +52,14 @@ class VisitQueries {
                         'at', a.received_at) order by a.name, a.received_at), '[]')
                     from visits.attachment a
                     join evidence.file e on e.regency_code = a.regency_code and e.sha256 = a.sha256
-                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id) as attachments,
+                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id
+                        and a.officer_id = v.officer_id) as attachments,
                 (select count(*) from visits.attachment a
-                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id and exists (
+                    where a.regency_code = v.regency_code and a.instance_id = v.instance_id
+                        and a.officer_id = v.officer_id and exists (
                         select from visits.attachment b
                         join visits.visit w on w.regency_code = b.regency_code and w.instance_id = b.instance_id
+                            and w.officer_id = b.officer_id
                         where b.regency_code = a.regency_code and b.sha256 = a.sha256
                             and b.instance_id <> a.instance_id
                             and w.family_id is distinct from v.family_id)) as borrowed
@@ -110,9 +113,10 @@ class VisitQueries {
                 .optional();
     }
 
-    /** The visit, if the actor may see it: one of his region, or one of his own. */
+    /** The visit, if the actor may see it: one of his region, one of his own, or one that came back to him with its family. */
     Optional<VisitSummary> visible(Actor actor, UUID visitId) {
-        return jdbc.sql(SELECT + "and v.id = :id and (v.region_code like any(:scope) or v.officer_id = :me)")
+        return jdbc.sql(SELECT + "and v.id = :id and (v.region_code like any(:scope) or v.officer_id = :me"
+                        + " or v.state = 'returned' and f.visit_id = v.id and f.officer_id = :me)")
                 .param("regency", actor.regencyCode())
                 .param("id", visitId)
                 .param("scope", actor.scope(Verb.CASE_READ))
@@ -227,6 +231,7 @@ class VisitQueries {
         return jdbc.sql("""
                 select exists (select from visits.attachment a
                     join visits.visit v on v.regency_code = a.regency_code and v.instance_id = a.instance_id
+                        and v.officer_id = a.officer_id
                     where a.regency_code = :regency and a.sha256 = :sha256
                         and (v.region_code like any(:scope) or v.officer_id = :me))
                 """)

@@ -225,18 +225,22 @@ class VisitStore {
     }
 
     /** Files of the visit that an edit names again without sending them again. */
-    void inheritFiles(StoredSubmission submission) {
+    void inheritFiles(StoredSubmission submission, Former former) {
         jdbc.sql("""
-                insert into visits.attachment (regency_code, instance_id, name, sha256, received_at)
-                select a.regency_code, :instance, a.name, a.sha256, a.received_at from visits.attachment a
-                where a.regency_code = :regency and a.instance_id = :former and a.name = any(:names)
+                insert into visits.attachment (regency_code, instance_id, officer_id, name, sha256, received_at)
+                select a.regency_code, :instance, :officer, a.name, a.sha256, a.received_at from visits.attachment a
+                where a.regency_code = :regency and a.instance_id = :former and a.officer_id = :formerOfficer
+                    and a.name = any(:names)
                     and not exists (select from visits.attachment b
-                        where b.regency_code = a.regency_code and b.instance_id = :instance and b.name = a.name)
+                        where b.regency_code = a.regency_code and b.instance_id = :instance
+                            and b.officer_id = :officer and b.name = a.name)
                 on conflict do nothing
                 """)
                 .param("instance", submission.instanceId())
                 .param("regency", submission.regencyCode())
+                .param("officer", submission.officerId())
                 .param("former", submission.deprecatedId())
+                .param("formerOfficer", former.officerId())
                 .param("names", submission.fileNames())
                 .update();
     }
@@ -248,14 +252,15 @@ class VisitStore {
                 select string_agg(distinct a.name, ', ') filter (where not f.accepted) as strange,
                     (select string_agg(name, ', ') from (
                         select name from visits.attachment
-                        where regency_code = :regency and instance_id = :instance
+                        where regency_code = :regency and instance_id = :instance and officer_id = :officer
                         group by name having count(*) > 1 order by name) n) as doubled
                 from visits.attachment a
                 join evidence.file f on f.regency_code = a.regency_code and f.sha256 = a.sha256
-                where a.regency_code = :regency and a.instance_id = :instance
+                where a.regency_code = :regency and a.instance_id = :instance and a.officer_id = :officer
                 """)
                 .param("regency", submission.regencyCode())
                 .param("instance", submission.instanceId())
+                .param("officer", submission.officerId())
                 .query(row -> {
                     put(conflicts, ConflictCode.ATTACHMENT_TYPE, row.getString("strange"));
                     put(conflicts, ConflictCode.ATTACHMENT_CONFLICT, row.getString("doubled"));
