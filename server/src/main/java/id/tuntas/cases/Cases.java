@@ -21,7 +21,7 @@ public interface Cases {
 
     /**
      * Opens a case for each family, in bulk. A family whose key has a case in the round already is brought up to date, never doubled:
-     * its visits and its state stay. The iterator may read from the caller's own connection.
+     * its visits and its state stay. The iterator names each family once, and may read from the caller's own connection.
      */
     OpenedCases openFromRoster(UUID roundId, UUID releaseId, Actor actor, Iterator<NewFamily> families);
 

@@ -138,9 +138,39 @@ class RosterApiTest {
     }
 
     @Test
+    void saysAnewWhereAListComesFrom() throws IOException {
+        String path = ROSTERS + "/" + checked(3, 26, 0);
+
+        Answer described = http.as("citra").patch(path, Map.of("bastNumber", "13/BA/2023", "scope", "supplement"));
+
+        assertThat(described.status()).isEqualTo(200);
+        assertThat(described.json().get("bastNumber").asString()).isEqualTo("13/BA/2023");
+        assertThat(described.json().get("scope").asString()).isEqualTo("supplement");
+        assertThat(described.json().get("source").asString()).isEqualTo("P3KE 2022");
+        assertThat(http.as("citra").patch(path, Map.of("scope", "sebagian")).status())
+                .isEqualTo(422);
+        assertThat(http.as("citra")
+                        .patch(path, Map.of("source", "x".repeat(201)))
+                        .status())
+                .isEqualTo(422);
+        assertThat(http.as("budi").patch(path, Map.of()).code()).isEqualTo("forbidden");
+        assertThat(http.as("lina").patch(path, Map.of()).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void comparesOnlyByTheFourKinds() throws IOException {
+        String path = ROSTERS + "/" + checked(3, 27, 0) + "/comparison";
+
+        assertThat(http.as("citra").get(path + "?kind=hilang").code()).isEqualTo("invalid");
+        assertThat(http.as("citra").get(path + "?kind=dropped").status()).isEqualTo(200);
+    }
+
+    @Test
     void isClosedToOtherRolesAndRegencies() throws IOException {
         String id = checked(3, 25, 0);
-        for (String path : new String[] {"", "/" + id, "/" + id + "/problems", "/" + id + "/comparison"}) {
+        for (String path :
+                new String[] {"", "/" + id, "/" + id + "/problems", "/" + id + "/comparison", "/" + id + "/rejects.xlsx"
+                }) {
             for (String persona : new String[] {"ani", "budi", "dewa", "eka", "fajar", "gita", "joko"}) {
                 assertThat(http.as(persona).get(ROSTERS + path).code())
                         .as(persona + path)
@@ -156,6 +186,12 @@ class RosterApiTest {
         assertThat(http.as("budi").delete(ROSTERS + "/" + id).code()).isEqualTo("forbidden");
         assertThat(http.as("lina").get(ROSTERS + "/" + id).status()).isEqualTo(404);
         assertThat(http.as("lina").delete(ROSTERS + "/" + id).status()).isEqualTo(404);
+        assertThat(http.as("lina").get(ROSTERS + "/" + id + "/rejects.xlsx").status())
+                .isEqualTo(404);
+        assertThat(http.as("lina")
+                        .put(ROSTERS + "/" + id + "/mapping", Map.of("file", "a", "columns", Map.of()))
+                        .status())
+                .isEqualTo(404);
         assertThat(http.as("lina").get(ROSTERS).json().get("items")).isEmpty();
     }
 

@@ -31,6 +31,8 @@ class DatabaseConfiguration {
         source.setUsername(database != null ? EmbeddedDatabase.USER : storage.dbUser());
         source.setPassword(database != null ? database.password() : storage.dbPassword());
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The detail of an error is the row it is about: names and NIKs are not for the log.
+        source.addDataSourceProperty("logServerErrorDetail", "false");
         return source;
     }
 }

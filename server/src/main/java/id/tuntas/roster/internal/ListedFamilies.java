@@ -4,6 +4,7 @@ import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.NewFamily.NewMember;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,7 @@ final class ListedFamilies implements Iterator<NewFamily> {
             @Nullable String nik,
             @Nullable String kk,
             @Nullable String sex,
-            @Nullable LocalDate birthDate,
-            int warnings) {}
+            @Nullable LocalDate birthDate) {}
 
     private record Person(
             String key,
@@ -79,16 +79,15 @@ final class ListedFamilies implements Iterator<NewFamily> {
         String first = rows.getFirst().key();
         last = rows.getLast().key();
         Map<String, List<Person>> people = people(first, last).stream().collect(Collectors.groupingBy(Person::key));
+        Map<String, Integer> warnings = warnings(first, last);
         return rows.stream()
-                .map(row -> family(row, people.getOrDefault(row.key(), List.of())))
+                .map(row -> family(row, people.getOrDefault(row.key(), List.of()), warnings.getOrDefault(row.key(), 0)))
                 .iterator();
     }
 
     private List<Row> families() {
         return jdbc.sql("""
-                select f.family_key, f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date,
-                    (select count(*) from roster.problem p where p.regency_code = f.regency_code and p.release_id = f.release_id
-                        and p.family_key = f.family_key and p.severity = 'warning') as warnings
+                select f.family_key, f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date
                 from roster.family f where f.regency_code = :regency and f.release_id = :id and f.family_key > :after
                 order by f.family_key limit :limit
                 """)
@@ -104,9 +103,25 @@ final class ListedFamilies implements Iterator<NewFamily> {
                         row.getString("nik"),
                         row.getString("kk"),
                         row.getString("sex"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getInt("warnings")))
+                        row.getObject("birth_date", LocalDate.class)))
                 .list();
+    }
+
+    private Map<String, Integer> warnings(String from, String to) {
+        Map<String, Integer> warnings = new HashMap<>();
+        jdbc.sql("""
+                select family_key, count(*) as warnings from roster.problem
+                where regency_code = :regency and release_id = :id and family_key between :from and :to and severity = 'warning'
+                group by family_key
+                """)
+                .param("regency", release.regencyCode())
+                .param("id", release.id())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    warnings.put(row.getString("family_key"), row.getInt("warnings"));
+                });
+        return warnings;
     }
 
     private List<Person> people(String from, String to) {
@@ -130,7 +145,7 @@ final class ListedFamilies implements Iterator<NewFamily> {
     }
 
     /** Where no member is listed, the head is at least known by his family's row. */
-    private static NewFamily family(Row row, List<Person> people) {
+    private static NewFamily family(Row row, List<Person> people, int warnings) {
         List<NewMember> members = new ArrayList<>();
         for (Person person : people) {
             members.add(new NewMember(
@@ -151,7 +166,7 @@ final class ListedFamilies implements Iterator<NewFamily> {
                 row.address(),
                 Hamlet.in(row.address()),
                 row.kk(),
-                row.warnings(),
+                warnings,
                 members);
     }
 }

@@ -65,8 +65,11 @@ class ReleaseComparison {
             return null;
         }
         Decided scope = scope(release, roundId, report);
-        takeOverMembers(release, roundId, report.mended());
+        if (report.mended() || !hasMembers(release)) {
+            takeOverMembers(release, roundId);
+        }
         findChanges(release, roundId);
+        findReturned(release, roundId);
         if (bringsNewFiles(release, base)) {
             findCorrected(release, roundId);
         }
@@ -117,8 +120,10 @@ class ReleaseComparison {
      * A list of families alone says nothing of their members, and mended rows speak of the persons in them alone: the others that are known
      * stay.
      */
-    private void takeOverMembers(Release release, UUID roundId, boolean mended) {
-        jdbc.sql("""
+    private void takeOverMembers(Release release, UUID roundId) {
+        FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 insert into roster.member (regency_code, release_id, family_key, position, file_ordinal, sheet, row_number, person_id, name,
                     nik, relationship, head, sex, birth_date, cells, content_hash, carried_from)
                 select m.regency_code, :id, m.family_key, -row_number() over (partition by m.family_key order by m.position desc),
@@ -128,33 +133,42 @@ class ReleaseComparison {
                 join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
                 join roster.member m on m.regency_code = s.regency_code and m.release_id = s.release_id and m.family_key = s.family_key
                 where f.regency_code = :regency and f.release_id = :id and not exists (
-                    select from roster.member own where own.regency_code = :regency and own.release_id = :id and (not :mended
-                        or own.family_key = m.family_key and (own.nik = m.nik or lower(own.name) = lower(m.name))))
+                    select from roster.member own where own.regency_code = :regency and own.release_id = :id
+                        and own.family_key = m.family_key and (own.nik = m.nik or lower(own.name) = lower(m.name)))
                 """)
-                .param("id", release.id())
-                .param("round", roundId)
+                        .param("id", release.id())
+                        .param("round", roundId)
+                        .param("regency", release.regencyCode())
+                        .update());
+    }
+
+    private boolean hasMembers(Release release) {
+        return jdbc.sql("select exists (select from roster.member where regency_code = :regency and release_id = :id)")
                 .param("regency", release.regencyCode())
-                .param("mended", mended)
-                .update();
+                .param("id", release.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** A list of members alone, and members who were mended: their families are as the round knows them. */
     private void takeOverFamilies(Release release, @Nullable UUID roundId) {
-        jdbc.sql("""
+        FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 insert into roster.family (regency_code, release_id, family_key, file_ordinal, sheet, row_number, village_code, head_name,
                     address, nik, kk, sex, birth_date, cells, content_hash, carried_from)
                 select b.regency_code, :id, b.family_key, b.file_ordinal, b.sheet, b.row_number, b.village_code, b.head_name, b.address,
                     b.nik, b.kk, b.sex, b.birth_date, b.cells, b.content_hash, coalesce(b.carried_from, b.release_id)
                 from roster.standing s
                 join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
-                where s.regency_code = :regency and s.round_id = :round and exists (select from roster.member m
+                where s.regency_code = :regency and s.round_id = cast(:round as uuid) and exists (select from roster.member m
                     where m.regency_code = :regency and m.release_id = :id and m.family_key = s.family_key)
                 on conflict do nothing
                 """)
-                .param("id", release.id())
-                .param("regency", release.regencyCode())
-                .param("round", roundId)
-                .update();
+                        .param("id", release.id())
+                        .param("regency", release.regencyCode())
+                        .param("round", roundId)
+                        .update());
     }
 
     /** A family that nobody knows yet is made from its head, else its first member, where the list names a village. */
@@ -178,7 +192,9 @@ class ReleaseComparison {
     }
 
     private void findChanges(Release release, UUID roundId) {
-        jdbc.sql("""
+        FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 with base as (
                     select o.id, array(select unnest(o.family_columns) except select unnest(n.family_columns)) || :typed as only_old,
                         array(select unnest(n.family_columns) except select unnest(o.family_columns)) || :typed as only_new
@@ -192,35 +208,49 @@ class ReleaseComparison {
                     select m.family_key, sum(m.content_hash) as hash from roster.standing s
                     join roster.member m on m.regency_code = s.regency_code and m.release_id = s.release_id
                         and m.family_key = s.family_key
-                    where s.regency_code = :regency and s.round_id = :round group by m.family_key),
-                pair as (
-                    select f.family_key, s.release_id as base_id, s.listed, f.content_hash, coalesce(p.hash, 0) as people,
-                        row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date) as typed,
-                        row(b.village_code, b.head_name, b.address, b.nik, b.kk, b.sex, b.birth_date)
-                            is distinct from row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date) as typed_differs,
-                        f.content_hash <> b.content_hash and f.cells - base.only_new <> b.cells - base.only_old as cells_differ,
-                        coalesce(p.hash, 0) <> coalesce(q.hash, 0) as people_differ
-                    from roster.family f
-                    join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
-                    join base on base.id = s.release_id
-                    join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
-                    left join people p on p.family_key = f.family_key
-                    left join people_before q on q.family_key = f.family_key
-                    where f.regency_code = :regency and f.release_id = :id)
+                    where s.regency_code = :regency and s.round_id = :round group by m.family_key)
                 insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
-                select :regency, :id, pair.family_key, case when not pair.listed or exists (
-                        select from base
-                        join roster.family o on o.regency_code = :regency and o.release_id = base.id and o.family_key = pair.family_key
-                        where base.id <> pair.base_id
-                            and row(o.village_code, o.head_name, o.address, o.nik, o.kk, o.sex, o.birth_date)
-                                is not distinct from pair.typed
-                            and (o.content_hash = pair.content_hash or pair.typed_differs)
-                            and pair.people = coalesce((select sum(m.content_hash) from roster.member m
-                                where m.regency_code = :regency and m.release_id = o.release_id and m.family_key = o.family_key), 0))
-                    then 'returned' else 'changed' end, pair.base_id
-                from pair where not pair.listed or pair.typed_differs or pair.cells_differ or pair.people_differ
+                select f.regency_code, f.release_id, f.family_key, case when s.listed then 'changed' else 'returned' end, s.release_id
+                from roster.family f
+                join roster.standing s on s.regency_code = f.regency_code and s.round_id = :round and s.family_key = f.family_key
+                join base on base.id = s.release_id
+                join roster.family b on b.regency_code = s.regency_code and b.release_id = s.release_id and b.family_key = s.family_key
+                left join people p on p.family_key = f.family_key
+                left join people_before q on q.family_key = f.family_key
+                where f.regency_code = :regency and f.release_id = :id and (not s.listed
+                    or row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date)
+                        is distinct from row(b.village_code, b.head_name, b.address, b.nik, b.kk, b.sex, b.birth_date)
+                    or f.content_hash <> b.content_hash and f.cells - base.only_new <> b.cells - base.only_old
+                    or coalesce(p.hash, 0) <> coalesce(q.hash, 0))
                 """)
-                .param("typed", RowCells.TYPED.toArray(String[]::new))
+                        .param("typed", RowCells.TYPED.toArray(String[]::new))
+                        .param("regency", release.regencyCode())
+                        .param("id", release.id())
+                        .param("round", roundId)
+                        .update());
+    }
+
+    /** Changed families that an earlier release listed exactly so: the later one had corrected them. */
+    private void findReturned(Release release, UUID roundId) {
+        jdbc.sql("""
+                update roster.difference d set kind = 'returned'
+                from roster.family f, roster.family b
+                where d.regency_code = :regency and d.release_id = :id and d.kind = 'changed'
+                    and f.regency_code = d.regency_code and f.release_id = d.release_id and f.family_key = d.family_key
+                    and b.regency_code = d.regency_code and b.release_id = d.base_release_id and b.family_key = d.family_key
+                    and exists (select from roster.release r
+                        join roster.family o on o.regency_code = r.regency_code and o.release_id = r.id and o.family_key = d.family_key
+                        where r.regency_code = :regency and r.round_id = :round and r.state = 'committed' and r.id <> d.base_release_id
+                            and row(o.village_code, o.head_name, o.address, o.nik, o.kk, o.sex, o.birth_date)
+                                is not distinct from row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date)
+                            and (o.content_hash = f.content_hash
+                                or row(b.village_code, b.head_name, b.address, b.nik, b.kk, b.sex, b.birth_date)
+                                    is distinct from row(f.village_code, f.head_name, f.address, f.nik, f.kk, f.sex, f.birth_date))
+                            and coalesce((select sum(m.content_hash) from roster.member m where m.regency_code = o.regency_code
+                                    and m.release_id = o.release_id and m.family_key = o.family_key), 0)
+                                = coalesce((select sum(m.content_hash) from roster.member m where m.regency_code = f.regency_code
+                                    and m.release_id = f.release_id and m.family_key = f.family_key), 0))
+                """)
                 .param("regency", release.regencyCode())
                 .param("id", release.id())
                 .param("round", roundId)
@@ -279,21 +309,25 @@ class ReleaseComparison {
     }
 
     private void findDropped(Release release, UUID roundId) {
-        jdbc.sql("""
+        FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 insert into roster.difference (regency_code, release_id, family_key, kind, base_release_id)
                 select s.regency_code, :id, s.family_key, 'dropped', s.release_id from roster.standing s
                 where s.regency_code = :regency and s.round_id = :round and s.listed and not exists (
                     select from roster.family f where f.regency_code = s.regency_code and f.release_id = :id
                         and f.family_key = s.family_key)
                 """)
-                .param("id", release.id())
-                .param("regency", release.regencyCode())
-                .param("round", roundId)
-                .update();
+                        .param("id", release.id())
+                        .param("regency", release.regencyCode())
+                        .param("round", roundId)
+                        .update());
     }
 
     private Compared count(Release release, UUID roundId) {
-        return jdbc.sql("""
+        return FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 with kinds as (
                     select count(*) filter (where kind = 'dropped') as dropped, count(*) filter (where kind = 'changed') as changed,
                         count(*) filter (where kind = 'returned') as returned
@@ -306,16 +340,16 @@ class ReleaseComparison {
                     where f.regency_code = :regency and f.release_id = :id)
                 select *, families - added - changed - returned as same from kinds, listed
                 """)
-                .param("round", roundId)
-                .param("regency", release.regencyCode())
-                .param("id", release.id())
-                .query((row, n) -> new Compared(
-                        row.getLong("added"),
-                        row.getLong("dropped"),
-                        row.getLong("changed"),
-                        row.getLong("returned"),
-                        row.getLong("same")))
-                .single();
+                        .param("round", roundId)
+                        .param("regency", release.regencyCode())
+                        .param("id", release.id())
+                        .query((row, n) -> new Compared(
+                                row.getLong("added"),
+                                row.getLong("dropped"),
+                                row.getLong("changed"),
+                                row.getLong("returned"),
+                                row.getLong("same")))
+                        .single());
     }
 
     private void store(

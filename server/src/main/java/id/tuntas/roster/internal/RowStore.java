@@ -32,34 +32,39 @@ class RowStore {
 
     /** Rules about a whole household name only the place of its family's row. */
     void nameFamiliesOfProblems(Release release) {
-        jdbc.sql("""
+        FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
                 update roster.problem p set family_key = f.family_key, head = f.head_name, village_code = f.village_code
                 from roster.family f
                 where p.regency_code = :regency and p.release_id = :id and p.family_key is null and p.head is null
                     and f.regency_code = p.regency_code and f.release_id = p.release_id and f.file_ordinal = p.file_ordinal
                     and f.sheet = p.sheet and f.row_number = p.row_number
                 """)
-                .param("regency", release.regencyCode())
-                .param("id", release.id())
-                .update();
+                        .param("regency", release.regencyCode())
+                        .param("id", release.id())
+                        .update());
     }
 
     RowCounts count(Release release, RosterReport report) {
-        return jdbc.sql("""
-                select count(*) as accepted, count(distinct f.village_code) as villages,
-                    count(*) filter (where exists (select from roster.problem p where p.regency_code = f.regency_code
-                        and p.release_id = f.release_id and p.family_key = f.family_key and p.severity = 'warning')) as warned
-                from roster.family f where f.regency_code = :regency and f.release_id = :id
+        return FreshRows.joinByHashing(
+                jdbc,
+                () -> jdbc.sql("""
+                select count(*) as accepted, count(distinct f.village_code) as villages, count(w.family_key) as warned
+                from roster.family f
+                left join (select distinct family_key from roster.problem where regency_code = :regency and release_id = :id
+                    and severity = 'warning') w on w.family_key = f.family_key
+                where f.regency_code = :regency and f.release_id = :id
                 """)
-                .param("regency", release.regencyCode())
-                .param("id", release.id())
-                .query((row, n) -> new RowCounts(
-                        report.families() > 0 ? report.families() : report.acceptedHouseholds(),
-                        report.members(),
-                        row.getLong("accepted"),
-                        row.getLong("warned"),
-                        row.getLong("villages")))
-                .single();
+                        .param("regency", release.regencyCode())
+                        .param("id", release.id())
+                        .query((row, n) -> new RowCounts(
+                                report.families() > 0 ? report.families() : report.acceptedHouseholds(),
+                                report.members(),
+                                row.getLong("accepted"),
+                                row.getLong("warned"),
+                                row.getLong("villages")))
+                        .single());
     }
 
     private record GroupRow(String code, int file, String sheet, String column, long count) {}
