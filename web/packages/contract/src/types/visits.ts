@@ -99,6 +99,9 @@ export interface VisitShow {
   readonly state: VisitState;
   readonly officer: { readonly id: string; readonly name: string } | null;
   readonly visitedAt: Instant | null;
+  /** The same moment by the phone's clock, and how far that was ahead when the visit was sent; null when nobody measured it. */
+  readonly phoneTime?: Instant | null;
+  readonly skewSeconds?: number | null;
   readonly receivedAt: Instant;
   readonly durationMinutes: number | null;
   readonly contact: ContactResult | null;

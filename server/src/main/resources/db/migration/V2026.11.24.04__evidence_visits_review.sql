@@ -29,6 +29,8 @@ create table visits.submission (
     form_version   text        not null,
     officer_id     uuid        not null,
     device_id      text,
+    -- how far the phone's clock was ahead of ours when it was sent; null when nobody measured it
+    skew_seconds   bigint,
     client         text        not null check (client in ('collect', 'field', 'demo')),
     xml            bytea       not null,
     -- files that the answers speak of
@@ -81,7 +83,10 @@ create table visits.visit (
     confirmed       text,
     line_extreme    bigint,
     line_poor       bigint,
+    -- by our clock: phone_time without the phone's skew
     visited_at      timestamptz not null,
+    phone_time      timestamptz,
+    skew_seconds    bigint,
     received_at     timestamptz not null,
     minutes         int,
     people          int,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param current whether this is the visit that stands for its family
  * @param revision 1, and one more for each edit of the same visit
  * @param version grows with every change of the row; what If-Match holds
+ * @param visitedAt by our clock, as well as it is known
+ * @param phoneTime the same moment by the phone's clock; null when the form does not say
+ * @param skewSeconds how far that clock was ahead of ours when the visit was sent; null when nobody measured it
  * @param minutes from opening the form to finishing it, by the device's clock
  * @param missing names of files that the answers speak of and that have not come
  * @param borrowedPhotos photos that a visit to another family showed as well
@@ -42,6 +45,8 @@ public record VisitSummary(
         @Nullable Finding proposed,
         @Nullable Finding confirmed,
         Instant visitedAt,
+        @Nullable Instant phoneTime,
+        @Nullable Long skewSeconds,
         Instant receivedAt,
         @Nullable Integer minutes,
         @Nullable Double lat,

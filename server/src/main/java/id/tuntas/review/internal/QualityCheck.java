@@ -6,6 +6,7 @@ import id.tuntas.forms.FindingProposal.Point;
 import id.tuntas.forms.FindingProposal.Weight;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.platform.BusinessClock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ enum QualityCheck {
     ACCURACY("accuracy", QualityCheck::accuracy),
     DURATION("duration", QualityCheck::duration),
     HOUR("hour", QualityCheck::hour),
+    CLOCK("clock", QualityCheck::clock),
     CONTRADICTION("contradiction", QualityCheck::contradiction);
 
     /** Villages of Buleleng reach some five kilometres from their centroid; ten lie beyond any of them. */
@@ -33,6 +35,7 @@ enum QualityCheck {
     private static final int LONGEST_MINUTES = 240;
     private static final int FIRST_HOUR = 6;
     private static final int LAST_HOUR = 21;
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(10);
 
     private final String key;
     private final Function<VisitFacts, Optional<QualityFlag>> rule;
@@ -120,6 +123,16 @@ enum QualityCheck {
     private static Optional<QualityFlag> hour(VisitFacts visit) {
         int hour = visit.visitedAt().atZone(BusinessClock.ZONE).getHour();
         return when(hour < FIRST_HOUR || hour >= LAST_HOUR, QualityFlag.warn("odd-hour", hour));
+    }
+
+    /** The visit's time is known without the skew, but what else the phone says of times is not. */
+    private static Optional<QualityFlag> clock(VisitFacts visit) {
+        Long skew = visit.skewSeconds();
+        if (skew == null || Math.abs(skew) <= WRONG_CLOCK.toSeconds()) {
+            return Optional.empty();
+        }
+        long minutes = Duration.ofSeconds(Math.abs(skew)).toMinutes();
+        return Optional.of(QualityFlag.warn(skew > 0 ? "clock-ahead" : "clock-behind", minutes));
     }
 
     private static Optional<QualityFlag> contradiction(VisitFacts visit) {

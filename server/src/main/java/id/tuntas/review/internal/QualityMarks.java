@@ -56,6 +56,7 @@ class QualityMarks {
                 distance(visit),
                 summary.minutes(),
                 summary.visitedAt(),
+                summary.skewSeconds(),
                 Stream.concat(missingPhotos(visit).stream(), outstandingPhotos(visit))
                         .toList(),
                 summary.borrowedPhotos(),

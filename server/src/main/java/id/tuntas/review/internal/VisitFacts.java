@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param distance metres from the village's centroid; null without a location or a centroid
  * @param minutes from opening the form to finishing it; null when the device did not say
+ * @param skewSeconds how far the phone's clock was ahead; null when nobody measured it
  * @param borrowedPhotos photos that another family's visit has shown already
  * @param brokenRules answers that do not fit the form
  * @param attemptsRequired before "not found" may be said
@@ -22,6 +23,7 @@ record VisitFacts(
         @Nullable Double distance,
         @Nullable Integer minutes,
         Instant visitedAt,
+        @Nullable Long skewSeconds,
         List<PhotoKind> missingPhotos,
         int borrowedPhotos,
         int brokenRules,

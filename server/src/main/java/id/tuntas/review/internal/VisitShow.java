@@ -29,6 +29,8 @@ record VisitShow(
         VisitState state,
         Person officer,
         Instant visitedAt,
+        @Nullable Instant phoneTime,
+        @Nullable Long skewSeconds,
         Instant receivedAt,
         @Nullable Integer durationMinutes,
         @Nullable String contact,

@@ -134,6 +134,8 @@ class VisitShows {
                 summary.state(),
                 new Person(summary.officerId(), names.getOrDefault(summary.officerId(), "")),
                 summary.visitedAt(),
+                summary.phoneTime(),
+                summary.skewSeconds(),
                 summary.receivedAt(),
                 summary.minutes(),
                 key(summary.contact()),

@@ -67,6 +67,7 @@ class Door {
                 officer.id(),
                 officer.grants().stream().findFirst().map(Grant::region).orElse(officer.regencyCode()),
                 NewSubmission.deviceId(submission),
+                submission.skewSeconds(),
                 submission.client(),
                 xml,
                 head.fileNames(),

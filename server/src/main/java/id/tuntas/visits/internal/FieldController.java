@@ -1,6 +1,7 @@
 package id.tuntas.visits.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Device;
 import id.tuntas.access.Devices;
 import id.tuntas.access.OfficeKeys;
 import id.tuntas.access.Verb;
@@ -9,6 +10,7 @@ import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
 import id.tuntas.visits.IntakeOutcome;
 import id.tuntas.visits.Receipt;
+import id.tuntas.visits.Submission;
 import id.tuntas.visits.Submission.Client;
 import id.tuntas.visits.Visits;
 import id.tuntas.visits.internal.FieldConflicts.FieldConflict;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -105,7 +108,10 @@ class FieldController {
     @ResponseStatus(HttpStatus.CREATED)
     ReceiptView submit(Actor actor, HttpServletRequest request, Locale locale) throws IOException {
         actor.require(Verb.VISIT_SUBMIT);
-        return switch (visits.submit(actor, posts.read(request, Client.FIELD))) {
+        Submission sent = posts.read(request, Client.FIELD);
+        Submission known =
+                phone(actor, request.getHeader(Devices.HEADER)).map(sent::from).orElse(sent);
+        return switch (visits.submit(actor, known)) {
             case IntakeOutcome.Accepted accepted -> view(actor, accepted.receipt(), false, locale);
             case IntakeOutcome.AlreadyHave again -> view(actor, again.receipt(), false, locale);
             case IntakeOutcome.NewVersion edit -> view(actor, edit.receipt(), false, locale);
@@ -127,13 +133,16 @@ class FieldController {
             @RequestHeader(name = Devices.HEADER, required = false) @Nullable String deviceId,
             Locale locale) {
         actor.require(Verb.VISIT_SUBMIT);
-        boolean registered = deviceId != null
-                && devices.find(actor.regencyCode(), actor.id(), deviceId).isPresent();
+        boolean registered = phone(actor, deviceId).isPresent();
         byte[] body = json.write(work.of(actor, since, registered, locale)).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(SIGNATURE, Base64.getUrlEncoder().withoutPadding().encodeToString(keys.sign(body)))
                 .body(body);
+    }
+
+    private Optional<Device> phone(Actor actor, @Nullable String deviceId) {
+        return Optional.ofNullable(deviceId).flatMap(id -> devices.find(actor.regencyCode(), actor.id(), id));
     }
 
     @GetMapping("/me/forms/{formId}/{name}")

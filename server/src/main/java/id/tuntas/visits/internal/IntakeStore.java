@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeStore {
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final int COLUMNS = 13;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMNS = 14;
 
     /** What is kept of an instance already, by its content. */
     record Kept(UUID id, UUID officerId, Instant receivedAt) {}
@@ -45,7 +45,7 @@ class IntakeStore {
     Map<UUID, Boolean> insert(List<NewSubmission> submissions) {
         String sql = """
                 insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
-                    form_version, officer_id, device_id, client, xml, file_names, received_at)
+                    form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
                 values %s on conflict (regency_code, instance_id, content_hash) do nothing
                 returning s.id, exists (select from visits.submission o
                     where o.regency_code = s.regency_code and o.instance_id = s.instance_id) as again
@@ -76,6 +76,7 @@ class IntakeStore {
         statement.setString(++at, submission.formVersion());
         statement.setObject(++at, submission.officerId());
         statement.setObject(++at, submission.deviceId(), Types.VARCHAR);
+        statement.setObject(++at, submission.skewSeconds(), Types.BIGINT);
         statement.setString(++at, submission.client().key());
         statement.setBytes(++at, submission.xml());
         statement.setArray(

@@ -25,6 +25,7 @@ record NewSubmission(
         UUID officerId,
         String regionCode,
         @Nullable String deviceId,
+        @Nullable Long skewSeconds,
         Client client,
         byte[] xml,
         List<String> fileNames,

@@ -46,11 +46,17 @@ record Reading(Answers answers, VervalAnswers verval, boolean formKnown, List<Su
         return new Reading(answers, VervalAnswers.of(answers), true, List.of());
     }
 
-    /** When the officer was there, by his device's clock; a time that has not come yet can't be it. */
-    Instant visitedAt(Instant receivedAt) {
+    /** When the officer was there, by his phone's clock. */
+    @Nullable Instant phoneTime() {
         Instant end = verval.header().end();
-        Instant said = end == null ? verval.header().start() : end;
-        return said == null || said.isAfter(receivedAt) ? receivedAt : said;
+        return end == null ? verval.header().start() : end;
+    }
+
+    /** When the officer was there, by our clock; a time that has not come yet can't be it. */
+    Instant visitedAt(Instant receivedAt, @Nullable Long skewSeconds) {
+        Instant said = phoneTime();
+        Instant ours = said == null || skewSeconds == null ? said : said.minusSeconds(skewSeconds);
+        return ours == null || ours.isAfter(receivedAt) ? receivedAt : ours;
     }
 
     @Nullable Integer minutes() {

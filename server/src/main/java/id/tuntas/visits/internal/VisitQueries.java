@@ -273,6 +273,10 @@ class VisitQueries {
                 code(row, "proposed").flatMap(Finding::findByCode).orElse(null),
                 code(row, "confirmed").flatMap(Finding::findByCode).orElse(null),
                 row.getTimestamp("visited_at").toInstant(),
+                row.getTimestamp("phone_time") == null
+                        ? null
+                        : row.getTimestamp("phone_time").toInstant(),
+                row.getObject("skew_seconds", Long.class),
                 row.getTimestamp("received_at").toInstant(),
                 row.getObject("minutes", Integer.class),
                 row.getObject("lat", Double.class),

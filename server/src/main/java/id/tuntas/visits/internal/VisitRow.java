@@ -35,7 +35,7 @@ record VisitRow(
         VisitState state) {
 
     Instant visitedAt() {
-        return reading.visitedAt(submission.receivedAt());
+        return reading.visitedAt(submission.receivedAt(), submission.skewSeconds());
     }
 
     @Nullable PovertyLine line() {
@@ -91,6 +91,9 @@ record VisitRow(
         values.put("lineExtreme", line == null ? null : line.extreme());
         values.put("linePoor", line == null ? null : line.poor());
         values.put("visitedAt", Timestamp.from(visitedAt()));
+        Instant phoneTime = reading.phoneTime();
+        values.put("phoneTime", phoneTime == null ? null : Timestamp.from(phoneTime));
+        values.put("skew", submission.skewSeconds());
         values.put("minutes", reading.minutes());
         values.put("people", verval.membersHere());
         values.put("expenditure", verval.livelihood().expenditure().orElse(null));

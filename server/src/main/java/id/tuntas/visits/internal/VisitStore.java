@@ -35,6 +35,7 @@ class VisitStore {
             byte[] xml,
             String[] fileNames,
             Instant receivedAt,
+            @Nullable Long skewSeconds,
             boolean interpreted,
             int attempts) {}
 
@@ -57,7 +58,7 @@ class VisitStore {
     Optional<StoredSubmission> take() {
         return jdbc.sql("""
                 select regency_code, id, instance_id, deprecated_id, form_id, form_version, officer_id, xml, file_names,
-                    received_at, interpreted_at, attempts
+                    received_at, skew_seconds, interpreted_at, attempts
                 from visits.submission where interpreted_at is null or files_came
                 order by id limit 1 for update skip locked
                 """).query(VisitStore::submission).optional();
@@ -75,6 +76,7 @@ class VisitStore {
                 row.getBytes("xml"),
                 (String[]) row.getArray("file_names").getArray(),
                 row.getTimestamp("received_at").toInstant(),
+                row.getObject("skew_seconds", Long.class),
                 row.getTimestamp("interpreted_at") != null,
                 row.getInt("attempts"));
     }
@@ -159,11 +161,11 @@ class VisitStore {
         jdbc.sql("""
                 insert into visits.visit (regency_code, id, family_id, round_id, named, region_code, district_code,
                     village_code, officer_id, instance_id, deprecated_id, revision, state, form_id, form_version, contact,
-                    proposed, line_extreme, line_poor, visited_at, received_at, minutes, people, expenditure, income, lat,
+                    proposed, line_extreme, line_poor, visited_at, phone_time, skew_seconds, received_at, minutes, people, expenditure, income, lat,
                     lng, accuracy, answers, findings, file_names)
                 values (:regency, :id, :family, :round, :named, :region, :district, :village, :officer, :instance,
                     :deprecated, :revision, :state, :form, :formVersion, :contact, :proposed, :lineExtreme, :linePoor,
-                    :visitedAt, :receivedAt, :minutes, :people, :expenditure, :income, :lat, :lng, :accuracy,
+                    :visitedAt, :phoneTime, :skew, :receivedAt, :minutes, :people, :expenditure, :income, :lat, :lng, :accuracy,
                     cast(:answers as jsonb), cast(:findings as jsonb), :fileNames)
                 """).params(values).update();
     }

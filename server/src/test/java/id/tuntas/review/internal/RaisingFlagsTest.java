@@ -36,7 +36,7 @@ class RaisingFlagsTest {
         assertThat(QualityCheck.raise(visit)).containsExactly(QualityFlag.bad("photos-missing", 2));
         assertThat(QualityCheck.passed(visit))
                 .doesNotContain(QualityCheck.PHOTOS)
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @Test
@@ -124,6 +124,16 @@ class RaisingFlagsTest {
                 .containsExactly("finding-contradicted");
     }
 
+    @ParameterizedTest
+    @CsvSource({"600, , ", "601, clock-ahead, 10", "-172800, clock-behind, 2880", ", ,"})
+    void aWrongClockIsTold(@Nullable Long skew, @Nullable String code, @Nullable Long minutes) {
+        VisitFacts sound = sound();
+        List<QualityFlag> flags = QualityCheck.raise(
+                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, skew, List.of(), 0, 0, 2));
+
+        assertThat(flags).isEqualTo(code == null ? List.of() : List.of(QualityFlag.warn(code, minutes)));
+    }
+
     private static VisitFacts sound() {
         return facts(answers(), 300.0, 26, MORNING, List.of(), 0, 0);
     }
@@ -137,7 +147,7 @@ class RaisingFlagsTest {
             int borrowed,
             int broken) {
         FindingProposal proposal = FindingProposal.of(answers, new PovertyLine(322_170, 500_000));
-        return new VisitFacts(answers, proposal, distance, minutes, visitedAt, missing, borrowed, broken, 2);
+        return new VisitFacts(answers, proposal, distance, minutes, visitedAt, 0L, missing, borrowed, broken, 2);
     }
 
     private static VervalAnswers answers() {
