@@ -25,6 +25,10 @@ class VisitTexts {
                         "submission.incomplete", new Object[] {receipt.missing().size()}, locale);
     }
 
+    String problem(String code, Locale locale) {
+        return messages.getMessage("problem." + code + ".detail", null, locale);
+    }
+
     static Refusal refusal(Reason reason) {
         return switch (reason) {
             case NOT_XML -> new Refusal(HttpStatus.BAD_REQUEST, "submission-unreadable");
