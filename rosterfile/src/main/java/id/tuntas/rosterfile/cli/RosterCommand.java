@@ -1,5 +1,7 @@
 package id.tuntas.rosterfile.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,21 @@ public final class RosterCommand {
     static final int PROBLEMS = 1;
     static final int REFUSED = 2;
 
+    static final int MISSING = 3;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new RosterCommand()).execute(args));
+        System.exit(line().execute(args));
+    }
+
+    /** With one sentence instead of a stack trace where the machine lets the command down: a full disk, a folder without rights. */
+    static CommandLine line() {
+        return new CommandLine(new RosterCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+                command.getErr()
+                        .println("Tidak dapat membaca atau menulis. / Can't read or write. " + failure.getMessage());
+                return MISSING;
+            }
+            throw failure;
+        });
     }
 }

@@ -4,6 +4,7 @@ import id.tuntas.rosterfile.sample.RosterSample;
 import id.tuntas.rosterfile.sample.SampleLayout;
 import id.tuntas.rosterfile.sample.SampleOrder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,6 +61,9 @@ final class SampleCommand implements Callable<Integer> {
         SampleLayout chosen = SampleLayout.findByKey(layout)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--layout: p3ke-2022, p3ke-2023, atau / or dtsen; bukan / not " + layout));
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new ParameterException(spec.commandLine(), "--out: bukan folder / not a folder: " + out);
+        }
         SampleOrder order;
         try {
             order = new SampleOrder(families, seed, dirty, chosen, Map.of());

@@ -58,13 +58,10 @@ public final class RosterSample {
         while (families.hasNext()) {
             SampleRow row = SampleRow.ofFamily(families.next(), order.layout(), cells);
             SampleDirt wrong = dirt.next();
-            if (wrong != null) {
-                wrong.apply(row);
+            if (wrong != null && !wrong.inMembers() && before != null) {
+                wrong.apply(row, before);
             }
             write(workbook, layout, row, wrong == SampleDirt.NIK_AS_NUMBER);
-            if (wrong == SampleDirt.CODE_OF_NO_LIST && before != null) {
-                write(workbook, layout, before, false);
-            }
             before = wrong == null ? row : before;
         }
     }
@@ -74,10 +71,16 @@ public final class RosterSample {
         start(workbook, "Anggota", layout);
         SampleFamilies families = new SampleFamilies(order);
         Random cells = new Random(order.seed() * CELLS + 1);
+        Dirt dirt = new Dirt();
         while (families.hasNext()) {
             SampleFamily family = families.next();
+            SampleDirt wrong = dirt.next();
             for (Person person : family.people()) {
-                write(workbook, layout, SampleRow.ofPerson(family, person, order.layout(), cells), false);
+                SampleRow row = SampleRow.ofPerson(family, person, order.layout(), cells);
+                if (wrong != null && wrong.inMembers() && person == family.head()) {
+                    wrong.apply(row, row);
+                }
+                write(workbook, layout, row, false);
             }
         }
     }
@@ -108,18 +111,17 @@ public final class RosterSample {
         }
     }
 
-    /** Every so many families the next kind of dirt. */
+    /** Every so many families the next kind of dirt; the same for both sheets. The first family is always clean. */
     private final class Dirt {
 
         private final Random random = new Random(order.seed() * DIRT);
-        private int kinds;
+        private final List<SampleDirt> kinds = SampleDirt.of(order.layout());
+        private int families;
+        private int dirty;
 
         @Nullable SampleDirt next() {
-            if (random.nextDouble() >= order.dirty()) {
-                return null;
-            }
-            SampleDirt[] all = SampleDirt.values();
-            return all[kinds++ % all.length];
+            boolean clean = random.nextDouble() >= order.dirty();
+            return families++ == 0 || clean ? null : kinds.get(dirty++ % kinds.size());
         }
     }
 }

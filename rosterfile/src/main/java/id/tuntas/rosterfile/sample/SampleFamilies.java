@@ -17,6 +17,8 @@ import java.util.TreeMap;
 final class SampleFamilies {
 
     private static final LocalDate BORN_BEFORE = LocalDate.of(2022, 10, 1);
+    private static final LocalDate FIRST_CARD = LocalDate.of(2008, 1, 1);
+    private static final int CARD_DAYS = 5_000;
     private static final List<List<String>> MEN = List.of(
             List.of("I Wayan", "I Gede", "Putu"),
             List.of("I Made", "I Kadek"),
@@ -53,6 +55,8 @@ final class SampleFamilies {
 
     private final List<Village> villages;
     private final Random random;
+    private final Serials persons = new Serials();
+    private final Serials cards = new Serials();
     private int families;
     private int serial;
 
@@ -112,8 +116,8 @@ final class SampleFamilies {
         if (random.nextInt(7) == 0) {
             people.add(person(village, Sex.FEMALE, Relationship.OTHER, headBorn.minusYears(24), random.nextInt(4)));
         }
-        String kk = village.district().replace(".", "")
-                + String.format(Locale.ROOT, "%06d%04d", 10_113 + random.nextInt(180_000), families % 10_000);
+        LocalDate issued = FIRST_CARD.plusDays(random.nextInt(CARD_DAYS));
+        String kk = cards.next(village.district(), issued.getDayOfMonth(), issued);
         return new SampleFamily(
                 String.format(Locale.ROOT, "5108%010d", families),
                 kk,
@@ -133,16 +137,7 @@ final class SampleFamilies {
         String name = first.get(random.nextInt(first.size())) + " " + SECOND.get(random.nextInt(SECOND.size())) + " "
                 + SECOND.get(random.nextInt(SECOND.size()));
         serial++;
-        int day = born.getDayOfMonth() + (sex == Sex.FEMALE ? 40 : 0);
-        // The serial runs on, so that two people born on one day in one district never share a number.
-        String nik = village.district().replace(".", "")
-                + String.format(
-                        Locale.ROOT,
-                        "%02d%02d%02d%04d",
-                        day,
-                        born.getMonthValue(),
-                        born.getYear() % 100,
-                        serial % 10_000);
+        String nik = persons.next(village.district(), born.getDayOfMonth() + (sex == Sex.FEMALE ? 40 : 0), born);
         return new Person(String.format(Locale.ROOT, "51080%011d", serial), name, nik, sex, relationship, born);
     }
 }

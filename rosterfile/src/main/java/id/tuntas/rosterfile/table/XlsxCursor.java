@@ -65,12 +65,12 @@ final class XlsxCursor implements RowCursor {
 
     private void start(long name) throws FileRefused {
         if (name == CELL) {
-            int given = xml.attributeColumn(REFERENCE);
+            int given = xml.attributes().column(REFERENCE);
             column = given == -1 ? column + 1 : given;
             if (column < 0) {
                 throw new FileRefused(Reason.DAMAGED);
             }
-            type = xml.attributeCode(TEXT);
+            type = xml.attributes().code(TEXT);
             formula = false;
             value.clear();
         } else if (name == VALUE || name == TEXT && phonetic == 0) {
@@ -80,7 +80,7 @@ final class XlsxCursor implements RowCursor {
         } else if (name == PHONETIC) {
             phonetic++;
         } else if (name == ROW) {
-            int given = xml.attributeNumber(REFERENCE);
+            int given = xml.attributes().number(REFERENCE);
             number = given == -1 ? number + 1 : given;
             if (number < 1 || number > LAST_ROW) {
                 throw new FileRefused(Reason.DAMAGED);

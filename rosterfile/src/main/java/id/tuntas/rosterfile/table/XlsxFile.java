@@ -126,7 +126,7 @@ final class XlsxFile implements TableFile {
                 if (tag == XmlScanner.START && xml.name() == SHEET) {
                     addSheet(xml);
                 } else if (tag == XmlScanner.START && xml.name() == WORKBOOK_PROPERTIES) {
-                    String value = xml.attribute(DATE_1904);
+                    String value = xml.attributes().text(DATE_1904);
                     from1904 = "1".equals(value) || "true".equals(value);
                 }
             }
@@ -146,7 +146,7 @@ final class XlsxFile implements TableFile {
         try (XmlScanner xml = scanner("[Content_Types].xml")) {
             int tag;
             while ((tag = xml.next()) != XmlScanner.END_OF_PART) {
-                String type = tag == XmlScanner.START ? xml.attribute(CONTENT_TYPE) : null;
+                String type = tag == XmlScanner.START ? xml.attributes().text(CONTENT_TYPE) : null;
                 if (type == null) {
                     continue;
                 }
@@ -155,7 +155,7 @@ final class XlsxFile implements TableFile {
                     throw new FileRefused(Reason.MACROS);
                 }
                 if (xml.name() == OVERRIDE && lower.endsWith("spreadsheetml.sheet.main+xml")) {
-                    found = xml.attribute(XmlScanner.key("PartName"));
+                    found = xml.attributes().text(XmlScanner.key("PartName"));
                 }
             }
         }
@@ -166,8 +166,8 @@ final class XlsxFile implements TableFile {
     }
 
     private void addSheet(XmlScanner xml) throws FileRefused {
-        String name = xml.attribute(NAME);
-        String id = xml.attribute(LOWER_ID);
+        String name = xml.attributes().text(NAME);
+        String id = xml.attributes().text(LOWER_ID);
         Relation relation = id == null ? null : relations.get(id);
         if (name == null || relation == null) {
             throw new FileRefused(Reason.DAMAGED);
@@ -183,10 +183,12 @@ final class XlsxFile implements TableFile {
         try (XmlScanner xml = scanner(folder + "_rels/" + workbook.substring(slash + 1) + ".rels")) {
             int tag;
             while ((tag = xml.next()) != XmlScanner.END_OF_PART) {
-                if (tag == XmlScanner.START && xml.name() == RELATIONSHIP && xml.attribute(TARGET_MODE) == null) {
-                    String id = xml.attribute(ID);
-                    String type = xml.attribute(TYPE);
-                    String target = xml.attribute(TARGET);
+                if (tag == XmlScanner.START
+                        && xml.name() == RELATIONSHIP
+                        && xml.attributes().text(TARGET_MODE) == null) {
+                    String id = xml.attributes().text(ID);
+                    String type = xml.attributes().text(TYPE);
+                    String target = xml.attributes().text(TARGET);
                     if (id != null && type != null && target != null) {
                         relations.put(id, new Relation(type, part(folder, target)));
                     }

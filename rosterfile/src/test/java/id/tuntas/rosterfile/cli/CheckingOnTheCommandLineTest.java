@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CheckingOnTheCommandLineTest {
 
@@ -42,7 +41,7 @@ class CheckingOnTheCommandLineTest {
         String[] words = Stream.concat(Stream.of("check"), Arrays.stream(arguments))
                 .map(String::valueOf)
                 .toArray(String[]::new);
-        return new CommandLine(new RosterCommand())
+        return RosterCommand.line()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);

@@ -2,7 +2,6 @@ package id.tuntas.rosterfile.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.RegionReference;
 import id.tuntas.rosterfile.RosterCheck;
 import id.tuntas.rosterfile.RosterFile;
@@ -40,30 +39,29 @@ class MakingUpARosterTest {
         assertThat(report.members()).isGreaterThan(400);
     }
 
-    @Test
-    void putsEveryKindOfDirtIntoADirtyOne() throws IOException {
-        SampleOrder order = new SampleOrder(1_000, 7, .1, SampleLayout.P3KE_2022, Map.of());
+    @ParameterizedTest
+    @EnumSource(SampleLayout.class)
+    void putsEveryKindOfDirtThatTheLayoutHasColumnsForIntoADirtyList(SampleLayout layout) throws IOException {
+        SampleOrder order = new SampleOrder(1_000, 7, .1, layout, Map.of());
 
         RosterReport report = check(RosterSample.write(order, folder));
 
         assertThat(report.counts().keySet())
-                .contains(
-                        ProblemCode.NIK_MISSING,
-                        ProblemCode.NIK_LENGTH,
-                        ProblemCode.NIK_NUMERIC_CELL,
-                        ProblemCode.NIK_REGION,
-                        ProblemCode.NIK_BIRTH_DATE,
-                        ProblemCode.NIK_SEX,
-                        ProblemCode.FAMILY_ID_MISSING,
-                        ProblemCode.FAMILY_DUPLICATE,
-                        ProblemCode.NAME_MISSING,
-                        ProblemCode.VILLAGE_UNKNOWN,
-                        ProblemCode.VILLAGE_NAME_MISMATCH,
-                        ProblemCode.MEMBER_WITHOUT_FAMILY,
-                        ProblemCode.DATE_UNREADABLE,
-                        ProblemCode.DATE_FUTURE,
-                        ProblemCode.CODE_UNKNOWN);
-        assertThat(report.accepted()).isBetween(900L, 960L);
+                .containsAll(
+                        SampleDirt.of(layout).stream().map(SampleDirt::found).toList());
+        assertThat(report.families()).isEqualTo(1_000);
+        assertThat(report.accepted()).isBetween(900L, 970L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleLayout.class)
+    void givesNobodyInALargeListTheNumberOfAnother(SampleLayout layout) throws IOException {
+        SampleOrder order = new SampleOrder(20_000, 7, 0, layout, Map.of("51.08.04", 20_000));
+
+        RosterReport report = check(RosterSample.write(order, folder));
+
+        assertThat(report.counts()).isEmpty();
+        assertThat(report.accepted()).isEqualTo(20_000);
     }
 
     @Test
