@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The nine districts and 148 villages of Buleleng (Kemendagri codes), carried with this module. */
 public final class BulelengRegions implements RegionReference {
 
+    /** The table on the class path, with each village's kind and centroid, for who needs more than its name. */
+    public static final String TABLE = "id/tuntas/rosterfile/regions/buleleng_wilayah.csv";
+
     public static final String PROVINCE = "BALI";
     public static final String REGENCY = "BULELENG";
 
@@ -23,7 +26,7 @@ public final class BulelengRegions implements RegionReference {
 
     public static BulelengRegions load() {
         Map<String, Village> villages = new LinkedHashMap<>();
-        for (var line : ResourceTable.read("regions/buleleng_wilayah.csv")) {
+        for (var line : ResourceTable.at(TABLE)) {
             Village village = new Village(
                     line.getField("kode"),
                     line.getField("nama"),

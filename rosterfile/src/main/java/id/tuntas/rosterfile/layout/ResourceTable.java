@@ -15,8 +15,12 @@ final class ResourceTable {
     private ResourceTable() {}
 
     static List<NamedCsvRecord> read(String name) {
-        String path = "/id/tuntas/rosterfile/" + name;
-        try (InputStream in = ResourceTable.class.getResourceAsStream(path)) {
+        return at("id/tuntas/rosterfile/" + name);
+    }
+
+    /** By its whole path. */
+    static List<NamedCsvRecord> at(String path) {
+        try (InputStream in = ResourceTable.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("Missing resource " + path);
             }

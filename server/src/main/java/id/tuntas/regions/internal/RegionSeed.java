@@ -3,6 +3,7 @@ package id.tuntas.regions.internal;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.tuntas.platform.Regency;
+import id.tuntas.rosterfile.layout.BulelengRegions;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Loads the region table that ships with the product; rows that are there already stay as they are. */
 @Component
 class RegionSeed {
-
-    private static final String FILE = "regions/buleleng_wilayah.csv";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -66,11 +65,11 @@ class RegionSeed {
     }
 
     private static List<NamedCsvRecord> read() {
-        try (Reader reader =
-                new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource(BulelengRegions.TABLE).getInputStream(), StandardCharsets.UTF_8)) {
             return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("the region table " + FILE + " cannot be read", e);
+            throw new UncheckedIOException("the region table " + BulelengRegions.TABLE + " cannot be read", e);
         }
     }
 
