@@ -156,6 +156,7 @@ create index device_account on access.device (regency_code, account_id);
 create index device_revoked on access.device (device_id) where revoked_at is not null;
 
 create table access.failed_sign_in (
+    id       uuid        primary key,
     username text        not null,
     address  text        not null,
     at       timestamptz not null

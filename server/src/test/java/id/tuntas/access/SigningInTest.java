@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Personas;
 import id.tuntas.testing.ServerTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,6 +54,48 @@ class SigningInTest {
 
         assertThat(http.withoutSession().post("/api/v1/session", guess).status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void guessesMadeAtOnceCountEachOther() throws Exception {
+        Map<String, String> guess = Map.of("username", "serentak", "password", "salah sekali");
+        List<Callable<Integer>> guesses = Collections.nCopies(
+                24, () -> http.withoutSession().post("/api/v1/session", guess).status());
+
+        try (ExecutorService many = Executors.newFixedThreadPool(24)) {
+            assertThat(many.invokeAll(guesses))
+                    .extracting(Future::get)
+                    .filteredOn(status -> status == 401)
+                    .hasSizeLessThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void aWrongPasswordLeavesTheSessionOneHas() {
+        personas.actor("dewa");
+        Http.Answer signedIn = http.withoutSession()
+                .post("/api/v1/session", Map.of("username", "dewa", "password", Personas.PASSWORD));
+        String cookie = signedIn.raw().headers().firstValue("Set-Cookie").orElseThrow();
+
+        http.withoutSession()
+                .header("Cookie", cookie)
+                .post("/api/v1/session", Map.of("username", "dewa", "password", "salah sekali"));
+
+        assertThat(http.withoutSession()
+                        .header("Cookie", cookie)
+                        .get("/api/v1/session")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesWhatIsMissingOfTheCredentials() {
+        assertThat(http.withoutSession()
+                        .post("/api/v1/session", Map.of("username", "dewa"))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/password");
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.tuntas.access.internal;
 
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/session")
 class SessionController {
 
-    record Credentials(String username, String password) {}
+    record Credentials(@Nullable String username, @Nullable String password) {}
 
     record SessionView(UserView user, String csrfToken) {}
 
@@ -29,9 +30,11 @@ class SessionController {
 
     @PostMapping(consumes = "application/json")
     ResponseEntity<SessionView> open(@RequestBody Credentials credentials, HttpServletRequest request) {
+        SessionStore.Opened opened = signIn.byPassword(
+                required(credentials.username(), "/username"),
+                required(credentials.password(), "/password"),
+                request.getRemoteAddr());
         SessionFilter.token(request).ifPresent(signIn::end);
-        SessionStore.Opened opened =
-                signIn.byPassword(credentials.username(), credentials.password(), request.getRemoteAddr());
         SessionStore.Session session = signIn.session(opened.token()).orElseThrow();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(opened.token(), request).toString())
@@ -57,6 +60,13 @@ class SessionController {
                         HttpHeaders.SET_COOKIE,
                         cookie("", request).mutate().maxAge(0).build().toString())
                 .build();
+    }
+
+    private static String required(@Nullable String value, String pointer) {
+        if (value == null || value.isEmpty()) {
+            throw Refusal.invalid(pointer, "required");
+        }
+        return value;
     }
 
     private static ResponseCookie cookie(String value, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package id.tuntas.access.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,7 +11,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SetupController {
 
-    record Administrator(String username, String name, String password) {}
+    record Administrator(
+            @Nullable String username,
+            @Nullable String name,
+            @Nullable String password) {}
 
     private final FirstAdministrator first;
 
@@ -21,6 +25,10 @@ class SetupController {
     @PostMapping("/api/v1/setup/{token}")
     @ResponseStatus(HttpStatus.CREATED)
     void create(@PathVariable String token, @RequestBody Administrator administrator) {
-        first.create(token, administrator.username(), administrator.name(), administrator.password());
+        first.create(token, text(administrator.username()), text(administrator.name()), text(administrator.password()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
     }
 }

@@ -13,6 +13,7 @@ import id.tuntas.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/users")
 class UserController {
 
-    record RoleChoice(String role, String region) {}
+    record RoleChoice(@Nullable String role, @Nullable String region) {}
 
     record UserForm(
             @Nullable String username,
@@ -41,7 +42,7 @@ class UserController {
             @Nullable String password,
             @Nullable List<RoleChoice> roles) {}
 
-    record PasswordForm(String password) {}
+    record PasswordForm(@Nullable String password) {}
 
     private final Accounts accounts;
 
@@ -97,7 +98,7 @@ class UserController {
 
     @PostMapping("/{id}/password")
     ResponseEntity<Void> password(Actor actor, @PathVariable UUID id, @RequestBody PasswordForm form) {
-        accounts.setPassword(actor, actor.regencyCode(), id, form.password());
+        accounts.setPassword(actor, actor.regencyCode(), id, form.password() == null ? "" : form.password());
         return ResponseEntity.noContent().build();
     }
 
@@ -105,9 +106,15 @@ class UserController {
         List<Grant> grants = new ArrayList<>();
         List<RoleChoice> roles = form.roles() == null ? List.of() : form.roles();
         for (int i = 0; i < roles.size(); i++) {
-            String pointer = "/roles/" + i + "/role";
-            Role role = Role.ofKey(roles.get(i).role()).orElseThrow(() -> Refusal.invalid(pointer, "unknown"));
-            grants.add(new Grant(role, roles.get(i).region()));
+            String pointer = "/roles/" + i;
+            RoleChoice choice = roles.get(i);
+            Role role = Optional.ofNullable(choice.role())
+                    .flatMap(Role::ofKey)
+                    .orElseThrow(() -> Refusal.invalid(pointer + "/role", "unknown"));
+            if (choice.region() == null) {
+                throw Refusal.invalid(pointer + "/region", "required");
+            }
+            grants.add(new Grant(role, choice.region()));
         }
         return new NewAccount(actor.regencyCode(), username, text(form.name()), form.phone(), form.password(), grants);
     }

@@ -1,15 +1,19 @@
 package id.tuntas.platform.internal;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import id.tuntas.platform.Regency;
 import id.tuntas.platform.StorageSettings;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration
 @EnableConfigurationProperties({Regency.class, StorageSettings.class})
@@ -24,6 +28,15 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** A list in a request that holds a null is malformed, whichever list it is. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer strictLists(JsonMapper mapper) {
+        JsonMapper strict = mapper.rebuild()
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .build();
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package id.tuntas.platform.internal;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every refusal and every failure as problem details (RFC 9457) in the caller's language. */
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     private final ProblemTexts texts;
 
@@ -38,7 +42,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenMultipart(MultipartException e, Locale locale) {
+        return refused(new Refusal(HttpStatus.BAD_REQUEST, "malformed"), locale);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e, Locale locale) {
+        if (isUnwritableText(e)) {
+            return refused(new Refusal(HttpStatus.BAD_REQUEST, "malformed"), locale);
+        }
         String correlationId = Ids.next().toString();
         LOG.error("unexpected failure {}", correlationId, e);
         ProblemDetail problem = texts.detail(new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected"), locale);
@@ -46,6 +58,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** PostgreSQL's text holds every character but U+0000, which no honest client sends. */
+    private static boolean isUnwritableText(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,0 +1,51 @@
+package id.tuntas.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class RefusingWhatCannotBeReadTest {
+
+    @Autowired
+    private Http http;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users?after=%00", "/api/v1/visits?instanceId=%00", "/api/v1/cases?village=%00"})
+    void aCharacterThatNoTextHolds(String path) {
+        assertMalformed(http.as("citra").get(path));
+    }
+
+    @Test
+    void aListThatHoldsANull() {
+        assertMalformed(http.as("citra")
+                .post(
+                        "/api/v1/users",
+                        Map.of("username", "kosong", "name", "Kosong", "roles", Collections.singletonList(null))));
+    }
+
+    @Test
+    void aMultipartThatIsNone() {
+        assertMalformed(
+                http.as("citra").send("POST", "/api/v1/forms", BodyPublishers.ofString("x"), "multipart/form-data"));
+    }
+
+    @Test
+    void anAddressThatTheFirewallTakesForAnAttack() {
+        assertMalformed(http.as("citra").get("/api/v1/users/a%3Bb"));
+    }
+
+    private static void assertMalformed(Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("malformed");
+    }
+}
