@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The people of an installation. */
 public interface Accounts {
 
-    int SHORTEST_PASSWORD = 10;
-
     Optional<Account> find(String regencyCode, UUID id);
 
     Optional<Account> findByUsername(String username);

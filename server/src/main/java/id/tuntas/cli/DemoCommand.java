@@ -1,6 +1,5 @@
 package id.tuntas.cli;
 
-import id.tuntas.access.Accounts;
 import id.tuntas.demo.DemoCalendar;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,10 +38,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireDay();
-        requirePassword();
         ServerRun server = new ServerRun(application, out, "demo", port)
                 .requirePort()
                 .with("tuntas.db-url", "")
+                .with("tuntas.shortest-password", 1)
                 .with("tuntas.demo.day", day == null ? "" : day.toString());
         try (DataFolder folder = DataFolder.forServer(data.orDemo(), DataFolder.Kind.DEMO)) {
             if (fresh) {
@@ -61,16 +60,6 @@ final class DemoCommand implements Callable<Integer> {
                     "demo-day",
                     "Peragaan berlangsung " + range + "; pilih --day di antaranya.",
                     "The demo goes " + range + "; choose a --day between them.");
-        }
-    }
-
-    private static void requirePassword() {
-        String password = System.getenv("TUNTAS_DEMO_PASSWORD");
-        if (password != null && !password.isBlank() && password.length() < Accounts.SHORTEST_PASSWORD) {
-            throw Stop.refused(
-                    "demo-password",
-                    "TUNTAS_DEMO_PASSWORD paling sedikit " + Accounts.SHORTEST_PASSWORD + " huruf.",
-                    "TUNTAS_DEMO_PASSWORD needs at least " + Accounts.SHORTEST_PASSWORD + " characters.");
         }
     }
 }

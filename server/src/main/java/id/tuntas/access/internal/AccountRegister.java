@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -40,15 +41,23 @@ class AccountRegister implements Accounts {
     private final Ledger ledger;
     private final Json json;
     private final Clock clock;
+    private final int shortestPassword;
 
     AccountRegister(
-            AccountStore store, SessionStore sessions, PasswordEncoder encoder, Ledger ledger, Json json, Clock clock) {
+            AccountStore store,
+            SessionStore sessions,
+            PasswordEncoder encoder,
+            Ledger ledger,
+            Json json,
+            Clock clock,
+            @Value("${tuntas.shortest-password}") int shortestPassword) {
         this.store = store;
         this.sessions = sessions;
         this.encoder = encoder;
         this.ledger = ledger;
         this.json = json;
         this.clock = clock;
+        this.shortestPassword = shortestPassword;
     }
 
     @Override
@@ -84,8 +93,8 @@ class AccountRegister implements Accounts {
         if (store.findByUsername(account.username()).isPresent()) {
             problems.add(new FieldProblem("/username", "taken", List.of()));
         }
-        if (account.password() != null && account.password().length() < SHORTEST_PASSWORD) {
-            problems.add(new FieldProblem("/password", "password-short", List.of(SHORTEST_PASSWORD)));
+        if (account.password() != null && account.password().length() < shortestPassword) {
+            problems.add(new FieldProblem("/password", "password-short", List.of(shortestPassword)));
         }
         refuseIfAny(problems);
         UUID id = Ids.next();
@@ -175,8 +184,8 @@ class AccountRegister implements Accounts {
         Account account = actor != null && actor.id().equals(id)
                 ? store.find(regencyCode, id).orElseThrow(Refusal::notFound)
                 : manageable(actor, regencyCode, id);
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw Refusal.invalid("/password", "password-short", SHORTEST_PASSWORD);
+        if (password.length() < shortestPassword) {
+            throw Refusal.invalid("/password", "password-short", shortestPassword);
         }
         store.setPassword(regencyCode, id, encoder.encode(password));
         sessions.closeAll(regencyCode, id, null);
