@@ -40,6 +40,9 @@ class SpeakingOpenRosaTest {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private Visits visits;
+
     private Answer get(String officer, String path) {
         return http.withoutSession().get("/odk/key/" + field.key(officer) + path);
     }
@@ -85,6 +88,7 @@ class SpeakingOpenRosaTest {
     @Test
     void givesAManifestWithTheFamiliesAsAnEntityList() {
         field.familyOf("ani");
+        visits.interpretWaiting();
         byte[] families = get("ani", "/forms/verval/" + VERSION + "/media/families.csv")
                 .body()
                 .getBytes(StandardCharsets.UTF_8);
