@@ -14,16 +14,26 @@ export type ServerVerb = 'serve' | 'demo';
 /** The real jar at work on a data folder of its own. */
 export interface Server {
   readonly url: string;
+  /** Its data folder. */
+  readonly data: string;
+  /** How long it took from the command to the line that it is ready, in milliseconds. */
+  readonly readyAfter: number;
   /** All that it has printed. */
   readonly output: () => string;
   /** Ends it as an operator would and throws when it did not end cleanly. */
-  readonly stop: () => Promise<void>;
+  readonly stop: (wish?: StopWish) => Promise<void>;
 }
 
 export interface ServerWish {
   readonly env?: Readonly<Record<string, string>>;
   readonly arguments?: readonly string[];
   readonly startWithin?: number;
+  /** A folder that was kept from an earlier run; without it the server begins anew. */
+  readonly data?: string;
+}
+
+export interface StopWish {
+  readonly keepData?: boolean;
 }
 
 /** The value of an environment variable that the launcher sets; without it the tests cannot run. */
@@ -41,7 +51,8 @@ function startCache(): readonly string[] {
 }
 
 export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Promise<Server> {
-  const data = await mkdtemp(join(tmpdir(), `tuntas-e2e-${verb}-`));
+  const data = wish.data ?? (await mkdtemp(join(tmpdir(), `tuntas-e2e-${verb}-`)));
+  const began = performance.now();
   const child = spawn(
     required('TUNTAS_JAVA'),
     [
@@ -69,7 +80,10 @@ export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Prom
   const discard = () => rm(data, { recursive: true, force: true });
   try {
     const url = await ready(child, () => output, wish.startWithin ?? 120_000);
-    return { url, output: () => output, stop: () => stop(child, ended, data, () => output).finally(discard) };
+    const readyAfter = performance.now() - began;
+    const end = (stopWish: StopWish = {}) =>
+      stop(child, ended, data, () => output).finally(() => (stopWish.keepData ? undefined : discard()));
+    return { url, data, readyAfter, output: () => output, stop: end };
   } catch (cause) {
     child.kill('SIGTERM');
     await ended;
