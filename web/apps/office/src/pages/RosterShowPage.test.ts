@@ -64,6 +64,13 @@ describe('A release', () => {
     expect(page.find('[aria-current=step]').text()).toContain('Laporan');
   });
 
+  it('offers the rejected rows also when only members stay out', async () => {
+    server.on(SHOW, report('checked', { rejected: 0 }));
+    const page = await show(RosterShowPage, { id: 'ro-1' });
+    expect(page.text()).toContain('Hanya baris anggota yang ditolak');
+    expect(page.find('a[href="/api/v1/rosters/ro-1/rejects.xlsx"]').text()).toBe('Unduh baris anggota dan alasannya (.xlsx)');
+  });
+
   it('asks for the rows of a problem only when somebody opens it', async () => {
     server.on(SHOW, report('checked')).on('GET /api/v1/rosters/ro-1/problems', {
       items: [
