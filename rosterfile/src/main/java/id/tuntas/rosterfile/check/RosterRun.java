@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class RosterRun {
 
     private static final int TELL_EVERY = 2_000;
+    private static final long MOST_ROWS = Limits.rows();
     private static final List<Layout.Subject> ORDER =
             List.of(Layout.Subject.FAMILIES, Layout.Subject.PERSONS, Layout.Subject.MEMBERS);
 
@@ -118,7 +119,7 @@ public final class RosterRun {
 
     private void count(SheetTask task, RowCursor cursor) throws FileRefused {
         task.rows++;
-        if (++outcome.rows > Limits.ROWS) {
+        if (++outcome.rows > MOST_ROWS) {
             throw new FileRefused(Reason.TOO_MANY_ROWS);
         }
         if (outcome.rows % TELL_EVERY == 0) {

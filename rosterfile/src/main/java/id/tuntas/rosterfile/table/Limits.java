@@ -9,9 +9,6 @@ public final class Limits {
     /** P3KE has about 40 columns; cells beyond this one must be empty. */
     public static final int COLUMNS = 1_000;
 
-    /** Rows of all files of one roster. */
-    public static final long ROWS = 3_000_000;
-
     /** Excel's own limit. */
     static final int CELL_CHARACTERS = 32_767;
 
@@ -27,7 +24,15 @@ public final class Limits {
 
     static final long INFLATED = 6L << 30;
 
+    /** What is remembered of each row until the end: its family, its NIK and where they stood. */
+    private static final long BYTES_PER_ROW = 512;
+
     private Limits() {}
+
+    /** Rows of all files of one roster: three million, or what this machine can remember. */
+    public static long rows() {
+        return Math.min(3_000_000, Runtime.getRuntime().maxMemory() / BYTES_PER_ROW);
+    }
 
     /** Bytes of a workbook's distinct texts, which must be held while it is read. */
     static long sharedText() {

@@ -18,11 +18,13 @@ final class SharedTexts {
 
     private static final int BLOCK_BITS = 20;
     private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int STARTS_BITS = 16;
+    private static final int STARTS = 1 << STARTS_BITS;
     private static final int LENGTH_BYTES = 3;
     private static final int RECENT = 1 << 14;
 
     private byte[][] blocks = new byte[16][];
-    private int[] starts = new int[1 << 12];
+    private int[][] starts = new int[16][];
     private int count;
     private int end;
 
@@ -74,16 +76,25 @@ final class SharedTexts {
             into = new byte[BLOCK];
             blocks[block] = into;
         }
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count + (count >> 1));
-        }
-        starts[count++] = end;
+        setStart(count++, end);
         int at = end & BLOCK - 1;
         into[at] = (byte) (text.length >>> 16);
         into[at + 1] = (byte) (text.length >>> 8);
         into[at + 2] = (byte) text.length;
         System.arraycopy(text.bytes, 0, into, at + LENGTH_BYTES, text.length);
         end += needed;
+    }
+
+    /** In blocks too: a list that grows by copying would need its room twice. */
+    private void setStart(int index, int start) {
+        int block = index >>> STARTS_BITS;
+        if (block >= starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+        }
+        if (starts[block] == null) {
+            starts[block] = new int[STARTS];
+        }
+        starts[block][index & STARTS - 1] = start;
     }
 
     String get(int index) throws FileRefused {
@@ -93,7 +104,7 @@ final class SharedTexts {
         int slot = index & RECENT - 1;
         String text = recent[slot];
         if (text == null || recentIndex[slot] != index) {
-            text = decode(starts[index]);
+            text = decode(starts[index >>> STARTS_BITS][index & STARTS - 1]);
             recent[slot] = text;
             recentIndex[slot] = index;
         }

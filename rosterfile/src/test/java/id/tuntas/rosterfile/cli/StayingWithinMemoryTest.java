@@ -3,15 +3,15 @@ package id.tuntas.rosterfile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a whole province needs: a large workbook in a small heap, in a process of its own. */
-class CheckingHalfAMillionRowsTest {
+/** Large lists and greedy ones in a small heap, in a process of their own. */
+class StayingWithinMemoryTest {
 
     private static final int FAMILIES = 150_000;
     private static final int MEMBERS = 350_000;
@@ -41,32 +41,53 @@ class CheckingHalfAMillionRowsTest {
     private Path folder;
 
     @Test
-    void needsNoMoreThanHalfAGigabyte() throws Exception {
+    void checksHalfAMillionRowsInHalfAGigabyte() throws Exception {
         Path file = folder.resolve("provinsi.xlsx");
         write(file);
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RosterCommand.class.getName(),
-                        "check",
-                        "--json",
-                        file.toString())
-                .redirectError(folder.resolve("err").toFile())
-                .redirectOutput(folder.resolve("out").toFile())
-                .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        process.destroyForcibly();
+        SmallHeap process = SmallHeap.check("-Xmx512m", file, folder);
 
-        assertThat(folder.resolve("err")).content().doesNotContain("OutOfMemoryError");
-        assertThat(ended).isTrue();
-        assertThat(folder.resolve("out")).content(StandardCharsets.UTF_8).isEqualTo("""
+        assertThat(process.out()).isEqualTo("""
                 {"families":150000,"members":350000,"accepted":149999,"problems":[{"code":"nik-length","severity":"error",\
                 "file":"provinsi.xlsx","sheet":"Keluarga","row":75001,"column":"D","value":"510801"}]}
                 """);
-        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(process.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMoreTextThanFitsInsteadOfRunningOutOfMemory() throws Exception {
+        Path file = folder.resolve("teks.xlsx");
+        try (SharedTextWorkbook workbook = new SharedTextWorkbook(file, folder.resolve("texts"))) {
+            workbook.sheet("Keluarga");
+            workbook.row(FAMILY_COLUMNS);
+            for (int i = 0; i < 3_000_000; i++) {
+                workbook.row(List.of(Integer.toString(i * 31, Character.MAX_RADIX)));
+            }
+        }
+
+        SmallHeap process = SmallHeap.check("-Xmx64m", file, folder);
+
+        assertThat(process.out()).isEqualTo("""
+                {"families":0,"members":0,"accepted":0,"problems":[{"code":"file-too-large","severity":"warning",\
+                "file":"teks.xlsx","sheet":null,"row":null,"column":null,"value":"too-much-text"}]}
+                """);
+        assertThat(process.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesMoreRowsThanItCanRememberInsteadOfRunningOutOfMemory() throws Exception {
+        Path file = folder.resolve("baris.csv");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK\n");
+            for (int i = 0; i < 140_000; i++) {
+                out.write((51080000000001L + i) + ";5108012001;I Wayan;" + nik(i, 12) + "\n");
+            }
+        }
+
+        SmallHeap process = SmallHeap.check("-Xmx64m", file, folder);
+
+        assertThat(process.out()).contains("\"value\":\"too-many-rows\"");
+        assertThat(process.exitCode()).isEqualTo(2);
     }
 
     private void write(Path file) throws IOException {
