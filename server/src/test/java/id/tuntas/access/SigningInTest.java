@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
@@ -157,6 +159,26 @@ class SigningInTest {
     @Test
     void refusesUserAdministrationToACoordinatorOfADistrict() {
         assertThat(http.as("budi").get("/api/v1/users").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"51.08.", "51.08.5", "51.08.__", "51.08.05.20", "51.07"})
+    void refusesARoleInWhatIsNoRegionOfTheRegency(String region) {
+        Map<String, Object> form = Map.of(
+                "username", "salah", "name", "Salah", "roles", List.of(Map.of("role", "officer", "region", region)));
+
+        assertThat(http.as("joko").post("/api/v1/users", form).status()).isIn(403, 422);
+    }
+
+    @Test
+    void refusesOneRoleTwice() {
+        Map<String, String> role = Map.of("role", "officer", "region", "51.08.05");
+        Map<String, Object> form = Map.of("username", "ganda", "name", "Ganda", "roles", List.of(role, role));
+
+        Http.Answer answer = http.as("joko").post("/api/v1/users", form);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/roles/1");
     }
 
     @Test

@@ -8,6 +8,8 @@ import id.tuntas.access.Accounts.NewAccount;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
+import id.tuntas.cases.Assignments;
+import id.tuntas.cases.Assignments.AssignFamilies;
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
@@ -53,6 +55,9 @@ class DecidingOnAVisitTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Assignments assignments;
 
     @Autowired
     private Ledger ledger;
@@ -153,6 +158,26 @@ class DecidingOnAVisitTest {
         Answer approved = review.approve("budi", corrected);
         assertThat(approved.status()).isEqualTo(200);
         assertThat(field.family(family.id()).finding()).isEqualTo(Finding.NOT_POOR);
+    }
+
+    @Test
+    void aReturnedVisitThatWasHandedOverIsCorrectedByItsNewOfficerWithTheFormerAnswers() {
+        FamilyCase family = field.familyOf("ani");
+        Post former = Post.of(family).withAllPhotos();
+        UUID returned = Review.id(field.sent("ani", former));
+        String answers = "/api/v1/visits/" + returned + "/instance.xml";
+        assertThat(http.as("kadek").get(answers).status()).isEqualTo(404);
+        review.decide("budi", returned, Map.of("decision", "return", "reason", "Foto buram"));
+        assignments.assign(
+                field.actor("citra"),
+                new AssignFamilies(field.actor("kadek").id(), List.of(family.id()), List.of(), null));
+
+        assertThat(http.as("kadek").get(answers).body()).isEqualTo(former.xml());
+        JsonNode corrected = field.sent("kadek", former.edit());
+
+        assertThat(Field.conflicts(corrected)).isEmpty();
+        assertThat(corrected.get("attachments")).hasSize(Post.PHOTOS.size());
+        assertThat(field.family(family.id()).visitId()).isEqualTo(Review.id(corrected));
     }
 
     @Test

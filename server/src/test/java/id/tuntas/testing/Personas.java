@@ -33,6 +33,7 @@ public class Personas {
             Map.entry("hana", List.of(new Grant(Role.DISTRICT_COORDINATOR, TEJAKULA))),
             Map.entry("iwan", List.of(new Grant(Role.OFFICER, TEJAKULA))),
             Map.entry("joko", List.of(new Grant(Role.ADMIN, REGENCY))),
+            Map.entry("kadek", List.of(new Grant(Role.OFFICER, SUKASADA))),
             Map.entry("lina", List.of(new Grant(Role.REGENCY_COORDINATOR, "51.07"))));
 
     private final Accounts accounts;

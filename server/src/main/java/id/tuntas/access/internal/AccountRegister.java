@@ -33,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountRegister implements Accounts {
 
     private static final int LONGEST_NAME = 120;
+    /** A code of the Ministry of Home Affairs: a regency, a district or a village. */
+    private static final Pattern REGION = Pattern.compile("[0-9]{2}\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?");
+
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,59}");
 
     private final AccountStore store;
@@ -147,8 +150,12 @@ class AccountRegister implements Accounts {
         }
         for (int i = 0; i < account.roles().size(); i++) {
             String region = account.roles().get(i).region();
-            if (!region.equals(account.regencyCode()) && !region.startsWith(account.regencyCode() + ".")) {
+            if (!REGION.matcher(region).matches()
+                    || !region.equals(account.regencyCode()) && !region.startsWith(account.regencyCode() + ".")) {
                 problems.add(new FieldProblem("/roles/" + i + "/region", "unknown", List.of()));
+            }
+            if (account.roles().indexOf(account.roles().get(i)) < i) {
+                problems.add(new FieldProblem("/roles/" + i, "taken", List.of()));
             }
         }
         return problems;
