@@ -46,6 +46,11 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'nav.review', verbs: ['visit.review'], slim: true },
   },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
+  {
+    path: '/impor-luring',
+    component: () => import('./pages/FieldImportPage.vue'),
+    meta: { title: 'nav.fieldImport', verbs: ['export.import'] },
+  },
   { path: '/pengguna', component: () => import('./pages/UsersPage.vue'), meta: { title: 'nav.users', verbs: ['user.manage'] } },
   { path: '/buku-besar', component: () => import('./pages/LedgerPage.vue'), meta: { title: 'nav.ledger', verbs: ['ledger.read'] } },
   { path: '/akun', component: () => import('./pages/AccountPage.vue'), meta: { title: 'nav.account' } },

@@ -19,6 +19,10 @@ describe('The rail', () => {
     ]);
   });
 
+  it('shows a coordinator the import of offline visits', () => {
+    expect(paths('export.import')).toEqual(['/', '/impor-luring']);
+  });
+
   it('shows an auditor the families and the ledger', () => {
     expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/buku-besar']);
   });

@@ -38,6 +38,7 @@ export const navigation: readonly NavGroup[] = [
     title: 'nav.oversight',
     items: [
       { to: '/konflik', title: 'nav.conflicts', icon: 'triangle-alert', verbs: ['visit.review'] },
+      { to: '/impor-luring', title: 'nav.fieldImport', icon: 'hard-drive', verbs: ['export.import'] },
       { to: '/buku-besar', title: 'nav.ledger', icon: 'link', verbs: ['ledger.read'] },
       { to: '/pengguna', title: 'nav.users', icon: 'users', verbs: ['user.manage'] },
     ],

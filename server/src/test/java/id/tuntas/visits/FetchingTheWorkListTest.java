@@ -282,6 +282,8 @@ class FetchingTheWorkListTest {
         Post second = Post.of(family);
         field.sent(officer, Post.of(family));
 
+        field.app(officer, second);
+        visits.interpretWaiting();
         JsonNode receipt = field.app(officer, second).json();
 
         assertThat(receipt.at("/conflicts/0/code").asString()).isEqualTo("already-visited");

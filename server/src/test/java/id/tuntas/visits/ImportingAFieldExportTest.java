@@ -149,6 +149,7 @@ class ImportingAFieldExportTest {
 
         assertThat(receipt.status()).isEqualTo(201);
         assertThat(receipt.json().get("complete").asBoolean()).isTrue();
+        visits.interpretWaiting();
         assertThat(field.visits(post.instanceId())).hasSize(1);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldConflicts {
 
-    private static final Duration PATIENCE = Duration.ofMillis(750);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final Duration REST = Duration.ofMillis(20);
 
     private static final String SELECT = """
