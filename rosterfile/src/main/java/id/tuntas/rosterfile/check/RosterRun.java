@@ -106,14 +106,14 @@ public final class RosterRun {
                     verdict.problems().forEach(problem -> outcome.report(problem, values));
                 }
                 if (rejects != null && verdict.fate() != RowCheck.Fate.ACCEPTED) {
-                    rejects.add(task, row, verdict, check.reading().settledBirthDate());
+                    rejects.add(task, row, verdict, check.reading().birthDates().settled());
                 }
             }
             check.end();
         } catch (FileRefused refused) {
             refuse(OpenedFiles.refusal(task.fileName, refused));
         }
-        dateOrders.addAll(check.reading().orders().decided());
+        dateOrders.addAll(check.reading().birthDates().orders().decided());
         progress.at(Stage.VALIDATE, task.fileName, outcome.rows, 100);
     }
 

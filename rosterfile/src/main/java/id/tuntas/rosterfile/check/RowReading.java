@@ -8,7 +8,6 @@ import id.tuntas.rosterfile.Severity;
 import id.tuntas.rosterfile.Sex;
 import id.tuntas.rosterfile.Spelling;
 import id.tuntas.rosterfile.Village;
-import id.tuntas.rosterfile.layout.Field;
 import id.tuntas.rosterfile.layout.Fields;
 import id.tuntas.rosterfile.table.CellKind;
 import id.tuntas.rosterfile.table.FileRefused;
@@ -16,9 +15,7 @@ import id.tuntas.rosterfile.table.Row;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +30,13 @@ final class RowReading {
     private static final int SAFE_DIGITS = 15;
     private static final int VILLAGE_DIGITS = 10;
     private static final int DISTRICT_DIGITS = 6;
-    private static final int KNOWN_CODES = 10_000;
 
     private final SheetTask task;
-    private final LocalDate today;
     private final VillageCheck villages;
-    private final DateOrders orders;
-    private final DateText dates = new DateText();
-    private final List<Set<String>> knownCodes = new ArrayList<>();
+    private final KnownCodes codes;
+    private final BirthDates birthDates;
     private final List<RosterProblem> problems = new ArrayList<>();
     private final int nikPosition;
-    private final int birthPosition;
     private final int sexPosition;
     private final int villagePosition;
     private final int decilePosition;
@@ -52,26 +45,21 @@ final class RowReading {
     private @Nullable String[] values = new @Nullable String[0];
     private Row row = new Row();
     private boolean error;
-    private @Nullable LocalDate settledBirthDate;
 
     RowReading(SheetTask task, LocalDate today, VillageCheck villages) {
         this.task = task;
-        this.today = today;
         this.villages = villages;
-        this.orders = new DateOrders(task);
+        this.codes = new KnownCodes(task);
+        this.birthDates = new BirthDates(this, task, today);
         this.nikPosition = task.position(Fields.NIK);
-        this.birthPosition = task.position(Fields.BIRTH_DATE);
         this.sexPosition = task.position(Fields.SEX);
         this.villagePosition = task.position(Fields.VILLAGE_CODE);
         this.decilePosition = task.position(Fields.DECILE);
         this.villageNames = new int[] {task.position(Fields.VILLAGE), task.position(Fields.DISTRICT)};
-        for (int i = 0; i < task.columns.length; i++) {
-            knownCodes.add(new HashSet<>());
-        }
     }
 
-    DateOrders orders() {
-        return orders;
+    BirthDates birthDates() {
+        return birthDates;
     }
 
     /** Takes the row over: its cells, formulas and codes. */
@@ -79,7 +67,7 @@ final class RowReading {
         row = next;
         problems.clear();
         error = false;
-        settledBirthDate = null;
+        birthDates.forget();
         int[] columns = task.columns;
         values = new @Nullable String[columns.length];
         for (int i = 0; i < columns.length; i++) {
@@ -90,7 +78,9 @@ final class RowReading {
                 String text = next.text(columns[i]);
                 if (!isDash(text)) {
                     values[i] = text;
-                    checkCode(i, text);
+                    if (!codes.allow(i, text)) {
+                        note(ProblemCode.CODE_UNKNOWN, i, text, null);
+                    }
                 }
             }
         }
@@ -99,24 +89,6 @@ final class RowReading {
     /** Senders write a dash or NULL where they know nothing. */
     private static boolean isDash(String text) {
         return text.length() == 1 && text.charAt(0) == '-' || text.length() == 4 && text.equalsIgnoreCase("null");
-    }
-
-    private void checkCode(int position, String text) {
-        Field field = task.fields.get(position);
-        if (field == null || field.codes() == null) {
-            return;
-        }
-        Set<String> known = knownCodes.get(position);
-        if (known.contains(text)) {
-            return;
-        }
-        if (field.codes().knows(text)) {
-            if (known.size() < KNOWN_CODES) {
-                known.add(text);
-            }
-        } else {
-            note(ProblemCode.CODE_UNKNOWN, position, text, null);
-        }
     }
 
     void note(ProblemCode code, int position, @Nullable String value, @Nullable String related) {
@@ -200,7 +172,11 @@ final class RowReading {
     }
 
     private boolean isNumber(int position) {
-        return row.kind(task.columns[position]) == CellKind.NUMBER;
+        return kind(position) == CellKind.NUMBER;
+    }
+
+    CellKind kind(int position) {
+        return row.kind(task.columns[position]);
     }
 
     /** Sixteen digits, or null with the reason noted. */
@@ -253,58 +229,7 @@ final class RowReading {
     }
 
     @Nullable LocalDate birthDate(@Nullable String nik) throws IOException, FileRefused {
-        String cell = at(birthPosition);
-        if (cell == null) {
-            return null;
-        }
-        LocalDate date = date(cell, nik);
-        boolean guessed = !problems.isEmpty() && problems.getLast().code() == ProblemCode.DATE_AMBIGUOUS;
-        settledBirthDate = guessed ? null : date;
-        if (date != null && date.isAfter(today)) {
-            note(ProblemCode.DATE_FUTURE, birthPosition, cell, date.toString());
-            return null;
-        }
-        return date;
-    }
-
-    /** The birth date of the row in hand, where its cell, its file or its NIK left no doubt. */
-    @Nullable LocalDate settledBirthDate() {
-        return settledBirthDate;
-    }
-
-    private @Nullable LocalDate date(String cell, @Nullable String nik) throws IOException, FileRefused {
-        return switch (dates.read(cell, row.kind(task.columns[birthPosition]), task.from1904)) {
-            case EXACT -> dates.date();
-            case UNREADABLE -> {
-                note(ProblemCode.DATE_UNREADABLE, birthPosition, cell, null);
-                yield null;
-            }
-            case OPEN -> open(cell, nik);
-        };
-    }
-
-    private LocalDate open(String cell, @Nullable String nik) throws IOException, FileRefused {
-        var decision = orders.decide(birthPosition);
-        LocalDate dayFirst = dates.date(true);
-        LocalDate monthFirst = dates.date(false);
-        boolean isDayFirst = decision.order() == id.tuntas.rosterfile.DateOrderDecision.Order.DAY_FIRST;
-        switch (decision.how()) {
-            case OTHER_ROWS, NIK -> {}
-            case MIXED, CUSTOM -> {
-                boolean nikDayFirst = nik != null && Nik.born(nik, dayFirst);
-                boolean nikMonthFirst = nik != null && Nik.born(nik, monthFirst);
-                if (nikDayFirst == nikMonthFirst) {
-                    note(
-                            ProblemCode.DATE_AMBIGUOUS,
-                            birthPosition,
-                            cell,
-                            (isDayFirst ? dayFirst : monthFirst).toString());
-                } else {
-                    isDayFirst = nikDayFirst;
-                }
-            }
-        }
-        return isDayFirst ? dayFirst : monthFirst;
+        return birthDates.read(nik);
     }
 
     /** Null where the cell holds no number. */
