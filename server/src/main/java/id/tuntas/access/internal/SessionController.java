@@ -3,6 +3,7 @@ package id.tuntas.access.internal;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -23,9 +24,11 @@ class SessionController {
     record SessionView(UserView user, String csrfToken) {}
 
     private final SignIn signIn;
+    private final boolean reachedByTls;
 
-    SessionController(SignIn signIn) {
+    SessionController(SignIn signIn, @Value("${tuntas.public-url:}") String publicUrl) {
         this.signIn = signIn;
+        this.reachedByTls = publicUrl.startsWith("https:");
     }
 
     @PostMapping(consumes = "application/json")
@@ -69,10 +72,10 @@ class SessionController {
         return value;
     }
 
-    private static ResponseCookie cookie(String value, HttpServletRequest request) {
+    private ResponseCookie cookie(String value, HttpServletRequest request) {
         return ResponseCookie.from(SessionFilter.COOKIE, value)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(reachedByTls || request.isSecure())
                 .sameSite("Lax")
                 .path("/")
                 .build();
