@@ -4,7 +4,7 @@ import id.tuntas.rosterfile.RosterProblem;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One problem as a JSON object on one line (RFC 8259). */
+/** JSON on one line (RFC 8259). */
 final class JsonLine {
 
     private JsonLine() {}
@@ -18,6 +18,12 @@ final class JsonLine {
                 + ",\"column\":" + text(problem.column())
                 + ",\"value\":" + text(problem.value())
                 + "}";
+    }
+
+    /** The document of a call that could not be understood. */
+    static String refusal(String sentence) {
+        return "{\"families\":0,\"members\":0,\"accepted\":0,\"problems\":[],\"error\":{\"code\":\"usage\",\"detail\":"
+                + text(sentence) + "}}";
     }
 
     private static String text(@Nullable String value) {

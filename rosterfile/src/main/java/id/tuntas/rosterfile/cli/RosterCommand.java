@@ -2,8 +2,13 @@ package id.tuntas.rosterfile.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** {@code ./tuntas roster}: checks lists and makes up samples, without a server and without a database. */
 @Command(
@@ -20,18 +25,44 @@ public final class RosterCommand {
     static final int MISSING = 3;
 
     public static void main(String[] args) {
+        Locale.setDefault(language(System.getenv()));
         System.exit(line().execute(args));
+    }
+
+    /** Indonesian, unless the person's terminal asks for English. */
+    static Locale language(Map<String, String> environment) {
+        boolean english = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.startsWith("en"))
+                .isPresent();
+        return english ? Locale.ENGLISH : Locale.of("id");
     }
 
     /** With one sentence instead of a stack trace where the machine lets the command down: a full disk, a folder without rights. */
     static CommandLine line() {
-        return new CommandLine(new RosterCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-                command.getErr()
-                        .println("Tidak dapat membaca atau menulis. / Can't read or write. " + failure.getMessage());
-                return MISSING;
-            }
-            throw failure;
-        });
+        return new CommandLine(new RosterCommand())
+                .setParameterExceptionHandler(RosterCommand::refuse)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+                        command.getErr()
+                                .println("Tidak dapat membaca atau menulis. / Can't read or write. "
+                                        + failure.getMessage());
+                        return MISSING;
+                    }
+                    throw failure;
+                });
+    }
+
+    private static int refuse(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(failure.getMessage());
+        command.getErr().println("./tuntas " + command.getCommandSpec().qualifiedName() + " --help");
+        if (List.of(arguments).contains("--json")) {
+            command.getOut().println(JsonLine.refusal(failure.getMessage()));
+            command.getOut().flush();
+        }
+        return REFUSED;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,25 @@ class CheckingOnTheCommandLineTest {
     void endsWith2AndOneDocumentWhenAFileIsNotThere() {
         assertThat(check("--json", folder.resolve("hilang.xlsx"))).isEqualTo(2);
         assertThat(out.toString()).contains("\"code\":\"file-unreadable\"", "\"value\":\"not-found\"");
+    }
+
+    @Test
+    void endsWith2AndOneDocumentWhenACallIsNotUnderstood() {
+        assertThat(check("--json", "--colour", "a.csv")).isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith(
+                        "{\"families\":0,\"members\":0,\"accepted\":0,\"problems\":[],\"error\":{\"code\":\"usage\"")
+                .contains("--colour");
+        assertThat(err.toString()).contains("./tuntas roster check --help");
+    }
+
+    @Test
+    void speaksIndonesianUnlessTheTerminalAsksForEnglish() {
+        assertThat(RosterCommand.language(Map.of("LANG", "C.UTF-8"))).isEqualTo(Locale.of("id"));
+        assertThat(RosterCommand.language(Map.of())).isEqualTo(Locale.of("id"));
+        assertThat(RosterCommand.language(Map.of("LANG", "en_GB.UTF-8"))).isEqualTo(Locale.ENGLISH);
+        assertThat(RosterCommand.language(Map.of("LANG", "en_GB.UTF-8", "LC_ALL", "id_ID.UTF-8")))
+                .isEqualTo(Locale.of("id"));
     }
 
     @Test
