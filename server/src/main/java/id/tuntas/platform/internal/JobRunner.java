@@ -5,6 +5,7 @@ import id.tuntas.platform.JobHandler;
 import id.tuntas.platform.Jobs;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
+import id.tuntas.platform.StorageSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ class JobRunner implements Jobs, SmartInitializingSingleton, SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final StorageSettings storage;
     private final ObjectProvider<JobHandler> all;
     private final Map<String, JobHandler> handlers = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
@@ -53,9 +55,14 @@ class JobRunner implements Jobs, SmartInitializingSingleton, SmartLifecycle {
     private volatile List<Thread> workers = List.of();
 
     JobRunner(
-            JdbcClient jdbc, Json json, ObjectProvider<JobHandler> handlers, PlatformTransactionManager transactions) {
+            JdbcClient jdbc,
+            Json json,
+            StorageSettings storage,
+            ObjectProvider<JobHandler> handlers,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.storage = storage;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.all = handlers;
@@ -257,9 +264,18 @@ class JobRunner implements Jobs, SmartInitializingSingleton, SmartLifecycle {
 
     @Override
     public void start() {
+        if (storage.embeddedDatabase()) {
+            endLeases();
+        }
         workers = IntStream.range(0, WORKERS)
                 .mapToObj(n -> Thread.ofPlatform().name("jobs-" + n).daemon().start(this::work))
                 .toList();
+    }
+
+    /** Nobody else works on an embedded database, so what runs there was left by a server that was killed. */
+    private void endLeases() {
+        jdbc.sql("update platform.job set lease_until = now() where state = 'running'")
+                .update();
     }
 
     private void work() {
