@@ -10,9 +10,9 @@ const report = {
   deviceName: 'Android 10',
   deviceRevoked: false,
   items: [
-    { instanceId: 'uuid:1', outcome: 'accepted', missing: [], message: null },
-    { instanceId: 'uuid:2', outcome: 'alreadyHave', missing: ['foto.jpg'], message: null },
-    { instanceId: 'uuid:3', outcome: 'rejected', missing: [], message: 'Isian bukan XML.' },
+    { instanceId: 'uuid:1', outcome: 'accepted', visitId: 'v-1', missing: [], message: null },
+    { instanceId: 'uuid:2', outcome: 'alreadyHave', visitId: 'v-2', missing: ['foto.jpg'], message: null },
+    { instanceId: 'uuid:3', outcome: 'rejected', visitId: null, missing: [], message: 'Isian bukan XML.' },
   ],
 };
 let server: TestServer;
@@ -40,6 +40,7 @@ describe('The import of what phones could not send', () => {
     expect(page.text()).toContain('Ani Contoh');
     const rows = page.findAll('tbody tr').map((row) => row.text());
     expect(rows[0]).toContain('Diterima');
+    expect(page.findAll('tbody a').map((link) => link.attributes('href'))).toEqual(['/tinjauan/v-1', '/tinjauan/v-2']);
     expect(rows[1]).toContain('Sudah ada');
     expect(rows[1]).toContain('1 berkas');
     expect(rows[2]).toContain('Isian bukan XML.');

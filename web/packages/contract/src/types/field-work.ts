@@ -119,6 +119,7 @@ export interface FieldActResult {
 export interface ImportedInstance {
   readonly instanceId: string;
   readonly outcome: 'accepted' | 'alreadyHave' | 'newVersion' | 'conflict' | 'rejected';
+  readonly visitId: string | null;
   readonly missing: readonly string[];
   /** Why it was rejected. */
   readonly message: string | null;

@@ -117,6 +117,7 @@ class ImportingAFieldExportTest {
         assertThat(answer.json().at("/items/1/missing")).hasSize(Post.PHOTOS.size() - 1);
         visits.interpretWaiting();
         JsonNode visit = field.visit(whole.instanceId());
+        assertThat(answer.json().at("/items/0/visitId")).isEqualTo(visit.get("id"));
         assertThat(visit.at("/officer/id").asString())
                 .isEqualTo(phone.officerId().toString());
         assertThat(visit.get("attachments")).hasSize(Post.PHOTOS.size());

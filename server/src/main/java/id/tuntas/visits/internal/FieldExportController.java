@@ -33,6 +33,7 @@ class FieldExportController {
     record ItemView(
             String instanceId,
             String outcome,
+            @Nullable UUID visitId,
             List<String> missing,
             @Nullable String message) {}
 
@@ -77,10 +78,10 @@ class FieldExportController {
     }
 
     private static ItemView kept(Imported item, String outcome, Receipt receipt) {
-        return new ItemView(item.instanceId(), outcome, receipt.missing(), null);
+        return new ItemView(item.instanceId(), outcome, receipt.visitId(), receipt.missing(), null);
     }
 
     private ItemView rejected(Imported item, String code, Locale locale) {
-        return new ItemView(item.instanceId(), "rejected", List.of(), texts.problem(code, locale));
+        return new ItemView(item.instanceId(), "rejected", null, List.of(), texts.problem(code, locale));
     }
 }
