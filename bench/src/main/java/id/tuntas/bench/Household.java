@@ -28,8 +28,6 @@ import java.util.Map;
 /** An invented family of four and the whole form filled for it. */
 final class Household {
 
-    static final int ATTEMPTS = 2;
-
     private Household() {}
 
     static NewFamily listed(int number, String village) {
@@ -96,7 +94,7 @@ final class Household {
                 new VervalInstance.Family(
                         family.headName(), family.address(), family.hamlet(), family.villageCode(), "", members.size()),
                 EvidenceRules.standard(),
-                ATTEMPTS);
+                BenchServer.ATTEMPTS);
     }
 
     private static Member described(CaseMember member) {

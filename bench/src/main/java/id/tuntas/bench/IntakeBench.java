@@ -58,8 +58,8 @@ final class IntakeBench implements Bench.Run {
             System.out.printf("%ndijawab / answered 201: %d; hilang / missing: %d%n", ground.answered(), lost);
             boolean fast = lines.stream().filter(line -> !line.photo()).allMatch(line -> line.ratio() >= GOAL);
             boolean prompt = lines.stream().allMatch(line -> line.shownAfter() <= SHOWN_WITHIN);
-            judge("rasio / ratio >= %.2f, tanpa foto / without a photo".formatted(GOAL), fast);
-            judge("tampak / shown <= %.0f s".formatted(SHOWN_WITHIN), prompt);
+            Bench.judge("rasio / ratio >= %.2f, tanpa foto / without a photo".formatted(GOAL), fast);
+            Bench.judge("tampak / shown <= %.0f s".formatted(SHOWN_WITHIN), prompt);
             return fast && prompt && lost == 0;
         }
     }
@@ -105,10 +105,6 @@ final class IntakeBench implements Bench.Run {
                 Photo.BYTES / 1000,
                 BURSTS_WITH_PHOTO,
                 BURST_WITH_PHOTO);
-    }
-
-    private static void judge(String mark, boolean reached) {
-        System.out.println(mark + ": " + (reached ? "tercapai / reached" : "TIDAK tercapai / NOT reached"));
     }
 
     private static void print(Line line) {

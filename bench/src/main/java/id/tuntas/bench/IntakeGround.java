@@ -1,33 +1,22 @@
 package id.tuntas.bench;
 
-import id.tuntas.TuntasApplication;
-import id.tuntas.access.Account;
-import id.tuntas.access.Accounts;
-import id.tuntas.access.Accounts.NewAccount;
 import id.tuntas.access.Actor;
 import id.tuntas.access.CollectKeys;
-import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.cases.Assignments;
 import id.tuntas.cases.Assignments.AssignFamilies;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.OfficerFamily;
 import id.tuntas.evidence.Evidence;
-import id.tuntas.forms.EvidenceRules;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Ids;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
-import id.tuntas.rounds.DatedPovertyLine;
-import id.tuntas.rounds.NewRound;
 import id.tuntas.rounds.Round;
-import id.tuntas.rounds.RoundState;
-import id.tuntas.rounds.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,18 +27,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real server on a data folder of its own, with a round, officers and families that wait to be visited. */
 final class IntakeGround implements AutoCloseable {
 
-    private static final String REGENCY = "51.08";
     private static final int OFFICERS = 32;
     private static final int SAMPLES = 200;
     private static final long PATIENCE_MILLIS = 60_000;
@@ -57,57 +41,30 @@ final class IntakeGround implements AutoCloseable {
     /** A family on its officer's way. */
     private record Stop(String key, OfficerFamily family) {}
 
-    private final ConfigurableApplicationContext server;
-    private final Path folder;
+    private final BenchServer server;
     private final Queue<Stop> waiting = new ArrayDeque<>();
     private final Queue<Sent> answered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger photos = new AtomicInteger();
-    private String formVersion = "";
+    private final String formVersion = VervalForm.definition().version();
 
-    private IntakeGround(ConfigurableApplicationContext server, Path folder) {
+    private IntakeGround(BenchServer server) {
         this.server = server;
-        this.folder = folder;
     }
 
     static IntakeGround prepare(int families) throws IOException {
-        Path folder = Files.createTempDirectory("tuntas-bench");
-        ConfigurableApplicationContext server = new SpringApplicationBuilder(TuntasApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--tuntas.data=" + folder,
-                        "--tuntas.db-url=",
-                        "--logging.level.root=error",
-                        "--logging.level.id.tuntas=warn");
-        IntakeGround ground = new IntakeGround(server, folder);
+        IntakeGround ground = new IntakeGround(BenchServer.start());
         ground.fill(families);
         return ground;
     }
 
     private <T> T bean(Class<T> type) {
-        return server.getBean(type);
+        return server.bean(type);
     }
 
     private void fill(int families) {
-        Actor coordinator = actor("citra", Role.REGENCY_COORDINATOR, REGENCY);
-        formVersion = VervalForm.definition().version();
-        LocalDate today = LocalDate.now();
-        Round round = bean(Rounds.class)
-                .create(
-                        coordinator,
-                        new NewRound(
-                                "BENCH-1",
-                                "Bench",
-                                today.minusDays(2),
-                                today.plusDays(20),
-                                today.plusDays(300),
-                                VervalForm.FORM_ID,
-                                formVersion,
-                                List.of(new DatedPovertyLine(today.minusYears(1), 322_170, 500_000)),
-                                EvidenceRules.standard(),
-                                Household.ATTEMPTS,
-                                RoundState.OPEN));
-        List<Region> villages = bean(Regions.class).villages(REGENCY).values().stream()
+        Actor coordinator = server.actor("citra", Role.REGENCY_COORDINATOR, BenchServer.REGENCY);
+        Round round = server.openRound(coordinator, "BENCH-1");
+        List<Region> villages = bean(Regions.class).villages(BenchServer.REGENCY).values().stream()
                 .limit(OFFICERS)
                 .toList();
         bean(TransactionTemplate.class)
@@ -123,12 +80,14 @@ final class IntakeGround implements AutoCloseable {
         List<Queue<Stop>> byOfficer = new ArrayList<>();
         for (int i = 0; i < OFFICERS; i++) {
             String village = villages.get(i).code();
-            Actor officer = actor("officer" + i, Role.OFFICER, village.substring(0, "51.08.05".length()));
+            Actor officer = server.actor("officer" + i, Role.OFFICER, village.substring(0, "51.08.05".length()));
             bean(Assignments.class)
                     .assign(coordinator, new AssignFamilies(officer.id(), List.of(), List.of(village), null));
-            String key = bean(CollectKeys.class).keyOf(REGENCY, officer.id());
+            String key = bean(CollectKeys.class).keyOf(BenchServer.REGENCY, officer.id());
             Queue<Stop> theirs = new ArrayDeque<>();
-            bean(Cases.class).familiesOf(REGENCY, officer.id()).forEach(family -> theirs.add(new Stop(key, family)));
+            bean(Cases.class)
+                    .familiesOf(BenchServer.REGENCY, officer.id())
+                    .forEach(family -> theirs.add(new Stop(key, family)));
             byOfficer.add(theirs);
         }
         while (byOfficer.stream().anyMatch(theirs -> !theirs.isEmpty())) {
@@ -136,23 +95,12 @@ final class IntakeGround implements AutoCloseable {
         }
     }
 
-    private Actor actor(String username, Role role, String region) {
-        Account account = bean(Accounts.class)
-                .create(
-                        null,
-                        new NewAccount(REGENCY, username, username, null, null, List.of(new Grant(role, region))));
-        return bean(Accounts.class).actor(REGENCY, account.id());
-    }
-
     DataSource dataSource() {
-        return bean(DataSource.class);
+        return server.dataSource();
     }
 
     String databaseVersion() {
-        return bean(JdbcClient.class).sql("""
-                        select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync')
-                            || ', synchronous_commit ' || current_setting('synchronous_commit')
-                        """).query(String.class).single();
+        return server.databaseVersion();
     }
 
     /** The next family's visit; each family is visited once. */
@@ -183,7 +131,7 @@ final class IntakeGround implements AutoCloseable {
         for (int i = 0; i < most; i++) {
             stock.add(next(photo));
         }
-        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        int port = server.port();
         List<Sender> senders = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             senders.add(new Sender(new PlainClient(port), stock));
@@ -265,7 +213,7 @@ final class IntakeGround implements AutoCloseable {
     }
 
     private boolean onDisk(String sha256) throws IOException {
-        Optional<Path> file = bean(Evidence.class).open(REGENCY, sha256);
+        Optional<Path> file = bean(Evidence.class).open(BenchServer.REGENCY, sha256);
         return file.isPresent()
                 && Hashes.hex(Hashes.sha256(Files.readAllBytes(file.get()))).equals(sha256);
     }
@@ -273,10 +221,5 @@ final class IntakeGround implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }
