@@ -56,15 +56,21 @@ export class Desk {
     return this.send<T>('POST', path, body);
   }
 
+  upload<T>(path: string, form: FormData): Promise<T> {
+    return this.send<T>('POST', path, form);
+  }
+
   makeUser(person: Person, ...roles: readonly Grant[]): Promise<{ id: string }> {
     return this.post('/api/v1/users', { ...person, phone: null, roles });
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers = { ...this.headers };
+    if (body instanceof FormData) delete headers['Content-Type'];
     const answer = await fetch(this.server.url + path, {
       method,
-      headers: this.headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers,
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);

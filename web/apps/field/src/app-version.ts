@@ -31,12 +31,19 @@ export async function installNewVersion(): Promise<boolean> {
   return true;
 }
 
-/** Marks a visit as open until the returned function is called. */
-export function holdVersion(): () => void {
-  let release = (): void => undefined;
-  const closed = new Promise<void>((resolve) => (release = resolve));
-  void navigator.locks?.request(`${VISIT_OPEN}.${crypto.randomUUID()}`, () => closed);
-  return release;
+/**
+ * Opens the visit of a family in this window until the returned function is called; null when another window has it open. While it is open,
+ * no new version is installed.
+ */
+export async function openVisit(familyId: string): Promise<(() => void) | null> {
+  const locks = navigator.locks as LockManager | undefined;
+  if (!locks) return () => undefined;
+  return new Promise((resolve) => {
+    void locks.request(`${VISIT_OPEN}.${familyId}`, { ifAvailable: true }, (lock) => {
+      if (!lock) return resolve(null);
+      return new Promise<void>((release) => resolve(release));
+    });
+  });
 }
 
 async function visitIsOpen(): Promise<boolean> {

@@ -1,19 +1,22 @@
 import { Problem, Unreachable } from '@tuntas/contract';
-import type { FieldFamily, FieldWork } from '@tuntas/contract';
-import { FieldStore, Outbox } from '@tuntas/field-data';
-import type { OutboxItem } from '@tuntas/field-data';
+import type { FieldFamily, FieldWork, RegisteredDevice } from '@tuntas/contract';
+import { Outbox, applyDifference, isSigned, sha256 } from '@tuntas/field-data';
+import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
-import { fetchWork, officer, submit } from './office.ts';
+import { contacted, holdLockFor, store } from './guard.ts';
+import { keepForms } from './kept-forms.ts';
+import * as office from './office.ts';
 
 /** What the screens of one officer show; filled by {@link load}. */
 export const work = shallowRef<FieldWork | null>(null);
 export const outbox = shallowRef<readonly OutboxItem[]>([]);
+export const drafts = shallowRef<readonly Draft[]>([]);
 export const online = ref(navigator.onLine);
 export const failure = shallowRef<Problem | null>(null);
 
 /** Where a family stands for its officer, seen with what is still on this phone. */
-export type Standing = 'todo' | 'returned' | 'onPhone' | 'received' | 'approved';
+export type Standing = 'todo' | 'begun' | 'returned' | 'onPhone' | 'received' | 'approved';
 
 export const onPhone = computed(() => outbox.value.filter((item) => item.state !== 'received'));
 
@@ -21,76 +24,145 @@ export function standing(family: FieldFamily): Standing {
   if (onPhone.value.some((item) => item.familyId === family.id)) return 'onPhone';
   if (family.state === 'approved') return 'approved';
   if (family.returned && !receivedSince(family)) return 'returned';
-  return family.state === 'visited' || receivedSince(family) ? 'received' : 'todo';
+  if (family.state === 'visited' || receivedSince(family)) return 'received';
+  return drafts.value.some((draft) => draft.familyId === family.id) ? 'begun' : 'todo';
 }
 
+/** A visit to this family can be begun, continued or corrected now. */
+export const isOpen = (family: FieldFamily): boolean => ['todo', 'begun', 'returned'].includes(standing(family));
+
 function receivedSince(family: FieldFamily): boolean {
-  const since = family.returned?.at ?? '';
+  const since = Date.parse(family.returned?.at ?? '') || 0;
   return outbox.value.some(
-    (item) => item.familyId === family.id && item.state === 'received' && Date.parse(item.savedAt) > (Date.parse(since) || 0),
+    (item) => item.familyId === family.id && item.state === 'received' && Date.parse(item.receipt?.receivedAt ?? '') > since,
   );
 }
 
-let opening: Promise<FieldStore> | null = null;
-const store = () => (opening ??= FieldStore.open());
-
-async function readOutbox(officerId: string): Promise<void> {
-  outbox.value = await (await store()).outbox(officerId);
+async function readOutbox(from: FieldStore): Promise<void> {
+  const [items, begun] = await Promise.all([from.outbox(), from.drafts()]);
+  if (store() !== from) return;
+  outbox.value = items;
+  drafts.value = begun;
 }
 
+/** Shows what the phone holds. */
+export async function show(): Promise<void> {
+  const open = store();
+  if (!open) return;
+  await readOutbox(open);
+  work.value ??= await open.work();
+}
+
+let loading: Promise<void> | null = null;
+
 /** Shows what the phone holds, then what the office has; without signal the first must do. */
-export async function load(): Promise<void> {
-  const id = officer.value?.id;
-  if (!id) return;
-  const kept = await store();
-  await readOutbox(id);
-  work.value ??= (await kept.work(id)) ?? null;
+export function load(): Promise<void> {
+  return (loading ??= loadOnce().finally(() => (loading = null)));
+}
+
+async function loadOnce(): Promise<void> {
+  const open = store();
+  if (!open) return;
+  await show();
   try {
-    work.value = await fetchWork();
-    await kept.keepWork(id, work.value);
+    await office.speakFor(open.officerId);
+    const known = await phoneAtOffice(open);
+    const kept = await open.work();
+    const { bytes, signature, work: news } = await office.fetchWork(kept?.sequence ?? null);
+    if (known && !(await isSigned(bytes, signature, known.officeKey))) {
+      await open.forget('office', '');
+      throw new Unreachable(new Error('the work list does not bear the signature of the office'));
+    }
+    const now = applyDifference(kept, news);
+    await open.keepWork(now);
+    if (store() === open) work.value = now;
+    const backInReach = !online.value;
     online.value = true;
     failure.value = null;
+    await contacted(known?.wipeAfterDays);
+    await keepForms(open, now);
+    if (backInReach) void send(true);
   } catch (problem) {
     if (problem instanceof Unreachable) online.value = false;
-    else if (problem instanceof Problem) failure.value = problem;
+    else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
     else throw problem;
   }
 }
 
-/** Keeps a filled visit on the phone, then tries to send it. */
-export async function hand(family: FieldFamily, form: FilledForm): Promise<void> {
-  const id = officer.value?.id;
-  if (!id) return;
-  const files = await Promise.all(form.files.map(async (file) => ({ name: file.name, type: file.type, bytes: await file.arrayBuffer() })));
-  await (
-    await store()
-  ).keep({
-    instanceId: form.instanceId,
-    officerId: id,
-    familyId: family.id,
-    familyName: family.name,
-    instanceXml: form.instanceXml,
-    files,
-    savedAt: new Date().toISOString(),
-    state: 'waiting',
-  });
-  await readOutbox(id);
+/** Makes this phone known to the office once, and remembers the office's keys. An office that does not register phones is worked with too. */
+async function phoneAtOffice(open: FieldStore): Promise<RegisteredDevice | null> {
+  const known = await open.read<RegisteredDevice>('office', '');
+  if (known) return known;
+  try {
+    const registered = await office.registerPhone();
+    await open.write('office', '', registered);
+    return registered;
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return null;
+    throw problem;
+  }
 }
 
-let sender: Outbox | null = null;
+/** Puts a filled visit into the outbox in place of its draft. */
+export async function hand(draft: Draft, form: FilledForm): Promise<void> {
+  const open = store();
+  if (!open) throw new Error('the phone is locked');
+  const files = await Promise.all(form.files.map((file) => open.keepFile(form.instanceId, file)));
+  await open.forgetFiles(
+    form.instanceId,
+    files.map((file) => file.name),
+  );
+  await open.finish(draft, {
+    instanceId: form.instanceId,
+    familyId: draft.familyId,
+    familyName: draft.familyName,
+    instanceXml: form.instanceXml,
+    contentHash: await sha256(new TextEncoder().encode(form.instanceXml)),
+    files,
+    sent: 0,
+    savedAt: new Date().toISOString(),
+    state: 'waiting',
+    misses: 0,
+    nextTry: 0,
+  });
+  await readOutbox(open);
+}
 
-/** Sends what waits; safe to call at any time. */
-export async function send(): Promise<void> {
-  const id = officer.value?.id;
-  if (!id) return;
-  sender ??= new Outbox(await store(), submit);
-  await sender.flush(id, () => void readOutbox(id));
-  await readOutbox(id);
-  await load();
+let sender: { readonly store: FieldStore; readonly outbox: Outbox } | null = null;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what is due; safe to call at any time. `now` when the officer asks for it. */
+export async function send(now = false): Promise<void> {
+  const open = store();
+  if (!open) return;
+  if (sender?.store !== open) sender = { store: open, outbox: new Outbox(open, office.doorOf(open.officerId)) };
+  const before = onPhone.value.length;
+  await sender.outbox.flush({ now, changed: () => void readOutbox(open) });
+  await readOutbox(open);
+  if (onPhone.value.length < before) await load();
+  sendLater();
+}
+
+holdLockFor(async () => {
+  await sender?.outbox.idle();
+});
+
+/** Tries again when the next visit is due, and asks the browser to wake the app when there is signal. */
+function sendLater(): void {
+  clearTimeout(again);
+  const due = onPhone.value.filter((item) => item.state === 'waiting').map((item) => item.nextTry);
+  if (due.length === 0) return;
+  again = setTimeout(() => void send(), Math.max(1_000, Math.min(...due) - Date.now()));
+  void navigator.serviceWorker
+    ?.getRegistration()
+    .then((registration) => (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)?.sync?.register('send'))
+    .catch(() => undefined);
 }
 
 export function forgetScreens(): void {
+  clearTimeout(again);
   work.value = null;
   outbox.value = [];
+  drafts.value = [];
   failure.value = null;
 }

@@ -1,37 +1,62 @@
-import { Client } from '@tuntas/contract';
-import type { AppState, FieldWork, Session, SignedInUser, SubmissionReceipt } from '@tuntas/contract';
-import type { FormSource, FormerAnswers } from '@tuntas/forms';
-import { presetCase } from '@tuntas/forms';
+import { Client, Problem } from '@tuntas/contract';
+import type { AppState, FieldAct, FieldActResult, FieldWork, Page, RegisteredDevice, Session, SubmissionReceipt } from '@tuntas/contract';
 import { ref } from 'vue';
+import { phoneHeaders, phoneId, phoneName } from './phone.ts';
 
-/** The signed-in officer; null until the session is known or after it ended. */
-export const officer = ref<SignedInUser | null>(null);
+/** The office no longer knows the session; work goes on, only sending waits until the officer signs in again. */
+export const sessionEnded = ref(false);
+
+/** Hears that the office revoked this phone. */
+let revoked: () => void = () => undefined;
+export function onRevoked(listener: () => void): void {
+  revoked = listener;
+}
 
 const client = new Client({
   language: () => document.documentElement.lang || 'id',
+  headers: phoneHeaders,
   onSignedOut: () => {
-    officer.value = null;
+    speaksFor = null;
+    sessionEnded.value = true;
+  },
+  onProblem: (problem) => {
+    if (problem.code === 'device-revoked') revoked();
   },
 });
 
 /** The account exists, but visiting families is not its work. */
 export class NotAnOfficer extends Error {}
 
-function opened(session: Session): void {
+let speaksFor: string | null = null;
+
+function opened(session: Session): Session {
   if (!session.user.can.includes('visit.submit')) throw new NotAnOfficer();
   client.useCsrfToken(session.csrfToken);
-  officer.value = session.user;
+  speaksFor = session.user.id;
+  sessionEnded.value = false;
+  return session;
 }
 
 /** Goes on with the session that this browser has; one that belongs to the office is left alone. */
-export async function resume(): Promise<void> {
-  opened(await client.get<Session>('/api/v1/session'));
+export async function resume(): Promise<Session> {
+  return opened(await client.get<Session>('/api/v1/session'));
 }
 
-export async function signIn(username: string, password: string): Promise<void> {
+/** Makes sure that the office hears this officer and nobody else who signed in with this browser; throws a {@link Problem} 401 otherwise. */
+export async function speakFor(officerId: string): Promise<void> {
+  if (speaksFor === officerId) return;
+  const { user } = await client
+    .get<Session>('/api/v1/session')
+    .then((session) => (session.user.id === officerId ? opened(session) : session));
+  if (user.id === officerId) return;
+  sessionEnded.value = true;
+  throw new Problem(401, { code: 'no-session' });
+}
+
+export async function signIn(username: string, password: string): Promise<Session> {
   const session = await client.post<Session>('/api/v1/session', { username, password });
   try {
-    opened(session);
+    return opened(session);
   } catch (cause) {
     client.useCsrfToken(session.csrfToken);
     await signOut();
@@ -40,50 +65,65 @@ export async function signIn(username: string, password: string): Promise<void> 
 }
 
 export async function signOut(): Promise<void> {
-  await client.delete('/api/v1/session');
+  try {
+    await client.delete('/api/v1/session');
+  } catch (problem) {
+    if (!(problem instanceof Problem && problem.status === 401)) throw problem;
+  }
   client.useCsrfToken(null);
-  officer.value = null;
+  speaksFor = null;
 }
 
 export const appState = () => client.get<AppState>('/api/v1/app');
-export const fetchWork = () => client.get<FieldWork>('/api/v1/me/work');
 export const OPENROSA_QR = '/api/v1/me/openrosa/qr.png';
-export const submit = (body: FormData) => client.post<SubmissionReceipt>('/api/v1/submissions', body);
 
-const FILE_NAME = />\s*([^<>/\s]+\.(?:jpe?g|png|webp|heic|pdf))\s*</gi;
+export const registerPhone = () => client.post<RegisteredDevice>('/api/v1/me/devices', { deviceId: phoneId(), name: phoneName() });
 
-async function former(visitId: string): Promise<FormerAnswers> {
-  const response = await client.send('GET', `/api/v1/visits/${visitId}/instance.xml`);
-  const instanceXml = await response.text();
+/** The work list as the very bytes that the office signed. */
+export async function fetchWork(since: number | null): Promise<{ bytes: ArrayBuffer; signature: string | null; work: FieldWork }> {
+  const response = await client.send('GET', '/api/v1/me/work', { query: { since } });
+  const bytes = await response.arrayBuffer();
   return {
-    instanceXml,
-    fileNames: [...instanceXml.matchAll(FILE_NAME)].flatMap((match) => match[1] ?? []),
-    file: (name) => client.send('GET', `/api/v1/visits/${visitId}/attachments/${encodeURIComponent(name)}`),
+    bytes,
+    signature: response.headers.get('X-Tuntas-Signature'),
+    work: JSON.parse(new TextDecoder().decode(bytes)) as FieldWork,
   };
 }
 
-/** The round's form with the family filled in and, for a visit that came back, the former answers. */
-export async function openForm(
-  form: { formId: string; formVersion: string },
-  caseNumber: string,
-  returnedVisitId: string | null,
-): Promise<FormSource> {
-  const path = `/api/v1/forms/${encodeURIComponent(form.formId)}`;
-  const response = await client.send('GET', `${path}/${encodeURIComponent(form.formVersion)}.xml`);
-  const xml = await response.text();
-  const source = {
-    xml: presetCase(xml, caseNumber),
-    file: (name: string) => client.send('GET', `/api/v1/me/forms/${encodeURIComponent(form.formId)}/${encodeURIComponent(name)}`),
-    deviceId: deviceId(),
-  };
-  return returnedVisitId === null ? source : { ...source, former: await former(returnedVisitId) };
+export async function fetchForm(formId: string, formVersion: string): Promise<string> {
+  const path = `/api/v1/forms/${encodeURIComponent(formId)}/${encodeURIComponent(formVersion)}.xml`;
+  return (await client.send('GET', path)).text();
 }
 
-function deviceId(): string {
-  const key = 'tuntas.device';
-  const known = localStorage.getItem(key);
-  if (known) return known;
-  const made = `tuntas:${crypto.randomUUID()}`;
-  localStorage.setItem(key, made);
-  return made;
+/** A list that the form reads; null when the office has none of that name. */
+export async function fetchList(formId: string, name: string): Promise<string | null> {
+  try {
+    return await (await client.send('GET', `/api/v1/me/forms/${encodeURIComponent(formId)}/${encodeURIComponent(name)}`)).text();
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return null;
+    throw problem;
+  }
 }
+
+export const fetchInstance = async (visitId: string) => (await client.send('GET', `/api/v1/visits/${visitId}/instance.xml`)).text();
+
+export const fetchAttachment = (visitId: string, name: string) =>
+  client.send('GET', `/api/v1/visits/${visitId}/attachments/${encodeURIComponent(name)}`);
+
+export const recordActs = (acts: readonly FieldAct[]) => client.post<Page<FieldActResult>>('/api/v1/me/acts', acts);
+
+/** What an officer's outbox needs of the office. */
+export const doorOf = (officerId: string) => ({
+  post: async (body: FormData) => {
+    await speakFor(officerId);
+    return client.post<SubmissionReceipt>('/api/v1/submissions', body);
+  },
+  hashes: async (instanceId: string) => {
+    const { items } = await client.get<Page<{ attachments: readonly { name: string; sha256: string }[] }>>('/api/v1/visits', {
+      instanceId,
+    });
+    const files = new Map<string, string[]>();
+    for (const { name, sha256 } of items.flatMap((item) => item.attachments)) files.set(name, [...(files.get(name) ?? []), sha256]);
+    return files;
+  },
+});

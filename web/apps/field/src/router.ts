@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
-import { officer, resume } from './office.ts';
+import { lock, start } from './guard.ts';
 
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
@@ -9,17 +9,28 @@ export const router = createRouter({
     { path: '/keluarga/:id/kunjungan', name: 'visit', component: () => import('./VisitEdit.vue'), props: true },
     { path: '/kirim', name: 'outbox', component: () => import('./OutboxList.vue') },
     { path: '/saya', name: 'me', component: () => import('./MeShow.vue') },
+    { path: '/saya/pin', name: 'pin', component: () => import('./PinEdit.vue') },
     { path: '/masuk', name: 'sign-in', component: () => import('./SignIn.vue') },
+    { path: '/buka', name: 'unlock', component: () => import('./UnlockShow.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 });
 
 router.beforeEach(async (to) => {
-  if (to.name === 'sign-in' || officer.value) return true;
-  try {
-    await resume();
-    return true;
-  } catch {
-    return { name: 'sign-in', query: to.path === '/' ? {} : { lanjut: to.fullPath } };
+  if (to.name === 'sign-in') return true;
+  if (lock.value === 'unknown') await start();
+  const onward = to.path === '/' ? {} : { lanjut: to.fullPath };
+  switch (lock.value) {
+    case 'open':
+      return to.name === 'unlock' ? { name: 'families' } : true;
+    case 'locked':
+      return to.name === 'unlock' ? true : { name: 'unlock', query: onward };
+    default:
+      return { name: 'sign-in', query: onward };
   }
 });
+
+/** Where the reader wanted to go before a door was in the way. */
+export function onwardFrom(lanjut: unknown): string {
+  return typeof lanjut === 'string' && /^\/(?!\/)/.test(lanjut) ? lanjut : '/';
+}

@@ -9,7 +9,40 @@ precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapangan/index.html')));
 
-/** A new version waits until the app says that no visit is open. */
+type Message =
+  | { readonly type: 'SKIP_WAITING' }
+  | { readonly type: 'KEEP_KEY'; readonly officerId: string; readonly key: CryptoKey }
+  | { readonly type: 'ASK_KEY' | 'DROP_KEY'; readonly officerId: string };
+
+/** A page that is reloaded finds its key here; whoever comes later gives the PIN. */
+const HANDED_ON_FOR_MS = 30_000;
+let handedOn: { officerId: string; key: CryptoKey; until: number } | null = null;
+
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const message = event.data as Message;
+  switch (message.type) {
+    // A new version waits until the app says that no visit is open.
+    case 'SKIP_WAITING':
+      void self.skipWaiting();
+      break;
+    case 'KEEP_KEY':
+      handedOn = { officerId: message.officerId, key: message.key, until: Date.now() + HANDED_ON_FOR_MS };
+      break;
+    case 'ASK_KEY':
+      if (handedOn?.officerId === message.officerId && Date.now() < handedOn.until) {
+        event.ports[0]?.postMessage({ type: 'GIVE_KEY', officerId: handedOn.officerId, key: handedOn.key });
+      }
+      handedOn = null;
+      break;
+    case 'DROP_KEY':
+      handedOn = null;
+      break;
+  }
+});
+
+/** Background Sync: what waits is sealed, so an open window of the app sends it; without one it is sent at the next opening. */
+self.addEventListener('sync', (event) => {
+  (event as ExtendableEvent).waitUntil(
+    self.clients.matchAll({ type: 'window' }).then((windows) => windows.forEach((window) => window.postMessage({ type: 'SEND' }))),
+  );
 });

@@ -14,6 +14,10 @@ export interface ClientSettings {
   readonly language: () => string;
   /** Called when the server no longer knows the session, except for the questions about the session itself. */
   readonly onSignedOut?: () => void;
+  /** Called with every refusal, before it is thrown. */
+  readonly onProblem?: (problem: Problem) => void;
+  /** What goes with every request beside the language and the CSRF token, asked at each request. */
+  readonly headers?: () => Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
 }
 
@@ -71,6 +75,7 @@ export class Client {
   /** The answer as it came, for files; problems are thrown like everywhere else. */
   async send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.settings.language() });
+    for (const [name, value] of Object.entries(this.settings.headers?.() ?? {})) headers.set(name, value);
     if (this.csrfToken !== null && method !== 'GET') headers.set('X-CSRF-Token', this.csrfToken);
     if (options.ifMatch !== undefined) headers.set('If-Match', options.ifMatch);
     const init: RequestInit = { method, headers, credentials: 'same-origin' };
@@ -91,6 +96,7 @@ export class Client {
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (problem.status === 401 && problem.code === 'no-session') this.settings.onSignedOut?.();
+    this.settings.onProblem?.(problem);
     throw problem;
   }
 }

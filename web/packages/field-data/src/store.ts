@@ -1,70 +1,134 @@
-import type { FieldWork, SubmissionReceipt } from '@tuntas/contract';
-import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { FieldWork } from '@tuntas/contract';
+import type { Database, Kind } from './database.ts';
+import { allOf } from './database.ts';
+import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
+import type { Draft, KeptFile, OutboxItem } from './types.ts';
 
-/** `waiting` for signal, `sending`, `received` once the server's durable answer fits, `refused` when a person must look. */
-export type OutboxState = 'waiting' | 'sending' | 'received' | 'refused';
-
-/** One filled visit on its way to the office. */
-export interface OutboxItem {
-  readonly instanceId: string;
-  readonly officerId: string;
-  readonly familyId: string;
-  readonly familyName: string;
-  readonly instanceXml: string;
-  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer }[];
-  readonly savedAt: string;
-  readonly state: OutboxState;
-  readonly reason?: string;
-  readonly receipt?: SubmissionReceipt;
+/** A form with the lists that it reads, as the office gave them. */
+export interface KeptForm {
+  readonly formId: string;
+  readonly formVersion: string;
+  readonly xml: string;
 }
 
-interface Schema extends DBSchema {
-  work: { key: string; value: FieldWork };
-  outbox: { key: string; value: OutboxItem; indexes: { officer: string } };
-}
-
-/** What the phone keeps: the last work list of an officer and the visits that are on their way. */
+/**
+ * What the phone keeps of one officer, sealed with his key: the work list, forms, unfinished visits and visits on their way. Every method
+ * returns after the database has it.
+ */
 export class FieldStore {
-  private readonly db: IDBPDatabase<Schema>;
+  readonly officerId: string;
+  private readonly database: Database;
+  private readonly key: CryptoKey;
 
-  private constructor(db: IDBPDatabase<Schema>) {
-    this.db = db;
+  constructor(database: Database, officerId: string, key: CryptoKey) {
+    this.database = database;
+    this.officerId = officerId;
+    this.key = key;
   }
 
-  static async open(name = 'tuntas-field'): Promise<FieldStore> {
-    const db = await openDB<Schema>(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('work');
-        database.createObjectStore('outbox', { keyPath: 'instanceId' }).createIndex('officer', 'officerId');
-      },
-    });
-    return new FieldStore(db);
+  work(): Promise<FieldWork | null> {
+    return this.read<FieldWork>('work', '');
   }
 
-  work(officerId: string): Promise<FieldWork | undefined> {
-    return this.db.get('work', officerId);
+  keepWork(work: FieldWork): Promise<void> {
+    return this.write('work', '', work);
   }
 
-  async keepWork(officerId: string, work: FieldWork): Promise<void> {
-    await this.db.put('work', work, officerId);
+  form(formId: string, formVersion: string): Promise<KeptForm | null> {
+    return this.read<KeptForm>('form', `${formId} ${formVersion}`);
+  }
+
+  keepForm(form: KeptForm): Promise<void> {
+    return this.write('form', `${form.formId} ${form.formVersion}`, form);
+  }
+
+  /** A list that forms read, `families.csv`: always the newest. */
+  list(name: string): Promise<string | null> {
+    return this.read<string>('list', name);
+  }
+
+  keepList(name: string, text: string): Promise<void> {
+    return this.write('list', name, text);
+  }
+
+  draft(familyId: string): Promise<Draft | null> {
+    return this.read<Draft>('draft', familyId);
+  }
+
+  drafts(): Promise<Draft[]> {
+    return this.readAll<Draft>('draft');
+  }
+
+  keepDraft(draft: Draft): Promise<void> {
+    return this.write('draft', draft.familyId, draft);
+  }
+
+  forgetDraft(familyId: string): Promise<void> {
+    return this.forget('draft', familyId);
   }
 
   /** Oldest first. */
-  async outbox(officerId: string): Promise<OutboxItem[]> {
-    const items = await this.db.getAllFromIndex('outbox', 'officer', officerId);
+  async outbox(): Promise<OutboxItem[]> {
+    const items = await this.readAll<OutboxItem>('outbox');
     return items.sort((a, b) => a.savedAt.localeCompare(b.savedAt));
   }
 
-  async keep(item: OutboxItem): Promise<void> {
-    await this.db.put('outbox', item);
+  keep(item: OutboxItem): Promise<void> {
+    return this.write('outbox', item.instanceId, item);
   }
 
-  async forget(instanceId: string): Promise<void> {
-    await this.db.delete('outbox', instanceId);
+  /** The finished visit takes the place of its draft, both or neither. */
+  async finish(draft: Draft, item: OutboxItem): Promise<void> {
+    const sealed = await sealJson(this.key, this.place('outbox', item.instanceId), item);
+    const change = this.database.transaction('records', 'readwrite');
+    await Promise.all([
+      change.store.put(sealed, [this.officerId, 'outbox', item.instanceId]),
+      change.store.delete([this.officerId, 'draft', draft.familyId]),
+      change.done,
+    ]);
   }
 
-  close(): void {
-    this.db.close();
+  async keepFile(owner: string, file: File): Promise<KeptFile> {
+    const bytes = await file.arrayBuffer();
+    const sealed = await seal(this.key, `${this.officerId}/file/${owner}/${file.name}`, bytes);
+    await this.database.put('files', { ...sealed, size: bytes.byteLength }, [this.officerId, owner, file.name]);
+    return { name: file.name, type: file.type, size: bytes.byteLength, sha256: await sha256(bytes) };
+  }
+
+  async file(owner: string, file: Pick<KeptFile, 'name' | 'type'>): Promise<File | null> {
+    const sealed = await this.database.get('files', [this.officerId, owner, file.name]);
+    if (!sealed) return null;
+    return new File([await unseal(this.key, `${this.officerId}/file/${owner}/${file.name}`, sealed)], file.name, { type: file.type });
+  }
+
+  /** Forgets the files of a visit, except those that are named. */
+  async forgetFiles(owner: string, except: readonly string[] = []): Promise<void> {
+    const keys = await this.database.getAllKeys('files', allOf(this.officerId, owner));
+    await Promise.all(keys.filter(([, , name]) => !except.includes(name)).map((key) => this.database.delete('files', key)));
+  }
+
+  read<T>(kind: Kind, id: string): Promise<T | null> {
+    return this.database
+      .get('records', [this.officerId, kind, id])
+      .then((sealed) => (sealed ? unsealJson<T>(this.key, this.place(kind, id), sealed) : null));
+  }
+
+  async readAll<T>(kind: Kind): Promise<T[]> {
+    const range = allOf(this.officerId, kind);
+    const read = this.database.transaction('records');
+    const [keys, values] = await Promise.all([read.store.getAllKeys(range), read.store.getAll(range)]);
+    return Promise.all(values.map((sealed, index) => unsealJson<T>(this.key, this.place(kind, keys[index]![2]), sealed)));
+  }
+
+  async write(kind: Kind, id: string, value: unknown): Promise<void> {
+    await this.database.put('records', await sealJson(this.key, this.place(kind, id), value), [this.officerId, kind, id]);
+  }
+
+  async forget(kind: Kind, id: string): Promise<void> {
+    await this.database.delete('records', [this.officerId, kind, id]);
+  }
+
+  private place(kind: Kind, id: string): string {
+    return `${this.officerId}/${kind}/${id}`;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanguage, instanceIdOf, presetCase } from './form-source.ts';
+import { inLanguage, presetCase } from './form-source.ts';
 import { scaledSize } from './photos.ts';
 
 const form = (nodes: string) =>
@@ -28,17 +28,6 @@ describe('the language a form opens in', () => {
 
   it('stays as it is where the form does not have it', () => {
     expect(inLanguage(two, 'ban')).toBe(two);
-  });
-});
-
-describe('the id of a filled form', () => {
-  it('is read with and without a prefix', () => {
-    expect(instanceIdOf('<data><meta><instanceID>uuid:1</instanceID></meta></data>')).toBe('uuid:1');
-    expect(instanceIdOf('<data><orx:meta><orx:instanceID> uuid:2 </orx:instanceID></orx:meta></data>')).toBe('uuid:2');
-  });
-
-  it('is asked for: a form without one is refused', () => {
-    expect(() => instanceIdOf('<data/>')).toThrow('instanceID');
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Identity } from './identity.ts';
+
 /**
  * A form as the field app opens it: the XForm, where its lists come from, and, for a visit that came back, the former answers.
  */
@@ -7,6 +9,8 @@ export interface FormSource {
   readonly file: (name: string) => Promise<Response>;
   readonly deviceId: string;
   readonly former?: FormerAnswers;
+  /** A visit that was begun before and goes on; it was a correction itself when its identity says so. */
+  readonly draft?: FormerAnswers & { readonly identity: Identity; readonly place: string | null };
 }
 
 /** What was sent before, to be corrected. */
@@ -14,6 +18,13 @@ export interface FormerAnswers {
   readonly instanceXml: string;
   readonly fileNames: readonly string[];
   readonly file: (name: string) => Promise<Response>;
+}
+
+/** What has been answered so far. */
+export interface GivenAnswers extends FilledForm {
+  readonly deprecatedId: string | null;
+  /** The question that was touched last. */
+  readonly place: string | null;
 }
 
 /** A form that was filled to the end. The instance keeps its own id, so sending it twice is harmless. */
@@ -49,11 +60,4 @@ export function inLanguage(xml: string, language: string): string {
   for (const translation of translations) translation.removeAttribute('default');
   wanted.setAttribute('default', 'true()');
   return new XMLSerializer().serializeToString(document);
-}
-
-/** The `instanceID` of a filled form (OpenRosa metadata). Throws when there is none: such a form cannot be sent safely. */
-export function instanceIdOf(instanceXml: string): string {
-  const id = /<(?:\w+:)?instanceID>\s*([^<\s]+)\s*</.exec(instanceXml)?.[1];
-  if (!id) throw new Error('the filled form has no instanceID');
-  return id;
 }

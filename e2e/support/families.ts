@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { signUpAdministrator } from './office.ts';
+import { ani, citra, Desk } from './people.ts';
+import { sampleRoster } from './roster.ts';
+import type { Server } from './server.ts';
+import { expect } from './test.ts';
+
+export interface ListedFamily {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly members: readonly { readonly name: string }[];
+}
+
+const ROUND = {
+  code: 'UJI-1',
+  name: 'Putaran uji',
+  opens: '2020-01-01',
+  deadline: '2099-12-31',
+  zeroDate: '2099-12-31',
+  povertyLines: [{ from: '2020-01-01', extreme: 400_000, poor: 600_000 }],
+  evidence: {},
+  attemptsBeforeNotFound: 2,
+  state: 'open',
+};
+
+/** An open round, a roster in it, and all of its families given to the officer Ani. Returns them as her phone lists them. */
+export async function giveFamiliesTo(server: Server, families: number): Promise<readonly ListedFamily[]> {
+  await signUpAdministrator(server, citra);
+  const desk = await Desk.of(server, citra);
+  const { items: forms } = await desk.get<{ items: { formId: string; version: string }[] }>('/api/v1/forms');
+  await desk.post('/api/v1/rounds', { ...ROUND, formId: forms[0]!.formId, formVersion: forms[0]!.version });
+  await commitRoster(desk, await sampleRoster({ families, seed: 7, dirty: 0 }));
+  const officer = await desk.makeUser(ani, { role: 'officer', region: '51.08' });
+  const { items: cases } = await desk.get<{ items: { id: string }[] }>(`/api/v1/cases?round=${ROUND.code}&limit=200`);
+  await desk.post('/api/v1/assignments', { officerId: officer.id, caseIds: cases.map((one) => one.id), reason: 'Uji' });
+  return (await (await Desk.of(server, ani)).get<{ families: ListedFamily[] }>('/api/v1/me/work')).families;
+}
+
+async function commitRoster(desk: Desk, file: string): Promise<void> {
+  const form = new FormData();
+  form.append('file', new Blob([await readFile(file)]), basename(file));
+  form.append('source', 'Uji');
+  const { rosterId, jobId } = await desk.upload<{ rosterId: string; jobId: string }>('/api/v1/rosters', form);
+  await done(desk, jobId);
+  const { jobId: commit } = await desk.post<{ jobId: string }>(`/api/v1/rosters/${rosterId}/commit`, {
+    round: ROUND.code,
+    acknowledgedRejects: true,
+  });
+  await done(desk, commit);
+}
+
+async function done(desk: Desk, job: string): Promise<void> {
+  await expect
+    .poll(async () => (await desk.get<{ state: string }>(`/api/v1/jobs/${job}`)).state, { timeout: 30_000 })
+    .toMatch(/done|failed/);
+}

@@ -1,0 +1,77 @@
+import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { openField } from '../../support/office.ts';
+import { ani, Desk } from '../../support/people.ts';
+import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { chosen, choose, answerOf, fillVisit, photograph, send, write } from '../../support/visit.ts';
+
+/** A day without signal: what was brought along must do, and what was done must arrive. */
+test.describe.configure({ mode: 'serial' });
+test.use(phone);
+test.setTimeout(180_000);
+
+const server = serverForThisFile('serve');
+let families: readonly ListedFamily[];
+
+test.beforeAll(async () => {
+  families = await giveFamiliesTo(server(), 6);
+});
+
+test('starts, lists, fills, photographs, saves and queues without signal, and sends it all once there is signal', async ({
+  page: first,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const family = families[0]!;
+  await openField(first, server(), ani);
+  await readyForTheRoad(first);
+  await context.setOffline(true);
+
+  const page = await restart(context, first, `${server().url}/lapangan/`, ani.password);
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+  await page.goto(`${server().url}/lapangan/keluarga/${family.id}`);
+  await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
+  await fillVisit(page, family.members, family.name);
+  await send(page);
+  await expect(page.getByText('Menunggu sinyal').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Keluarga', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: '1 kunjungan aman di HP ini' })).toBeVisible();
+
+  await context.setOffline(false);
+  await page.getByRole('link', { name: /^Kirim/ }).click();
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+  const desk = await Desk.of(server(), ani);
+  const { items } = await desk.get<{ items: { complete: boolean; attachments: unknown[] }[] }>('/api/v1/visits');
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ complete: true });
+  expect(items[0]!.attachments).toHaveLength(4);
+});
+
+test('a visit that is broken off goes on at the same question, with its photos', async ({ page: first, context, complaints }) => {
+  complaints.push(NO_SIGNAL);
+  const family = families[1]!;
+  const visit = `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
+  await openField(first, server(), ani);
+  await readyForTheRoad(first);
+  await context.setOffline(true);
+  await first.goto(visit);
+  await choose(first, 'Hasil kunjungan', 'Ditemukan');
+  await choose(first, 'Tempat buang air besar', 'Tidak ada');
+  await photograph(first, 'Foto rumah dari depan');
+  await write(first, 'Nama yang menjawab', family.name);
+  await first.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+
+  const page = await restart(context, first, visit, ani.password);
+  await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
+  await expect(answerOf(page, 'Nama yang menjawab')).toBeFocused();
+  await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
+  await expect(
+    page
+      .getByRole('group', { name: /Foto rumah dari depan/ })
+      .getByRole('img')
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
+  await expect(page.getByText('Sudah dimulai, belum selesai')).toBeVisible();
+});

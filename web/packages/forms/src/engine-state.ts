@@ -1,0 +1,44 @@
+import type { MonolithicInstancePayload } from '@getodk/web-forms';
+import type { ComponentPublicInstance, VNode, VNodeArrayChildren } from 'vue';
+
+/** The engine's own state of an open form, as much as we read of it. */
+export interface EngineRoot {
+  readonly instanceState: { readonly instanceXML: string };
+  prepareInstancePayload(wish: { payloadType: 'monolithic' }): Promise<MonolithicInstancePayload>;
+}
+
+/**
+ * The state behind an open form; null while it loads. The engine (0.22) gives it out only when the form is sent, but hands it to the parts
+ * that it draws: it is found there.
+ */
+export function engineRoot(form: ComponentPublicInstance | null): EngineRoot | null {
+  return form ? find(form.$.subTree) : null;
+}
+
+function find(node: VNode): EngineRoot | null {
+  const given = (node.props as { form?: Partial<EngineRoot> } | null)?.form;
+  if (given?.prepareInstancePayload && given.instanceState) return given as EngineRoot;
+  if (node.component) return find(node.component.subTree);
+  return Array.isArray(node.children) ? findIn(node.children) : null;
+}
+
+function findIn(nodes: VNodeArrayChildren): EngineRoot | null {
+  for (const node of nodes) {
+    if (!node || typeof node !== 'object') continue;
+    const found = Array.isArray(node) ? findIn(node) : find(node);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The answers and the files of a payload. */
+export async function partsOf(payload: MonolithicInstancePayload): Promise<{ instanceXml: string; files: File[] }> {
+  const files: File[] = [];
+  let instanceXml = '';
+  for (const [name, value] of payload.data[0].entries()) {
+    if (!(value instanceof File)) continue;
+    if (name === 'xml_submission_file') instanceXml = await value.text();
+    else files.push(value);
+  }
+  return { instanceXml, files };
+}

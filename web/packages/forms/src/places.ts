@@ -1,0 +1,28 @@
+const QUESTION = '.question-container';
+
+function labelOf(question: Element): string {
+  return question.querySelector('.control-text label')?.textContent?.trim() ?? '';
+}
+
+/** Where in the form a question is: its number from the top and its words. */
+export function placeOf(root: HTMLElement, element: Element | null): string | null {
+  const question = element?.closest(QUESTION);
+  if (!question || !root.contains(question)) return null;
+  const index = [...root.querySelectorAll(QUESTION)].indexOf(question);
+  return `${index} ${labelOf(question)}`;
+}
+
+/** The question at a place: the one with these words that is nearest to its number, else the one with the number. */
+export function questionAt(root: HTMLElement, place: string): HTMLElement | null {
+  const [, number = '0', label = ''] = /^(\d+) (.*)$/s.exec(place) ?? [];
+  const questions = [...root.querySelectorAll<HTMLElement>(QUESTION)];
+  const distance = (question: HTMLElement) => Math.abs(questions.indexOf(question) - Number(number));
+  const [nearest] = questions.filter((question) => labelOf(question) === label).sort((a, b) => distance(a) - distance(b));
+  return nearest ?? questions[Number(number)] ?? null;
+}
+
+/** Brings a question into view, with the keyboard in it. */
+export function goTo(question: HTMLElement): void {
+  question.scrollIntoView({ block: 'center' });
+  question.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button, [tabindex]')?.focus({ preventScroll: true });
+}

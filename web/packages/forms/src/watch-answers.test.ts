@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchAnswers } from './watch-answers.ts';
+
+describe('Answers', () => {
+  let xml: string | null = null;
+  let stop = () => {};
+  const saved: string[] = [];
+  const root = document.createElement('div');
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    document.body.append(root);
+    xml = null;
+    saved.length = 0;
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  const watch = (save: () => Promise<void> = () => Promise.resolve(void saved.push(xml!))) => (stop = watchAnswers(root, () => xml, save));
+  const answer = async (text: string) => {
+    xml = text;
+    root.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(120);
+  };
+
+  it('are saved as they are given, each once; an untouched form is not', async () => {
+    watch();
+    await answer('<empty/>');
+    expect(saved).toEqual([]);
+    await answer('<a/>');
+    await answer('<a/>');
+    await answer('<b/>');
+    expect(saved).toEqual(['<a/>', '<b/>']);
+  });
+
+  it('are saved at once when the page is left', async () => {
+    xml = '<empty/>';
+    watch();
+    xml = '<a/>';
+    dispatchEvent(new Event('pagehide'));
+    expect(saved).toEqual(['<a/>']);
+  });
+
+  it('that change while others are being saved are saved after them', async () => {
+    let finish = () => {};
+    xml = '<empty/>';
+    watch(() => {
+      saved.push(xml!);
+      return new Promise<void>((resolve) => (finish = resolve));
+    });
+    await answer('<a/>');
+    await answer('<b/>');
+    expect(saved).toEqual(['<a/>']);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual(['<a/>', '<b/>']);
+  });
+});
