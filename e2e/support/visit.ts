@@ -14,6 +14,7 @@ export interface Photo {
 /** Every answer of a family that was met and lives poorly. */
 export async function fillVisit(page: Page, members: readonly ListedMember[], respondent: string): Promise<void> {
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await expect(page.locator('body')).not.toContainText('ODK-OUTPUT');
   await write(page, 'Nama yang menjawab', respondent);
   await choose(page, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju');
   for (const { name } of members) {
