@@ -1,6 +1,6 @@
 import type { RosterReport } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import { session } from '../session.ts';
 import CommitBox from './CommitBox.vue';
@@ -40,6 +40,28 @@ describe('Committing a release', () => {
     await flushPromises();
     expect(server.last(COMMIT)?.body).toEqual({ round: 'BLL-2023-1', acknowledgedRejects: true });
     expect(box.emitted('committed')).toHaveLength(1);
+  });
+
+  it('says how many families the list drops, and waits until that is seen too', async () => {
+    const comparison = { added: 0, dropped: 5257, changed: 57, returned: 0, same: 0 };
+    const box = await show(CommitBox, { report: { ...report, rejected: 0, comparison } });
+    const button = () => box.findAll('button').find((one) => one.text() === 'Sahkan 5.314 keluarga');
+    expect(box.text()).toContain('5.257 keluarga dari rilis sebelumnya tidak ada di daftar ini');
+    expect(button()?.attributes('disabled')).toBeDefined();
+    await box.find('input[type=checkbox]').setValue(true);
+    expect(button()?.attributes('disabled')).toBeUndefined();
+  });
+
+  it('throws a release away only after a question', async () => {
+    const asked = vi.fn().mockReturnValue(false);
+    vi.stubGlobal('confirm', asked);
+    const box = await show(CommitBox, { report });
+    await box
+      .findAll('button')
+      .find((one) => one.text() === 'Buang rilis ini')
+      ?.trigger('click');
+    expect(asked).toHaveBeenCalledOnce();
+    expect(server.last('DELETE /api/v1/rosters/ro-1')).toBeUndefined();
   });
 
   it('leaves the button away from who may only check', async () => {

@@ -39,6 +39,7 @@ public interface Ledger {
     State state(String regencyCode);
 
     /**
+     * @param lastRoot hash of the newest block, which stands for everything before it; the same as {@link State#lastHash()}
      * @param firstMisfit the first entry or block that does not fit and why; empty when everything fits
      */
     record Verification(long entries, long blocks, @Nullable String lastRoot, Optional<Misfit> firstMisfit) {}

@@ -71,6 +71,11 @@ class VerifyingTheLedgerTest {
     }
 
     @Test
+    void givesTheHashThatStandsForAllBlocksAndThatThePageShows() {
+        assertThat(ledger.verify().lastRoot()).isEqualTo(ledger.state(REGENCY).lastHash());
+    }
+
+    @Test
     void namesAnEntryWhoseFieldsWereChanged() {
         tamper("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'");
 

@@ -139,7 +139,7 @@ class LedgerChain {
                 expected++;
                 blocks++;
                 entries += block.leaves();
-                lastRoot = Hashes.hex(block.root());
+                lastRoot = Hashes.hex(block.hash());
             }
             Tail tail = tail(regency);
             if (tail.misfit() != null) {

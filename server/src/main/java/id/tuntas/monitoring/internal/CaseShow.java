@@ -1,7 +1,8 @@
 package id.tuntas.monitoring.internal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
-import id.tuntas.cases.CaseState;
+import id.tuntas.cases.CaseSummary;
 import id.tuntas.cases.CaseSummary.OfficerName;
 import id.tuntas.visits.VisitState;
 import java.time.Instant;
@@ -16,23 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roster as the newest committed release lists it; null for a family that no release lists
  */
 record CaseShow(
-        UUID id,
-        String number,
-        String name,
-        String address,
-        String hamlet,
-        String village,
-        String villageName,
-        String districtName,
-        CaseState state,
-        @Nullable OfficerName officer,
-        @Nullable String finding,
-        @Nullable String contact,
-        @Nullable Instant lastVisitAt,
-        @Nullable Double lat,
-        @Nullable Double lng,
-        int warnings,
-        String rosterStatus,
+        @JsonUnwrapped CaseSummary summary,
         int version,
         List<Member> members,
         @Nullable String kk,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 enum QualityCheck {
     PHOTOS("photos", QualityCheck::photos),
     BORROWED_PHOTOS("borrowed", QualityCheck::borrowedPhotos),
+    REPEATED_PHOTOS("repeated", QualityCheck::repeatedPhotos),
     ANSWERS("answers", QualityCheck::answers),
     ATTEMPTS("attempts", QualityCheck::attempts),
     LOCATION("location", QualityCheck::location),
@@ -74,6 +75,10 @@ enum QualityCheck {
 
     private static Optional<QualityFlag> borrowedPhotos(VisitFacts visit) {
         return when(visit.borrowedPhotos() > 0, QualityFlag.bad("photos-borrowed", visit.borrowedPhotos()));
+    }
+
+    private static Optional<QualityFlag> repeatedPhotos(VisitFacts visit) {
+        return when(visit.repeatedPhotos() > 0, QualityFlag.bad("photos-repeated", visit.repeatedPhotos()));
     }
 
     private static Optional<QualityFlag> answers(VisitFacts visit) {

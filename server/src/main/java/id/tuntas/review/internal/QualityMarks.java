@@ -1,5 +1,6 @@
 package id.tuntas.review.internal;
 
+import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.forms.FindingProposal;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.VervalAnswers.Location;
@@ -7,12 +8,14 @@ import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.VisitAttachment;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -60,6 +63,7 @@ class QualityMarks {
                 Stream.concat(missingPhotos(visit).stream(), outstandingPhotos(visit))
                         .toList(),
                 summary.borrowedPhotos(),
+                repeatedPhotos(summary),
                 visit.findings().size(),
                 round.attemptsBeforeNotFound()));
     }
@@ -69,6 +73,15 @@ class QualityMarks {
         return round(visit.summary())
                 .map(round -> round.evidence().missing(visit.verval()))
                 .orElse(List.of());
+    }
+
+    private static int repeatedPhotos(VisitSummary visit) {
+        List<String> photos = visit.attachments().stream()
+                .map(VisitAttachment::file)
+                .filter(EvidenceFile::accepted)
+                .map(EvidenceFile::sha256)
+                .toList();
+        return photos.size() - Set.copyOf(photos).size();
     }
 
     private static Stream<PhotoKind> outstandingPhotos(VisitDetail visit) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes from opening the form to finishing it; null when the device did not say
  * @param skewSeconds how far the phone's clock was ahead; null when nobody measured it
  * @param borrowedPhotos photos that another family's visit has shown already
+ * @param repeatedPhotos photos beyond the first that are the same file as another one of this visit
  * @param brokenRules answers that do not fit the form
  * @param attemptsRequired before "not found" may be said
  */
@@ -26,5 +27,6 @@ record VisitFacts(
         @Nullable Long skewSeconds,
         List<PhotoKind> missingPhotos,
         int borrowedPhotos,
+        int repeatedPhotos,
         int brokenRules,
         int attemptsRequired) {}

@@ -129,9 +129,19 @@ class RaisingFlagsTest {
     void aWrongClockIsTold(@Nullable Long skew, @Nullable String code, @Nullable Long minutes) {
         VisitFacts sound = sound();
         List<QualityFlag> flags = QualityCheck.raise(
-                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, skew, List.of(), 0, 0, 2));
+                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, skew, List.of(), 0, 0, 0, 2));
 
         assertThat(flags).isEqualTo(code == null ? List.of() : List.of(QualityFlag.warn(code, minutes)));
+    }
+
+    @Test
+    void aPhotoThatStandsForAnotherOneIsTold() {
+        VisitFacts sound = sound();
+        VisitFacts repeated =
+                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, 0L, List.of(), 0, 2, 0, 2);
+
+        assertThat(QualityCheck.raise(repeated)).containsExactly(QualityFlag.bad("photos-repeated", 2));
+        assertThat(QualityCheck.passed(repeated)).doesNotContain(QualityCheck.REPEATED_PHOTOS);
     }
 
     private static VisitFacts sound() {
@@ -147,7 +157,7 @@ class RaisingFlagsTest {
             int borrowed,
             int broken) {
         FindingProposal proposal = FindingProposal.of(answers, new PovertyLine(322_170, 500_000));
-        return new VisitFacts(answers, proposal, distance, minutes, visitedAt, 0L, missing, borrowed, broken, 2);
+        return new VisitFacts(answers, proposal, distance, minutes, visitedAt, 0L, missing, borrowed, 0, broken, 2);
     }
 
     private static VervalAnswers answers() {
