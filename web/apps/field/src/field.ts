@@ -4,6 +4,7 @@ import { Outbox, applyDifference, isSigned, sha256 } from '@tuntas/field-data';
 import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
+import { tellActs } from './acts.ts';
 import { contacted, holdLockFor, store } from './guard.ts';
 import { keepForms } from './kept-forms.ts';
 import * as office from './office.ts';
@@ -80,6 +81,7 @@ async function loadOnce(): Promise<void> {
     online.value = true;
     failure.value = null;
     await contacted(known?.wipeAfterDays);
+    await tellActs(open);
     await keepForms(open, now);
     if (backInReach) void send(true);
   } catch (problem) {
