@@ -110,7 +110,12 @@ export async function photograph(page: Page, label: string): Promise<void> {
   await question(page, label)
     .locator('input[type=file]')
     .setInputFiles(await drawnPhoto(page, label));
-  await expect(question(page, label).getByRole('img').first()).toBeVisible();
+  await expect(photoOf(page, label)).toBeVisible();
+}
+
+/** The photo that a question shows. */
+export function photoOf(page: Page, label: string) {
+  return question(page, label).locator('.preview-captured-image img');
 }
 
 /** A picture as large as a phone takes it, different for every label. */

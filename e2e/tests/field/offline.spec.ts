@@ -2,8 +2,9 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { keptInDraft } from '../../support/stored.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
-import { chosen, choose, answerOf, fillVisit, photograph, send, write } from '../../support/visit.ts';
+import { chosen, choose, answerOf, fillVisit, photograph, photoOf, send, write } from '../../support/visit.ts';
 
 /** A day without signal: what was brought along must do, and what was done must arrive. */
 test.describe.configure({ mode: 'serial' });
@@ -60,18 +61,13 @@ test('a visit that is broken off goes on at the same question, with its photos',
   await choose(first, 'Tempat buang air besar', 'Tidak ada');
   await photograph(first, 'Foto rumah dari depan');
   await write(first, 'Nama yang menjawab', family.name);
-  await first.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  await keptInDraft(first, family.id, `>${family.name}</respondent>`, '.jpg</house_front>');
 
   const page = await restart(context, first, visit, ani.password);
   await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
   await expect(answerOf(page, 'Nama yang menjawab')).toBeFocused();
   await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
-  await expect(
-    page
-      .getByRole('group', { name: /Foto rumah dari depan/ })
-      .getByRole('img')
-      .first(),
-  ).toBeVisible();
+  await expect(photoOf(page, 'Foto rumah dari depan')).toBeVisible();
   await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
   await expect(page.getByText('Sudah dimulai, belum selesai')).toBeVisible();
 });

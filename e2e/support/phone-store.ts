@@ -1,0 +1,56 @@
+/* Runs in the page: the app's own store, opened with the key that the app's window gives to other windows of the same browser. */
+import { askKey } from '../../web/apps/field/src/key-keeper.ts';
+import { FieldStore, openDatabase, sha256, type Draft, type OutboxItem } from '../../web/packages/field-data/src/index.ts';
+
+async function opened<T>(work: (store: FieldStore) => Promise<T>): Promise<T> {
+  const officer = localStorage.getItem('tuntas.officer') ?? '';
+  const key = await askKey(officer);
+  if (!key) throw new Error('the phone is locked');
+  const database = await openDatabase();
+  try {
+    return await work(new FieldStore(database, officer, key));
+  } finally {
+    database.close();
+  }
+}
+
+export const draftOf = (familyId: string) => opened((store) => store.draft(familyId));
+
+export const outbox = () => opened((store) => store.outbox());
+
+export interface FinishedVisit {
+  readonly familyId: string;
+  readonly familyName: string;
+  readonly instanceId: string;
+  readonly instanceXml: string;
+  /** Names of its photos; each is drawn anew, so that no two are the same. */
+  readonly photos: readonly string[];
+}
+
+/** Puts visits into the outbox as a finished one comes there: files first, then the visit in place of its draft. */
+export const finish = (visits: readonly FinishedVisit[]) =>
+  opened(async (store) => {
+    const [former] = await store.outbox();
+    if (!former) throw new Error('fill one visit by hand first');
+    for (const visit of visits) await finishOne(store, former, visit);
+  });
+
+async function finishOne(store: FieldStore, former: OutboxItem, visit: FinishedVisit): Promise<void> {
+  const { familyId, familyName, instanceId, instanceXml } = visit;
+  const files = [];
+  for (const name of visit.photos) files.push(await store.keepFile(instanceId, await drawn(`${familyName} ${name}`, name)));
+  const now = new Date().toISOString();
+  const contentHash = await sha256(new TextEncoder().encode(instanceXml));
+  await store.finish({ familyId } as Draft, { ...former, familyId, familyName, instanceId, instanceXml, contentHash, files, savedAt: now });
+}
+
+async function drawn(text: string, name: string): Promise<File> {
+  const canvas = new OffscreenCanvas(1600, 1200);
+  const pen = canvas.getContext('2d')!;
+  pen.fillStyle = '#7fb2d6';
+  pen.fillRect(0, 0, 1600, 1200);
+  pen.fillStyle = '#12262d';
+  pen.font = '60px sans-serif';
+  pen.fillText(text, 80, 200);
+  return new File([await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })], name, { type: 'image/jpeg' });
+}
