@@ -1,16 +1,57 @@
+import { distanceInMetres } from '@tuntas/field-data';
 import type { Point } from '@tuntas/field-data';
-import { ref } from 'vue';
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 
 /** Where the phone is; null until it is known or when the officer refuses. */
-export const here = ref<(Point & { accuracy: number }) | null>(null);
+export const here = shallowRef<(Point & { accuracy: number }) | null>(null);
+/** The officer, or his phone, does not let the app know where it is. */
+export const placeRefused = ref(false);
 
+/** A shorter step changes neither the way nor what the screen says. */
+const STEP_M = 25;
+
+function found({ coords }: GeolocationPosition): void {
+  placeRefused.value = false;
+  const now = { lat: coords.latitude, lng: coords.longitude, accuracy: coords.accuracy };
+  const before = here.value;
+  if (before && distanceInMetres(before, now) < STEP_M && before.accuracy <= now.accuracy) return;
+  here.value = now;
+}
+
+/** Looks once, as sharp as the phone can. */
 export function locate(): void {
-  if (!('geolocation' in navigator)) return;
-  navigator.geolocation.getCurrentPosition(
-    (position) => {
-      here.value = { lat: position.coords.latitude, lng: position.coords.longitude, accuracy: position.coords.accuracy };
-    },
-    () => undefined,
-    { enableHighAccuracy: true, maximumAge: 60_000, timeout: 20_000 },
-  );
+  navigator.geolocation?.getCurrentPosition(found, refused, { enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000 });
+}
+
+function refused(error: GeolocationPositionError): void {
+  placeRefused.value = error.code === error.PERMISSION_DENIED;
+}
+
+/**
+ * Follows the phone while the screen is shown, coarsely: that spares the battery. Where nothing but a satellite knows the place, that is asked
+ * once instead.
+ */
+export function useHere(): void {
+  let watched: number | null = null;
+  const follow = () => {
+    if (watched !== null || document.visibilityState === 'hidden' || !('geolocation' in navigator)) return;
+    const lost = (error: GeolocationPositionError) => {
+      refused(error);
+      if (!placeRefused.value && here.value === null) locate();
+    };
+    watched = navigator.geolocation.watchPosition(found, lost, { enableHighAccuracy: false, maximumAge: 60_000, timeout: 20_000 });
+  };
+  const rest = () => {
+    if (watched !== null) navigator.geolocation.clearWatch(watched);
+    watched = null;
+  };
+  const seen = () => (document.visibilityState === 'hidden' ? rest() : follow());
+  onMounted(() => {
+    document.addEventListener('visibilitychange', seen);
+    follow();
+  });
+  onUnmounted(() => {
+    document.removeEventListener('visibilitychange', seen);
+    rest();
+  });
 }

@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', name: 'families', component: () => import('./FamilyList.vue') },
     { path: '/keluarga/:id', name: 'family', component: () => import('./FamilyShow.vue'), props: true },
     { path: '/keluarga/:id/kunjungan', name: 'visit', component: () => import('./VisitEdit.vue'), props: true },
+    { path: '/peta', name: 'map', component: () => import('./MapShow.vue') },
     { path: '/kirim', name: 'outbox', component: () => import('./OutboxList.vue') },
     { path: '/saya', name: 'me', component: () => import('./MeShow.vue') },
     { path: '/saya/pin', name: 'pin', component: () => import('./PinEdit.vue') },

@@ -1,4 +1,5 @@
 import { Problem, Unreachable } from '@tuntas/contract';
+import type { Day } from '@tuntas/contract';
 import { dayAfter } from '@tuntas/field-data';
 import { Format, daysBetween } from '@tuntas/ui';
 import { ref } from 'vue';
@@ -7,11 +8,14 @@ import { appState } from './office.ts';
 const AHEAD = 'tuntas.days-ahead';
 const clock = new Format('id');
 const phoneDay = () => clock.calendarDay(new Date().toISOString());
-const day = () => dayAfter(phoneDay(), Number(localStorage.getItem(AHEAD)) || 0);
+function day(): Day | null {
+  const ahead = localStorage.getItem(AHEAD);
+  return ahead === null ? null : dayAfter(phoneDay(), Number(ahead));
+}
 
 /**
  * The day that the office works on, known without signal too: the phone remembers how many days the office was ahead of its own clock, which
- * may be wrong, and in the demo stands on another day.
+ * may be wrong, and in the demo stands on another day. Null until the office was asked once.
  */
 export const today = ref(day());
 

@@ -10,8 +10,12 @@ export { PIN_DIGITS, createVault, openUnlocked, openVault, setLock } from './vau
 export type { LockKind, Opening, Vault } from './vault.ts';
 export { applyDifference, isSigned } from './work-difference.ts';
 export { sha256 } from './seal.ts';
-export { distanceInMetres, byDistance } from './distance.ts';
-export type { Point } from './distance.ts';
+export { gathered, pointAt, roundLength, spotOf, viewOf } from './chart.ts';
+export type { Spot, View } from './chart.ts';
+export { distanceInMetres, windOf } from './distance.ts';
+export type { Point, Wind } from './distance.ts';
+export { SORTS, inOrder, stopsOf } from './stops.ts';
+export type { Sort, Stop } from './stops.ts';
 export { keepAct, sendActs } from './acts.ts';
 export { groupedNik, maskedNik } from './nik.ts';
 export { dayAfter, paceOf } from './progress.ts';

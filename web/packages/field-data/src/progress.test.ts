@@ -19,9 +19,10 @@ describe('The pace of an officer', () => {
     expect(paceOf(1, 0, '2023-03-02', '2023-02-25')).toEqual({ kind: 'late', days: 5 });
   });
 
-  it('is done when nobody is left, also after the deadline, and unknown without a round', () => {
+  it('is done when nobody is left, also after the deadline, and unknown without a round or a day', () => {
     expect(paceOf(0, 3, '2023-03-02', '2023-02-25')).toEqual({ kind: 'done' });
     expect(paceOf(2, 0, '2023-02-02', undefined)).toEqual({ kind: 'unknown' });
+    expect(paceOf(2, 0, null, '2023-02-25')).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -13,9 +13,9 @@ const days = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.p
  * The families a day that bring all of them home by the deadline. Today counts as a whole day and keeps its goal: what was visited today is
  * part of it.
  */
-export function paceOf(left: number, visitedToday: number, today: Day, deadline: Day | undefined): Pace {
+export function paceOf(left: number, visitedToday: number, today: Day | null, deadline: Day | undefined): Pace {
   if (left === 0) return { kind: 'done' };
-  if (deadline === undefined) return { kind: 'unknown' };
+  if (today === null || deadline === undefined) return { kind: 'unknown' };
   const daysLeft = days(today, deadline) + 1;
   if (daysLeft <= 0) return { kind: 'late', days: 1 - daysLeft };
   return { kind: 'onTime', perDay: Math.ceil((left + visitedToday) / daysLeft), daysLeft };

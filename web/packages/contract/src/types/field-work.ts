@@ -29,6 +29,14 @@ export interface FieldFamily {
   readonly visitedAt: Instant | null;
 }
 
+/** A village of the districts that the officer works in, with its centre. */
+export interface FieldVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+}
+
 /** Why one of the officer's visits does not simply fit; it waits for a person in the office. */
 export interface FieldConflict {
   readonly visitId: string;
@@ -51,6 +59,8 @@ export interface FieldWork {
   readonly families: readonly FieldFamily[];
   /** Ids of families that are no longer his. */
   readonly removed?: readonly string[];
+  /** All of them, whatever `since` says. */
+  readonly villages?: readonly FieldVillage[];
   /** All open conflicts of his visits, whatever `since` says. */
   readonly conflicts?: readonly FieldConflict[];
   /** The server's real clock, in the demo too. */

@@ -138,6 +138,19 @@ class FetchingTheWorkListTest {
     }
 
     @Test
+    void namesTheVillagesAroundWithTheirCentresWhateverChanged() {
+        FamilyCase family = field.familyOf(officer);
+        JsonNode work = work();
+
+        assertThat(work.get("villages").valueStream())
+                .allMatch(village -> village.get("code").asString().startsWith(family.districtCode() + "."))
+                .allMatch(village ->
+                        village.get("lat").isNumber() && village.get("lng").isNumber())
+                .anyMatch(village -> village.get("code").asString().equals(family.villageCode()));
+        assertThat(workSince(work).get("villages")).isEqualTo(work.get("villages"));
+    }
+
+    @Test
     void namesAFamilyThatWasVisitedMeanwhile() {
         FamilyCase family = field.familyOf(officer);
         field.familyOf(officer);

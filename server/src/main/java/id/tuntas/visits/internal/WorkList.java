@@ -33,6 +33,7 @@ class WorkList {
     /**
      * @param full whether it names everything; else what changed since the number the client has
      * @param removed families that are no longer the officer's
+     * @param villages all of the districts he works in, always: where a family lives whose house nobody has located yet
      * @param conflicts all open ones, always
      * @param serverTime the real one, in the demo too
      */
@@ -42,6 +43,7 @@ class WorkList {
             @Nullable RoundView round,
             List<FamilyView> families,
             List<UUID> removed,
+            List<VillageView> villages,
             List<FieldConflict> conflicts,
             Instant serverTime) {}
 
@@ -68,6 +70,12 @@ class WorkList {
             @Nullable ReturnedVisit returned,
             @Nullable Instant visitedAt,
             int version) {}
+
+    record VillageView(
+            String code,
+            String name,
+            @Nullable Double lat,
+            @Nullable Double lng) {}
 
     record MemberView(
             UUID memberId,
@@ -132,8 +140,19 @@ class WorkList {
                 rounds.current(regency).map(WorkList::view).orElse(null),
                 families,
                 removed.stream().sorted().toList(),
+                villagesAround(his),
                 conflicts.of(officer, locale),
                 clock.instant());
+    }
+
+    private List<VillageView> villagesAround(List<OfficerFamily> his) {
+        return his.stream()
+                .map(listed -> listed.family().districtCode())
+                .distinct()
+                .sorted()
+                .flatMap(district -> regions.list("village", district).stream())
+                .map(village -> new VillageView(village.code(), village.name(), village.lat(), village.lng()))
+                .toList();
     }
 
     private static RoundView view(Round round) {
