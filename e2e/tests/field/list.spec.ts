@@ -1,4 +1,5 @@
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
@@ -40,3 +41,53 @@ test('a NIK that is opened without signal is hidden again, and stands in the led
       .map((entry) => entry.actor);
   await expect.poll(entries).toEqual([ani.name]);
 });
+
+test('the list goes by the way from where the officer stands, by distance, village or name, and the map says the same', async ({
+  page,
+}) => {
+  await openField(page, server(), ani);
+  await expect(page.getByRole('heading', { name: 'Urut rute' })).toBeVisible();
+  await expect(page.getByRole('region', { name: /.+/ }).filter({ hasText: 'Berikutnya' })).toContainText(
+    /km ke (utara|timur|selatan|barat|tenggara)/,
+  );
+  await page.getByRole('button', { name: 'Nama', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Urut nama' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Urut nama' })).toBeVisible();
+  await page.getByRole('button', { name: 'Rute', exact: true }).click();
+  await page.getByRole('searchbox').fill(oneLetterWrong(families[2]!.name));
+  await expect(
+    page
+      .getByRole('link')
+      .filter({ hasText: families[2]!.name })
+      .or(page.getByRole('heading', { name: families[2]!.name })),
+  ).toBeVisible();
+
+  await page.getByRole('link', { name: 'Peta', exact: true }).click();
+  await expect(page.getByRole('img', { name: /^Peta \d+ keluarga/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Saya', exact: true }).click();
+  await page.locator('.mark circle').first().click();
+  await expect(page.getByRole('heading', { name: 'Di titik ini' })).toBeVisible();
+  await page.getByRole('region', { name: 'Di titik ini' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('large text and the contrast for the sun stay chosen, and no screen breaks or greys out under them', async ({ page }) => {
+  await openField(page, server(), ani);
+  await page.getByRole('link', { name: 'Saya', exact: true }).click();
+  await page.getByRole('button', { name: 'Besar', exact: true }).click();
+  await page.getByRole('button', { name: 'Terik matahari' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+  for (const screen of ['', 'peta', 'kirim', 'saya', `keluarga/${families[0]!.id}`]) {
+    await page.goto(`${server().url}/lapangan/${screen}`);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    await expectGoodLooks(page, [360], 'enhanced');
+  }
+});
+
+/** The longest word of a name with its third letter mistyped. */
+function oneLetterWrong(name: string): string {
+  const longest = name.split(' ').reduce((long, word) => (word.length > long.length ? word : long));
+  return `${longest.slice(0, 2)}q${longest.slice(3)}`;
+}

@@ -1,7 +1,10 @@
-// Before the first paint, so that a dark page never flashes light. The applications own both values.
+// Before the first paint, so that a dark page never flashes light and large text never jumps. The applications own all values.
+const page = document.documentElement;
 try {
-  document.documentElement.dataset.theme = localStorage.getItem('tuntas.theme') === 'dark' ? 'dark' : 'light';
-  document.documentElement.lang = localStorage.getItem('tuntas.language') === 'en' ? 'en' : 'id';
+  page.dataset.theme = localStorage.getItem('tuntas.theme') === 'dark' ? 'dark' : 'light';
+  page.dataset.text = localStorage.getItem('tuntas.text') === 'large' ? 'large' : 'normal';
+  page.dataset.contrast = localStorage.getItem('tuntas.contrast') === 'high' ? 'high' : 'normal';
+  page.lang = localStorage.getItem('tuntas.language') === 'en' ? 'en' : 'id';
 } catch {
-  document.documentElement.dataset.theme = 'light';
+  page.dataset.theme = 'light';
 }

@@ -1,5 +1,6 @@
 import '@tuntas/ui/styles.css';
-import { applyTheme, createTexts } from '@tuntas/ui';
+import './sight.css';
+import { createTexts } from '@tuntas/ui';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { keepOnPhone } from './app-version.ts';
@@ -7,6 +8,5 @@ import en from './locales/en.json';
 import id from './locales/id.json';
 import { router } from './router.ts';
 
-applyTheme();
 createApp(App).use(createTexts({ id, en })).use(router).mount('#app');
 void keepOnPhone();

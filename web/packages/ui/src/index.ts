@@ -11,4 +11,4 @@ export { default as ProblemNote } from './ProblemNote.vue';
 export { Format, daysBetween, useFormat, type Language } from './format.ts';
 export { useJob } from './job.ts';
 export { type Asked, type Loaded, useLoaded } from './loaded.ts';
-export { applyTheme, createTexts, setTheme, theme, type Theme } from './preferences.ts';
+export { createTexts, pageChoice, theme } from './preferences.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
-import { applyTheme, createTexts, setTheme } from './preferences.ts';
+import { createTexts, pageChoice, theme } from './preferences.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -20,12 +20,23 @@ describe('The texts', () => {
   });
 });
 
-describe('The theme', () => {
-  it('is light until dark is chosen, and stays dark', () => {
-    applyTheme();
-    expect(document.documentElement.dataset['theme']).toBe('light');
-    setTheme('dark');
-    expect(document.documentElement.dataset['theme']).toBe('dark');
-    expect(localStorage.getItem('tuntas.theme')).toBe('dark');
+describe('A choice of how pages look', () => {
+  const page = document.documentElement.dataset;
+
+  it('is the first one until another is chosen, and is then remembered', () => {
+    const choice = pageChoice('text', ['normal', 'large']);
+    expect([page['text'], localStorage.getItem('tuntas.text')]).toEqual(['normal', null]);
+    choice.value = 'large';
+    expect([page['text'], localStorage.getItem('tuntas.text')]).toEqual(['large', 'large']);
+    expect(pageChoice('text', ['normal', 'large']).value).toBe('large');
+  });
+
+  it('is the first one when something else was remembered', () => {
+    localStorage.setItem('tuntas.text', 'gigantic');
+    expect(pageChoice('text', ['normal', 'large']).value).toBe('normal');
+  });
+
+  it('opens light: the field is in the sun', () => {
+    expect([theme.value, page['theme']]).toEqual(['light', 'light']);
   });
 });

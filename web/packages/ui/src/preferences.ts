@@ -1,14 +1,13 @@
 import { createI18n } from 'vue-i18n';
-import { ref, watchEffect } from 'vue';
+import { ref, watch, watchEffect } from 'vue';
+import type { Ref } from 'vue';
 import type { Language } from './format.ts';
 import en from './locales/en.json';
 import id from './locales/id.json';
 
 type Messages = { readonly [key: string]: string | Messages };
-export type Theme = 'light' | 'dark';
 
 const LANGUAGE_KEY = 'tuntas.language';
-const THEME_KEY = 'tuntas.theme';
 
 function remembered(key: string): string | null {
   try {
@@ -44,15 +43,20 @@ export function createTexts(messages: Record<Language, Messages>) {
   return i18n;
 }
 
+/** A choice of how pages look: remembered in this browser and written into `<html data-NAME>`; the first value is what nobody has to choose. */
+export function pageChoice<T extends string>(name: string, values: readonly [T, ...T[]]): Ref<T> {
+  const key = `tuntas.${name}`;
+  const choice = ref(values.find((value) => value === remembered(key)) ?? values[0]) as Ref<T>;
+  watch(
+    choice,
+    (now, before) => {
+      document.documentElement.dataset[name] = now;
+      if (before !== undefined) remember(key, now);
+    },
+    { immediate: true, flush: 'sync' },
+  );
+  return choice;
+}
+
 /** Light unless chosen otherwise: the field opens in sunlight. */
-export const theme = ref<Theme>(remembered(THEME_KEY) === 'dark' ? 'dark' : 'light');
-
-export function setTheme(next: Theme): void {
-  theme.value = next;
-  remember(THEME_KEY, next);
-  applyTheme();
-}
-
-export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = theme.value;
-}
+export const theme = pageChoice('theme', ['light', 'dark']);
