@@ -5,12 +5,13 @@ import { ani, citra, Desk } from './people.ts';
 import { sampleRoster } from './roster.ts';
 import type { Server } from './server.ts';
 import { expect } from './test.ts';
+import type { ListedMember } from './visit.ts';
 
 export interface ListedFamily {
   readonly id: string;
   readonly name: string;
   readonly number: string;
-  readonly members: readonly { readonly name: string }[];
+  readonly members: readonly (ListedMember & { readonly memberId: string })[];
 }
 
 const ROUND = {
@@ -25,17 +26,32 @@ const ROUND = {
   state: 'open',
 };
 
-/** An open round, a roster in it, and all of its families given to the officer Ani. Returns them as her phone lists them. */
-export async function giveFamiliesTo(server: Server, families: number): Promise<readonly ListedFamily[]> {
+/** An open round with the built-in form or another one, a roster in it, and all of its families given to the officer Ani. Returns them as her phone lists them. */
+export async function giveFamiliesTo(server: Server, families: number, formXml?: string): Promise<readonly ListedFamily[]> {
   await signUpAdministrator(server, citra);
   const desk = await Desk.of(server, citra);
-  const { items: forms } = await desk.get<{ items: { formId: string; version: string }[] }>('/api/v1/forms');
-  await desk.post('/api/v1/rounds', { ...ROUND, formId: forms[0]!.formId, formVersion: forms[0]!.version });
+  const { formId, version } = formXml ? await uploadForm(desk, formXml) : await builtInForm(desk);
+  await desk.post('/api/v1/rounds', { ...ROUND, formId, formVersion: version });
   await commitRoster(desk, await sampleRoster({ families, seed: 7, dirty: 0 }));
   const officer = await desk.makeUser(ani, { role: 'officer', region: '51.08' });
   const { items: cases } = await desk.get<{ items: { id: string }[] }>(`/api/v1/cases?round=${ROUND.code}&limit=200`);
   await desk.post('/api/v1/assignments', { officerId: officer.id, caseIds: cases.map((one) => one.id), reason: 'Uji' });
   return (await (await Desk.of(server, ani)).get<{ families: ListedFamily[] }>('/api/v1/me/work')).families;
+}
+
+interface Form {
+  readonly formId: string;
+  readonly version: string;
+}
+
+async function builtInForm(desk: Desk): Promise<Form> {
+  return (await desk.get<{ items: Form[] }>('/api/v1/forms')).items[0]!;
+}
+
+export function uploadForm(desk: Desk, xml: string): Promise<Form> {
+  const form = new FormData();
+  form.append('xml', new Blob([xml], { type: 'text/xml' }), 'form.xml');
+  return desk.upload<Form>('/api/v1/forms', form);
 }
 
 async function commitRoster(desk: Desk, file: string): Promise<void> {

@@ -48,7 +48,7 @@ export async function openOffice(page: Page, server: Server, person: Pick<Person
   await expect(page.getByRole('navigation', { name: 'Menu utama' })).toBeAttached();
 }
 
-export async function openField(page: Page, server: Server, person: Pick<Person, 'username' | 'password'>): Promise<void> {
+export async function openField(page: Page, server: Pick<Server, 'url'>, person: Pick<Person, 'username' | 'password'>): Promise<void> {
   await page.goto(`${server.url}/lapangan/masuk`);
   await signIn(page, person);
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();

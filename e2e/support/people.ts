@@ -56,6 +56,12 @@ export class Desk {
     return this.send<T>('POST', path, body);
   }
 
+  async bytes(path: string): Promise<Buffer> {
+    const answer = await fetch(this.server.url + path, { headers: this.headers });
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   upload<T>(path: string, form: FormData): Promise<T> {
     return this.send<T>('POST', path, form);
   }

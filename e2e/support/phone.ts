@@ -11,7 +11,7 @@ export const phone = {
 };
 
 /** What the browser notes whenever the app looks for the office and there is no signal. */
-export const NO_SIGNAL = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED/;
+export const NO_SIGNAL = /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK_CHANGED|FAILED)/;
 
 /** Waits until the phone holds the app, the list and the form, so that the signal may go. */
 export async function readyForTheRoad(page: Page): Promise<void> {
@@ -38,6 +38,11 @@ export async function readyForTheRoad(page: Page): Promise<void> {
 /** Turns the page off as a flat battery does, and opens the app again, with the password where it is asked for. */
 export async function restart(context: BrowserContext, page: Page, url: string, password: string): Promise<Page> {
   await page.close();
+  return openAgain(context, url, password);
+}
+
+/** Opens the app in a new window, with the password where it is asked for. */
+export async function openAgain(context: BrowserContext, url: string, password: string): Promise<Page> {
   const next = await context.newPage();
   await next.goto(url);
   const door = next.getByRole('button', { name: 'Buka', exact: true });
@@ -50,4 +55,13 @@ export async function unlock(page: Page, password: string): Promise<void> {
   await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Buka', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Terkunci' })).toBeHidden();
+}
+
+/** Ends the page's process at once, as an empty battery does: no event is heard any more. */
+export async function kill(context: BrowserContext, page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
 }

@@ -22,6 +22,8 @@ export interface Server {
   readonly output: () => string;
   /** Ends it as an operator would and throws when it did not end cleanly. */
   readonly stop: (wish?: StopWish) => Promise<void>;
+  /** Ends it as a power cut does; its data folder stays. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface ServerWish {
@@ -83,7 +85,11 @@ export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Prom
     const readyAfter = performance.now() - began;
     const end = (stopWish: StopWish = {}) =>
       stop(child, ended, data, () => output).finally(() => (stopWish.keepData ? undefined : discard()));
-    return { url, data, readyAfter, output: () => output, stop: end };
+    const kill = async () => {
+      child.kill('SIGKILL');
+      await ended;
+    };
+    return { url, data, readyAfter, output: () => output, stop: end, kill };
   } catch (cause) {
     child.kill('SIGTERM');
     await ended;

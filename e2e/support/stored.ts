@@ -37,3 +37,17 @@ export async function keptInDraft(page: Page, familyId: string, ...words: readon
     })
     .toEqual([]);
 }
+
+/** How many questions of an unfinished visit have an answer on the phone. */
+export async function answersKept(page: Page, familyId: string): Promise<number> {
+  return countAnswers((await stored(page, 'draftOf', familyId))?.instanceXml ?? '');
+}
+
+export function countAnswers(instanceXml: string): number {
+  return [...instanceXml.matchAll(/>[^<>]+<\//g)].length;
+}
+
+/** The words of the question at which an unfinished visit was left. */
+export async function placeKept(page: Page, familyId: string): Promise<string | undefined> {
+  return (await stored(page, 'draftOf', familyId))?.place?.replace(/^\d+ /, '');
+}

@@ -3,6 +3,8 @@ import { expect, type Page } from './test.ts';
 /** A family as the officer's list shows it. */
 export interface ListedMember {
   readonly name: string;
+  readonly age: number | null;
+  readonly sex: string | null;
 }
 
 export interface Photo {
@@ -13,47 +15,54 @@ export interface Photo {
 
 /** Every answer of a family that was met and lives poorly. */
 export async function fillVisit(page: Page, members: readonly ListedMember[], respondent: string): Promise<void> {
-  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  for (const answer of answersOf(page, members, respondent)) await answer();
   await expect(page.locator('body')).not.toContainText('ODK-OUTPUT');
-  await write(page, 'Nama yang menjawab', respondent);
-  await choose(page, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju');
-  for (const { name } of members) {
-    await choose(page, `Di mana ${name} sekarang?`, 'Tinggal di sini');
-    await choose(page, `Disabilitas ${name}`, 'Tidak ada');
-    await choose(page, `Penyakit menahun ${name}`, 'Tidak ada');
-    await choose(page, `Jaminan kesehatan (JKN) ${name}`, 'Ada, iuran dibayar pemerintah (PBI)');
-    await chooseIfAsked(page, `Sekolah ${name}`, 'Tamat, tidak sekolah lagi');
-    await chooseIfAsked(page, `Apakah ${name} hamil atau baru melahirkan?`, 'Tidak');
-  }
-  await choose(page, 'Pekerjaan utama kepala keluarga', 'Petani');
-  await choose(page, 'Status dalam pekerjaan itu', 'Berusaha sendiri');
-  await writeNumber(page, 'Pendapatan semua anggota dari bekerja, sebulan (Rp)', 600_000);
-  await writeNumber(page, 'Pendapatan lain sebulan: kiriman, pensiun, bantuan (Rp)', 0);
-  await writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 420_000);
-  await writeNumber(page, 'Pengeluaran bukan makanan sebulan (Rp)', 120_000);
-  await choose(page, 'Rumah ini milik siapa?', 'Milik sendiri');
-  await writeNumber(page, 'Luas lantai (m²)', 24);
-  await choose(page, 'Atap terluas dari bahan apa?', 'Genteng');
-  await choose(page, 'Bagaimana mutu atap?', 'Bagus');
-  await choose(page, 'Dinding terluas dari bahan apa?', 'Tembok');
-  await choose(page, 'Bagaimana mutu dinding?', 'Bagus');
-  await choose(page, 'Lantai terluas dari bahan apa?', 'Semen');
-  await choose(page, 'Bagaimana mutu lantai?', 'Bagus');
-  await choose(page, 'Tempat buang air besar', 'Tidak ada');
-  await choose(page, 'Sumber air minum utama', 'Sumur terlindung');
-  await choose(page, 'Sumber penerangan utama', 'Listrik PLN dengan meteran');
-  await choose(page, 'Daya listrik terpasang', '900 watt atau kurang');
-  await choose(page, 'Bahan bakar utama untuk memasak', 'Arang atau kayu');
-  await tick(page, 'Harta yang dimiliki', 'Tidak punya satu pun');
-  await tick(page, 'Bantuan yang pernah diterima', 'Tidak pernah');
-  await tick(page, 'Kebutuhan yang disampaikan keluarga', 'Jamban');
-  await choose(page, 'Apakah ada Kartu Keluarga (KK)?', 'Ada, ditunjukkan');
-  await write(page, 'Nomor KK', '5108060101150001');
-  await locate(page);
-  await photograph(page, 'Foto rumah dari depan');
-  await photograph(page, 'Foto bagian dalam rumah');
-  await photograph(page, 'Foto Kartu Keluarga');
-  await signOnScreen(page);
+}
+
+/** The same, answer by answer. */
+export function answersOf(page: Page, members: readonly ListedMember[], respondent: string): readonly (() => Promise<void>)[] {
+  return [
+    () => choose(page, 'Hasil kunjungan', 'Ditemukan'),
+    () => write(page, 'Nama yang menjawab', respondent),
+    () => choose(page, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju'),
+    ...members.flatMap(({ name, age, sex }) => [
+      () => choose(page, `Di mana ${name} sekarang?`, 'Tinggal di sini'),
+      () => choose(page, `Disabilitas ${name}`, 'Tidak ada'),
+      () => choose(page, `Penyakit menahun ${name}`, 'Tidak ada'),
+      () => choose(page, `Jaminan kesehatan (JKN) ${name}`, 'Ada, iuran dibayar pemerintah (PBI)'),
+      ...(isWithin(age, 5, 24) ? [() => choose(page, `Sekolah ${name}`, 'Tamat, tidak sekolah lagi')] : []),
+      ...(sex === 'female' && isWithin(age, 10, 54) ? [() => choose(page, `Apakah ${name} hamil atau baru melahirkan?`, 'Tidak')] : []),
+    ]),
+    () => choose(page, 'Pekerjaan utama kepala keluarga', 'Petani'),
+    () => choose(page, 'Status dalam pekerjaan itu', 'Berusaha sendiri'),
+    () => writeNumber(page, 'Pendapatan semua anggota dari bekerja, sebulan (Rp)', 600_000),
+    () => writeNumber(page, 'Pendapatan lain sebulan: kiriman, pensiun, bantuan (Rp)', 0),
+    () => writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 420_000),
+    () => writeNumber(page, 'Pengeluaran bukan makanan sebulan (Rp)', 120_000),
+    () => choose(page, 'Rumah ini milik siapa?', 'Milik sendiri'),
+    () => writeNumber(page, 'Luas lantai (m²)', 24),
+    () => choose(page, 'Atap terluas dari bahan apa?', 'Genteng'),
+    () => choose(page, 'Bagaimana mutu atap?', 'Bagus'),
+    () => choose(page, 'Dinding terluas dari bahan apa?', 'Tembok'),
+    () => choose(page, 'Bagaimana mutu dinding?', 'Bagus'),
+    () => choose(page, 'Lantai terluas dari bahan apa?', 'Semen'),
+    () => choose(page, 'Bagaimana mutu lantai?', 'Bagus'),
+    () => choose(page, 'Tempat buang air besar', 'Tidak ada'),
+    () => choose(page, 'Sumber air minum utama', 'Sumur terlindung'),
+    () => choose(page, 'Sumber penerangan utama', 'Listrik PLN dengan meteran'),
+    () => choose(page, 'Daya listrik terpasang', '900 watt atau kurang'),
+    () => choose(page, 'Bahan bakar utama untuk memasak', 'Arang atau kayu'),
+    () => tick(page, 'Harta yang dimiliki', 'Tidak punya satu pun'),
+    () => tick(page, 'Bantuan yang pernah diterima', 'Tidak pernah'),
+    () => tick(page, 'Kebutuhan yang disampaikan keluarga', 'Jamban'),
+    () => choose(page, 'Apakah ada Kartu Keluarga (KK)?', 'Ada, ditunjukkan'),
+    () => write(page, 'Nomor KK', '5108060101150001'),
+    () => locate(page),
+    () => photograph(page, 'Foto rumah dari depan'),
+    () => photograph(page, 'Foto bagian dalam rumah'),
+    () => photograph(page, 'Foto Kartu Keluarga'),
+    () => signOnScreen(page),
+  ];
 }
 
 export async function send(page: Page): Promise<void> {
@@ -71,8 +80,9 @@ export async function choose(page: Page, label: string, answer: string): Promise
   await radio.check();
 }
 
-async function chooseIfAsked(page: Page, label: string, answer: string): Promise<void> {
-  if ((await question(page, label).count()) > 0) await choose(page, label, answer);
+/** Who has no age is asked too. */
+function isWithin(age: number | null, from: number, to: number): boolean {
+  return age === null || (age >= from && age <= to);
 }
 
 async function tick(page: Page, label: string, answer: string): Promise<void> {
@@ -98,6 +108,13 @@ export function answerOf(page: Page, label: string) {
 
 export function chosen(page: Page, label: string, answer: string) {
   return question(page, label).getByRole('radio', { name: answer, exact: true });
+}
+
+/** The words of the question that has the keyboard. */
+export function questionInFocus(page: Page): Promise<string | undefined> {
+  return page.evaluate(() =>
+    document.activeElement?.closest('.question-container')?.querySelector('.control-text label')?.textContent?.trim(),
+  );
 }
 
 async function locate(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ListedFamily } from '../support/families.ts';
 import { openField, openOffice, type Person, signUpAdministrator } from '../support/office.ts';
 import { ani, budi, citra, Desk } from '../support/people.ts';
 import { sampleRoster } from '../support/roster.ts';
@@ -16,9 +17,9 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const reason = 'Pengeluaran makanan terlalu kecil untuk keluarga ini; tanyakan lagi.';
 
 interface Work {
-  readonly families: readonly { readonly name: string; readonly number: string; readonly members: readonly { readonly name: string }[] }[];
+  readonly families: readonly ListedFamily[];
 }
-let family: Work['families'][number];
+let family: ListedFamily;
 
 test.beforeAll(async () => {
   await signUpAdministrator(server(), citra);

@@ -1,10 +1,11 @@
+import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani, Desk } from '../../support/people.ts';
-import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
-import { keptInDraft } from '../../support/stored.ts';
+import { kill, NO_SIGNAL, openAgain, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { answersKept, countAnswers, keptInDraft, placeKept, stored } from '../../support/stored.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
-import { chosen, choose, answerOf, fillVisit, photograph, photoOf, send, write } from '../../support/visit.ts';
+import { answerOf, answersOf, choose, chosen, fillVisit, photograph, photoOf, questionInFocus, send, write } from '../../support/visit.ts';
 
 /** A day without signal: what was brought along must do, and what was done must arrive. */
 test.describe.configure({ mode: 'serial' });
@@ -70,4 +71,43 @@ test('a visit that is broken off goes on at the same question, with its photos',
   await expect(photoOf(page, 'Foto rumah dari depan')).toBeVisible();
   await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
   await expect(page.getByText('Sudah dimulai, belum selesai')).toBeVisible();
+});
+
+test('keeps every answer as it is given: killed at every tenth of more than 45, the visit goes on where it was', async ({
+  page: first,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const family = families.slice(2).find(({ members }) => members.length >= 3)!;
+  const visit = `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
+  await openField(first, server(), ani);
+  await readyForTheRoad(first);
+  await context.setOffline(true);
+  await first.goto(visit);
+
+  let page = first;
+  let kept = 0;
+  const total = answersOf(page, family.members, family.name).length;
+  expect(total).toBeGreaterThanOrEqual(45);
+  for (let given = 1; given <= total; given += 1) {
+    await answersOf(page, family.members, family.name)[given - 1]!();
+    await expect.poll(() => answersKept(page, family.id)).toBeGreaterThan(kept);
+    kept = await answersKept(page, family.id);
+    if (given % 10 > 0) continue;
+    const place = await placeKept(page, family.id);
+    await kill(context, page);
+    page = await openAgain(context, visit, ani.password);
+    await expect.poll(() => questionInFocus(page)).toBe(place);
+    expect(await answersKept(page, family.id)).toBe(kept);
+  }
+
+  await send(page);
+  await context.setOffline(false);
+  const [sent] = await stored(page, 'outbox');
+  await expect.poll(async () => (await stored(page, 'outbox'))[0]?.state).toBe('received');
+  const desk = await Desk.of(server(), ani);
+  expect(await keptByOffice(desk, sent!.instanceId)).toEqual(keptByPhone(sent!));
+  expect(countAnswers(sent!.instanceXml)).toBeGreaterThanOrEqual(total);
+  for (const photo of ['house_front', 'inside', 'kk_card', 'signature']) expect(sent!.instanceXml).toMatch(new RegExp(`<${photo}>[^<]+</`));
 });
