@@ -1,6 +1,6 @@
 /* Runs in the page: the app's own store, opened with the key that the app's window gives to other windows of the same browser. */
 import { askKey } from '../../web/apps/field/src/key-keeper.ts';
-import { FieldStore, openDatabase, sha256, type Draft, type OutboxItem } from '../../web/packages/field-data/src/index.ts';
+import { FieldStore, openDatabase, sha256, type Draft } from '../../web/packages/field-data/src/index.ts';
 
 async function opened<T>(work: (store: FieldStore) => Promise<T>): Promise<T> {
   const officer = localStorage.getItem('tuntas.officer') ?? '';
@@ -30,18 +30,18 @@ export interface FinishedVisit {
 /** Puts visits into the outbox as a finished one comes there: files first, then the visit in place of its draft. */
 export const finish = (visits: readonly FinishedVisit[]) =>
   opened(async (store) => {
-    const [former] = await store.outbox();
-    if (!former) throw new Error('fill one visit by hand first');
-    for (const visit of visits) await finishOne(store, former, visit);
+    for (const visit of visits) await finishOne(store, visit);
   });
 
-async function finishOne(store: FieldStore, former: OutboxItem, visit: FinishedVisit): Promise<void> {
-  const { familyId, familyName, instanceId, instanceXml } = visit;
+async function finishOne(store: FieldStore, { photos, ...visit }: FinishedVisit): Promise<void> {
   const files = [];
-  for (const name of visit.photos) files.push(await store.keepFile(instanceId, await drawn(`${familyName} ${name}`, name)));
-  const now = new Date().toISOString();
-  const contentHash = await sha256(new TextEncoder().encode(instanceXml));
-  await store.finish({ familyId } as Draft, { ...former, familyId, familyName, instanceId, instanceXml, contentHash, files, savedAt: now });
+  for (const name of photos) files.push(await store.keepFile(visit.instanceId, await drawn(`${visit.familyName} ${name}`, name)));
+  const contentHash = await sha256(new TextEncoder().encode(visit.instanceXml));
+  const savedAt = new Date().toISOString();
+  await store.finish({ familyId: visit.familyId } as Draft, {
+    ...{ ...visit, contentHash, files, savedAt },
+    ...{ sent: 0, state: 'waiting', misses: 0, nextTry: 0 },
+  });
 }
 
 async function drawn(text: string, name: string): Promise<File> {

@@ -117,10 +117,14 @@ export function questionInFocus(page: Page): Promise<string | undefined> {
   );
 }
 
+/** A visit that goes on measures the place at once; a new one asks whether to keep it. */
 async function locate(page: Page): Promise<void> {
   const place = question(page, 'Lokasi rumah atau alamat yang didatangi');
   await place.getByRole('button', { name: 'Ambil lokasi' }).click();
-  await page.getByRole('button', { name: 'Simpan lokasi' }).click();
+  const save = page.getByRole('button', { name: 'Simpan lokasi' });
+  const measured = place.getByRole('button', { name: 'Ambil lokasi lagi' });
+  await expect(save.or(measured)).toBeVisible();
+  if (await save.isVisible()) await save.click();
 }
 
 export async function photograph(page: Page, label: string): Promise<void> {
