@@ -108,23 +108,6 @@ test('thirty visits with photos arrive once and whole, though the signal drops a
   }
 });
 
-test('two windows send one visit once', async ({ page, context, complaints }) => {
-  complaints.push(NO_SIGNAL);
-  await openField(page, road, ani);
-  await readyForTheRoad(page);
-  road.cut(/^\/api/);
-  await stored(page, 'finish', [visitTo(families[VISITS]!)]);
-  const second = await context.newPage();
-  await Promise.all([openOutbox(page), openOutbox(second)]);
-  await expect(page.getByText(families[VISITS]!.name)).toBeVisible();
-  await expect(second.getByText(families[VISITS]!.name)).toBeVisible();
-  const before = road.passed('/submissions');
-  road.open();
-  await Promise.all([page.reload(), second.reload()]);
-  for (const window of [page, second]) await expect(window.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
-  expect(road.passed('/submissions') - before).toBe(1 + PHOTOS.length);
-});
-
 test('a new version of the app waits for the open visit and finds every unsent one', async ({ page, context, complaints }) => {
   complaints.push(NO_SIGNAL);
   const unsent = families.slice(VISITS + 1, VISITS + 4);
