@@ -18,6 +18,8 @@ export interface ClientSettings {
   readonly onProblem?: (problem: Problem) => void;
   /** What goes with every request beside the language and the CSRF token, asked at each request. */
   readonly headers?: () => Readonly<Record<string, string>>;
+  /** `no-store` where the browser must not write answers down. */
+  readonly cache?: RequestCache;
   readonly fetch?: typeof fetch;
 }
 
@@ -79,6 +81,7 @@ export class Client {
     if (this.csrfToken !== null && method !== 'GET') headers.set('X-CSRF-Token', this.csrfToken);
     if (options.ifMatch !== undefined) headers.set('If-Match', options.ifMatch);
     const init: RequestInit = { method, headers, credentials: 'same-origin' };
+    if (this.settings.cache) init.cache = this.settings.cache;
     if (options.signal) init.signal = options.signal;
     if (options.body instanceof FormData) {
       init.body = options.body;

@@ -8,9 +8,13 @@ import type { Vault } from './vault.ts';
 export interface KeptOfficer {
   readonly user: SignedInUser;
   readonly vault: Vault;
-  /** Milliseconds since 1970: when the office was last reached. */
+  /** When the office was last reached: milliseconds since 1970, as the phone's clock had it. */
   readonly lastContact: number;
+  /** The latest time that the phone's clock has shown since then. */
+  readonly latest?: number;
   readonly wipeAfterDays: number;
+  /** How far the phone's clock was ahead of the office's at the last contact, in milliseconds. */
+  readonly clockAhead?: number;
 }
 
 /** Kinds of sealed records. */
@@ -24,15 +28,26 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 2;
+export type Upgrade = (database: Database) => void;
 
-export function openDatabase(name = 'tuntas-field'): Promise<Database> {
-  return openDB<Schema>(name, VERSION, {
-    upgrade(database) {
-      for (const former of [...database.objectStoreNames]) database.deleteObjectStore(former);
-      database.createObjectStore('officers');
-      database.createObjectStore('records');
-      database.createObjectStore('files');
+/**
+ * From one version of the database to the next, in order. Visits wait in it while the app is updated: a step may add and change, never throw
+ * away what is not received. The first two are one, since no phone was in use before the second.
+ */
+export const UPGRADES: readonly Upgrade[] = [
+  () => undefined,
+  (database) => {
+    for (const former of [...database.objectStoreNames]) database.deleteObjectStore(former);
+    database.createObjectStore('officers');
+    database.createObjectStore('records');
+    database.createObjectStore('files');
+  },
+];
+
+export function openDatabase(name = 'tuntas-field', upgrades = UPGRADES): Promise<Database> {
+  return openDB<Schema>(name, upgrades.length, {
+    upgrade(database, from) {
+      for (const step of upgrades.slice(from)) step(database);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -1,45 +1,10 @@
 import { Problem, Unreachable } from '@tuntas/contract';
-import type { SubmissionReceipt } from '@tuntas/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Outbox } from './outbox.ts';
-import { sha256 } from './seal.ts';
 import type { FieldStore } from './store.ts';
-import { newStore, photo, putItem } from './testing.ts';
+import { Office, newStore, photo, putItem } from './testing.ts';
 
 const nothing = { changed: () => undefined };
-const wanted = ['1.jpg', '2.jpg', '3.jpg'];
-
-/** An office that keeps what it is given; `posts` are the names of each post's parts. */
-class Office {
-  readonly posts: string[][] = [];
-  readonly kept = new Map<string, string>();
-  trouble: (() => unknown) | null = null;
-  tampered = false;
-  wants = wanted;
-
-  readonly door = {
-    post: async (body: FormData): Promise<SubmissionReceipt> => {
-      this.posts.push([...body.keys()]);
-      const failure = this.trouble?.();
-      if (failure) throw failure;
-      const xml = await (body.get('xml_submission_file') as File).text();
-      for (const [name, value] of body.entries()) {
-        if (/\.jpg$/.test(name)) this.kept.set(name, await sha256(await (value as File).arrayBuffer()));
-      }
-      const missing = this.wants.filter((name) => !this.kept.has(name));
-      const contentHash = await sha256(new TextEncoder().encode(this.tampered ? 'something else' : xml));
-      return {
-        instanceId: 'uuid:1',
-        contentHash,
-        complete: missing.length === 0,
-        missing,
-        receivedAt: '2023-02-04T10:00:00Z',
-        entryId: 'e',
-      };
-    },
-    hashes: () => Promise.resolve(new Map([...this.kept].map(([name, hash]) => [name, [hash]]))),
-  };
-}
 
 describe('The outbox', () => {
   let store: FieldStore;
@@ -128,6 +93,22 @@ describe('The outbox', () => {
     await outbox().flush(nothing);
     expect((await store.outbox()).map((one) => one.state)).toEqual(['refused', 'received']);
     expect((await item()).reason).toBe('Terlalu besar');
+  });
+
+  it('tries a refused visit once more when the officer asks, and not by itself', async () => {
+    office.trouble = () => new Problem(422, { detail: 'Formulir tidak dikenal' });
+    await outbox().flush(nothing);
+    office.trouble = null;
+    await outbox().flush({ ...nothing, now: true });
+    expect((await item()).state).toBe('refused');
+    await outbox().flush({ ...nothing, now: true, refusedToo: true });
+    expect((await item()).state).toBe('received');
+  });
+
+  it('does not wait for a time that was set by a clock a year ahead', async () => {
+    await store.keep({ ...(await item()), nextTry: now + 365 * 86_400_000 });
+    await outbox().flush(nothing);
+    expect((await item()).state).toBe('received');
   });
 
   it('goes on with the next when one visit troubles the office, and stops when all would', async () => {

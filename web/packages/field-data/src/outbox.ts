@@ -1,5 +1,6 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { SubmissionReceipt } from '@tuntas/contract';
+import { NoRoom } from './room.ts';
 import type { FieldStore } from './store.ts';
 import type { KeptFile, OutboxItem } from './types.ts';
 
@@ -12,8 +13,10 @@ export interface Door {
 }
 
 export interface FlushWish {
-  /** The officer asked for it: nothing waits for its next time. */
+  /** Nothing waits for its next time. */
   readonly now?: boolean;
+  /** The officer asks: what was refused is tried once more too. */
+  readonly refusedToo?: boolean;
   readonly changed: () => void;
 }
 
@@ -55,8 +58,7 @@ export class Outbox {
 
   private async sendAll(wish: FlushWish): Promise<void> {
     for (const item of await this.store.outbox()) {
-      const due = item.state === 'sending' || (item.state === 'waiting' && (wish.now === true || item.nextTry <= this.clock()));
-      if (!due) continue;
+      if (!this.isDue(item, wish)) continue;
       try {
         await this.send({ ...item, state: 'sending' }, wish.changed);
       } catch (failure) {
@@ -69,6 +71,21 @@ export class Outbox {
         if (failure instanceof Unreachable || (failure instanceof Problem && isForAll(failure))) return;
         if (!(failure instanceof Problem || failure instanceof Broken)) throw failure;
       }
+    }
+  }
+
+  /** A time further off than any wait was set by another clock. */
+  private isDue(item: OutboxItem, wish: FlushWish): boolean {
+    const wait = item.nextTry - this.clock();
+    switch (item.state) {
+      case 'sending':
+        return true;
+      case 'waiting':
+        return wish.now === true || wait <= 0 || wait > LONGEST_WAIT_MS;
+      case 'refused':
+        return wish.refusedToo === true;
+      case 'received':
+        return false;
     }
   }
 
@@ -87,7 +104,7 @@ export class Outbox {
     }
     if (!receipt.complete) throw new Broken(`the office still lacks ${receipt.missing.join(', ')}`);
     await this.compareFiles(item);
-    await this.keep({ ...item, state: 'received', sent: item.files.length, receipt, misses: 0, nextTry: 0 }, changed);
+    await this.keepReceived({ ...item, state: 'received', sent: item.files.length, receipt, misses: 0, nextTry: 0 }, changed);
   }
 
   private async post(item: OutboxItem, file: KeptFile | null, more: boolean): Promise<SubmissionReceipt> {
@@ -117,10 +134,27 @@ export class Outbox {
     return { ...item, state: 'waiting', misses: item.misses + 1, nextTry: this.clock() + wait };
   }
 
+  /** A full phone does without a mark of progress: the office says the same again at the next try. */
   private async keep(item: OutboxItem, changed: () => void): Promise<void> {
-    await this.store.keep(item);
+    await this.store.keep(item).catch(unlessFull);
     changed();
   }
+
+  /** The photos have arrived, so that on a full phone they make room for their own receipt. */
+  private async keepReceived(item: OutboxItem, changed: () => void): Promise<void> {
+    try {
+      await this.store.keep(item);
+    } catch (failure) {
+      unlessFull(failure);
+      await this.store.forgetFiles(item.instanceId);
+      await this.keep({ ...item, photosRemoved: true }, changed);
+    }
+    changed();
+  }
+}
+
+function unlessFull(failure: unknown): void {
+  if (!(failure instanceof NoRoom)) throw failure;
 }
 
 /** Something about this visit that sending again does not mend. */

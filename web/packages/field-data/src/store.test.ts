@@ -1,8 +1,10 @@
 import type { FieldWork, SignedInUser } from '@tuntas/contract';
 import { describe, expect, it } from 'vitest';
-import { Officers } from './officers.ts';
+import { Outbox } from './outbox.ts';
+import { Officers, awayFor, wipesAt } from './officers.ts';
+import { NoRoom } from './room.ts';
 import { FieldStore } from './store.ts';
-import { OFFICER, QUICK, newStore, photo, putItem } from './testing.ts';
+import { OFFICER, Office, QUICK, newStore, photo, putItem, withRoomFor } from './testing.ts';
 import type { Draft } from './types.ts';
 import { createVault } from './vault.ts';
 
@@ -75,6 +77,50 @@ describe('What the phone keeps', () => {
   });
 });
 
+describe('A full phone', () => {
+  const receive = async (store: FieldStore, instanceId: string, savedAt: string) =>
+    store.keep({ ...(await putItem(store, instanceId, savedAt, photo('1.jpg', 1, 2, 3))), state: 'received' });
+  const holdsPhoto = async (store: FieldStore, instanceId: string) => (await store.file(instanceId, photo('1.jpg'))) !== null;
+
+  it('makes room with the photos of received visits, the oldest first, and keeps their receipts', async () => {
+    const { database, key, store } = await newStore();
+    await receive(store, 'uuid:new', '2023-02-05T01:00:00Z');
+    await receive(store, 'uuid:old', '2023-02-04T01:00:00Z');
+    await putItem(store, 'uuid:waits', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    const full = new FieldStore(withRoomFor(database, 10), OFFICER, key);
+    await full.keepFile('uuid:now', photo('1.jpg', 1, 2, 3));
+    expect(await holdsPhoto(store, 'uuid:now')).toBe(true);
+    expect(await holdsPhoto(store, 'uuid:old')).toBe(false);
+    expect(await holdsPhoto(store, 'uuid:new')).toBe(true);
+    expect((await store.outbox()).map((one) => [one.instanceId, one.state, one.photosRemoved])).toEqual([
+      ['uuid:waits', 'waiting', undefined],
+      ['uuid:old', 'received', true],
+      ['uuid:new', 'received', undefined],
+    ]);
+  });
+
+  it('says so when nothing that the office has is left, and still has all that was kept before', async () => {
+    const { database, key, store } = await newStore();
+    await putItem(store, 'uuid:waits', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    await store.keepDraft(draft('a'));
+    const full = new FieldStore(withRoomFor(database, 3), OFFICER, key);
+    await expect(full.keepFile('uuid:now', photo('1.jpg', 1))).rejects.toBeInstanceOf(NoRoom);
+    await expect(full.keepDraft({ ...draft('a'), place: 'x' })).rejects.toBeInstanceOf(NoRoom);
+    expect(await holdsPhoto(store, 'uuid:waits')).toBe(true);
+    expect(await store.draft('a')).toEqual(draft('a'));
+  });
+
+  it('has its own photos give way to the receipt once the office has them', async () => {
+    const { database, key, store } = await newStore();
+    await putItem(store, 'uuid:1', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    const office = new Office();
+    office.wants = ['1.jpg'];
+    await new Outbox(new FieldStore(withRoomFor(database, 3), OFFICER, key), office.door).flush({ changed: () => undefined });
+    expect((await store.outbox())[0]).toMatchObject({ state: 'received', photosRemoved: true, receipt: { entryId: 'e' } });
+    expect(await holdsPhoto(store, 'uuid:1')).toBe(false);
+  });
+});
+
 describe('An officer', () => {
   const user = { id: OFFICER, name: 'Ani' } as SignedInUser;
   const DAY = 86_400_000;
@@ -101,5 +147,17 @@ describe('An officer', () => {
     await officers.keep({ user, vault: (await createVault(null, QUICK)).vault, lastContact: 0, wipeAfterDays: 14 });
     expect(await officers.outOfReach(14 * DAY)).toEqual([]);
     expect(await officers.outOfReach(14 * DAY + 1)).toHaveLength(1);
+    expect(wipesAt((await officers.find(OFFICER))!)).toBe(14 * DAY);
+  });
+
+  it('wins no day by setting the clock back', async () => {
+    const { database } = await newStore();
+    const officers = new Officers(database);
+    await officers.keep({ user, vault: (await createVault(null, QUICK)).vault, lastContact: 0, wipeAfterDays: 14 });
+    await officers.outOfReach(13 * DAY);
+    await officers.outOfReach(1 * DAY);
+    expect(awayFor((await officers.find(OFFICER))!, 1 * DAY)).toBe(13 * DAY);
+    await officers.outOfReach(14 * DAY + 1);
+    expect(await officers.outOfReach(1 * DAY)).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { FieldWork } from '@tuntas/contract';
 import type { Database, Kind } from './database.ts';
 import { allOf } from './database.ts';
+import { NoRoom, isFull } from './room.ts';
 import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
 import type { Draft, KeptFile, OutboxItem } from './types.ts';
 
@@ -13,7 +14,8 @@ export interface KeptForm {
 
 /**
  * What the phone keeps of one officer, sealed with his key: the work list, forms, unfinished visits and visits on their way. Every method
- * returns after the database has it.
+ * returns after the database has it. When the phone is full, photos that the office has make room; {@link NoRoom} says that there are none
+ * left, and what was kept before is still there.
  */
 export class FieldStore {
   readonly officerId: string;
@@ -80,18 +82,22 @@ export class FieldStore {
   /** The finished visit takes the place of its draft, both or neither. */
   async finish(draft: Draft, item: OutboxItem): Promise<void> {
     const sealed = await sealJson(this.key, this.place('outbox', item.instanceId), item);
-    const change = this.database.transaction('records', 'readwrite');
-    await Promise.all([
-      change.store.put(sealed, [this.officerId, 'outbox', item.instanceId]),
-      change.store.delete([this.officerId, 'draft', draft.familyId]),
-      change.done,
-    ]);
+    await this.put(sealed.bytes.byteLength, async () => {
+      const change = this.database.transaction('records', 'readwrite');
+      await Promise.all([
+        change.store.put(sealed, [this.officerId, 'outbox', item.instanceId]),
+        change.store.delete([this.officerId, 'draft', draft.familyId]),
+        change.done,
+      ]);
+    });
   }
 
   async keepFile(owner: string, file: File): Promise<KeptFile> {
     const bytes = await file.arrayBuffer();
     const sealed = await seal(this.key, `${this.officerId}/file/${owner}/${file.name}`, bytes);
-    await this.database.put('files', { ...sealed, size: bytes.byteLength }, [this.officerId, owner, file.name]);
+    await this.put(bytes.byteLength, () =>
+      this.database.put('files', { ...sealed, size: bytes.byteLength }, [this.officerId, owner, file.name]),
+    );
     return { name: file.name, type: file.type, size: bytes.byteLength, sha256: await sha256(bytes) };
   }
 
@@ -105,6 +111,27 @@ export class FieldStore {
   async forgetFiles(owner: string, except: readonly string[] = []): Promise<void> {
     const keys = await this.database.getAllKeys('files', allOf(this.officerId, owner));
     await Promise.all(keys.filter(([, , name]) => !except.includes(name)).map((key) => this.database.delete('files', key)));
+  }
+
+  /** Removes photos of received visits, the oldest visit first, until so many bytes are free; says how many. The receipts stay. */
+  async makeRoom(bytes: number): Promise<number> {
+    let freed = 0;
+    for (const item of await this.outbox()) {
+      if (freed >= bytes) break;
+      if (item.state !== 'received' || item.files.length === 0 || item.photosRemoved) continue;
+      await this.forgetFiles(item.instanceId);
+      freed += item.files.reduce((sum, file) => sum + file.size, 0);
+      await this.markPhotosRemoved(item);
+    }
+    return freed;
+  }
+
+  /** Best effort: on a full phone the mark may not fit, and the photos are gone all the same. */
+  private async markPhotosRemoved(item: OutboxItem): Promise<void> {
+    const marked = await sealJson(this.key, this.place('outbox', item.instanceId), { ...item, photosRemoved: true });
+    await this.database.put('records', marked, [this.officerId, 'outbox', item.instanceId]).catch((failure: unknown) => {
+      if (!isFull(failure)) throw failure;
+    });
   }
 
   read<T>(kind: Kind, id: string): Promise<T | null> {
@@ -121,11 +148,24 @@ export class FieldStore {
   }
 
   async write(kind: Kind, id: string, value: unknown): Promise<void> {
-    await this.database.put('records', await sealJson(this.key, this.place(kind, id), value), [this.officerId, kind, id]);
+    const sealed = await sealJson(this.key, this.place(kind, id), value);
+    await this.put(sealed.bytes.byteLength, () => this.database.put('records', sealed, [this.officerId, kind, id]));
   }
 
   async forget(kind: Kind, id: string): Promise<void> {
     await this.database.delete('records', [this.officerId, kind, id]);
+  }
+
+  private async put(bytes: number, write: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await write();
+        return;
+      } catch (failure) {
+        if (!isFull(failure)) throw failure;
+        if ((await this.makeRoom(bytes)) === 0) throw new NoRoom();
+      }
+    }
   }
 
   private place(kind: Kind, id: string): string {

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
+import type { SubmissionReceipt } from '@tuntas/contract';
 import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { sha256 } from './seal.ts';
 import { FieldStore } from './store.ts';
 import type { OutboxItem } from './types.ts';
@@ -36,4 +38,54 @@ export async function putItem(store: FieldStore, instanceId: string, savedAt: st
   };
   await store.keep(item);
   return item;
+}
+
+/** The same database on a phone with room for so many bytes of files; once they are used, no record fits either. */
+export function withRoomFor(database: Database, bytes: number): Database {
+  return new Proxy(database, {
+    get(target, name) {
+      if (name !== 'put') {
+        const value = target[name as keyof Database] as unknown;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      }
+      return async (...[store, value, key]: Parameters<Database['put']>) => {
+        const used = (await target.getAll('files')).reduce((sum, file) => sum + file.size, 0);
+        const more = store === 'files' ? (value as { size: number }).size : 1;
+        if (used + more > bytes) throw new DOMException('the phone is full', 'QuotaExceededError');
+        return target.put(store, value, key);
+      };
+    },
+  });
+}
+
+/** An office that keeps what it is given; `posts` are the names of each post's parts. */
+export class Office {
+  readonly posts: string[][] = [];
+  readonly kept = new Map<string, string>();
+  trouble: (() => unknown) | null = null;
+  tampered = false;
+  wants = ['1.jpg', '2.jpg', '3.jpg'];
+
+  readonly door = {
+    post: async (body: FormData): Promise<SubmissionReceipt> => {
+      this.posts.push([...body.keys()]);
+      const failure = this.trouble?.();
+      if (failure) throw failure;
+      const xml = await (body.get('xml_submission_file') as File).text();
+      for (const [name, value] of body.entries()) {
+        if (/\.jpg$/.test(name)) this.kept.set(name, await sha256(await (value as File).arrayBuffer()));
+      }
+      const missing = this.wants.filter((name) => !this.kept.has(name));
+      const contentHash = await sha256(new TextEncoder().encode(this.tampered ? 'something else' : xml));
+      return {
+        instanceId: 'uuid:1',
+        contentHash,
+        complete: missing.length === 0,
+        missing,
+        receivedAt: '2023-02-04T10:00:00Z',
+        entryId: 'e',
+      };
+    },
+    hashes: () => Promise.resolve(new Map([...this.kept].map(([name, hash]) => [name, [hash]]))),
+  };
 }

@@ -55,15 +55,25 @@ export async function openUnlocked(vault: Vault): Promise<CryptoKey | null> {
   return vault.open ? dataKey(new Uint8Array(await unseal(vault.phoneKey, 'open', vault.open))) : null;
 }
 
+/**
+ * The vault after one more wrong secret. Whoever tries one keeps this first, so that closing the app before the answer wins nothing.
+ */
+export function missed(vault: Vault, now = Date.now()): Vault {
+  const misses = vault.misses + 1;
+  const closedUntil = misses < FREE_MISSES ? 0 : now + Math.min(FIRST_WAIT_MS * 2 ** (misses - FREE_MISSES), LONGEST_WAIT_MS);
+  return { ...vault, misses, closedUntil };
+}
+
+/** How long no PIN is tried, in milliseconds; an hour at most, whatever was done to the clock. */
+export const closedFor = (vault: Vault, now = Date.now()): number => Math.max(0, Math.min(vault.closedUntil - now, LONGEST_WAIT_MS));
+
 /** Tries a PIN or password. After three misses each further one makes the next wait twice as long, up to an hour. */
 export async function openVault(vault: Vault, kind: LockKind, secret: string, now = Date.now()): Promise<Opening> {
-  const wait = Math.min(vault.closedUntil - now, LONGEST_WAIT_MS);
+  const wait = closedFor(vault, now);
   if (wait > 0) return { kind: 'wait', until: now + wait };
   const raw = await unlock(vault, kind, secret);
   if (raw) return { kind: 'opened', key: await dataKey(raw), vault: { ...vault, misses: 0, closedUntil: 0 } };
-  const misses = vault.misses + 1;
-  const closedUntil = misses < FREE_MISSES ? 0 : now + Math.min(FIRST_WAIT_MS * 2 ** (misses - FREE_MISSES), LONGEST_WAIT_MS);
-  return { kind: 'wrong', vault: { ...vault, misses, closedUntil } };
+  return { kind: 'wrong', vault: missed(vault, now) };
 }
 
 /** Sets a lock anew, shown the other lock's secret or, before there is any, nothing. Null when that secret is wrong. */
