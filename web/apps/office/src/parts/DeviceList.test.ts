@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import DeviceList from './DeviceList.vue';
 
@@ -12,6 +12,7 @@ const phone = {
   name: 'Android 10',
   registeredAt: '2023-02-01T01:00:00Z',
   lastContact: '2023-02-05T01:00:00Z',
+  wipesAt: '2023-02-19T01:00:00Z',
   skewSeconds: 172_800,
   revokedAt: null,
   revokedReason: null,
@@ -21,6 +22,10 @@ let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
   signedIn('device.manage');
+  vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-02-06T01:00:00Z'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const open = () => show(DeviceList, { officer });
@@ -32,6 +37,16 @@ describe("An officer's phones", () => {
     expect(server.last('GET /api/v1/devices')?.query.get('officer')).toBe('u-ani');
     expect(list.text()).toContain('Android 10');
     expect(list.text()).toContain('2.880 menit lebih cepat');
+  });
+
+  it('are told apart by their silence: one erases itself soon, another has by now, a third was revoked', async () => {
+    const spoken = { ...phone, id: 'd-2', wipesAt: '2023-02-10T01:00:01Z' };
+    const silent = { ...phone, id: 'd-3', wipesAt: '2023-02-10T01:00:00Z' };
+    const gone = { ...phone, id: 'd-4', wipesAt: '2023-02-05T01:00:00Z' };
+    server.on('GET /api/v1/devices', { items: [spoken, silent, gone, { ...revoked, wipesAt: gone.wipesAt }], next: null });
+    const rows = (await open()).findAll('tbody tr').map((row) => row.text());
+    expect(rows.map((row) => /menghapus|terhapus/.exec(row)?.[0])).toEqual([undefined, 'menghapus', 'terhapus', undefined]);
+    expect(rows[1]).toContain('10 Februari 2023');
   });
 
   it('may be none yet', async () => {

@@ -51,6 +51,7 @@ export interface VisitSummary {
   readonly id: string;
   readonly instanceId: string;
   readonly caseId: string | null;
+  readonly caseNumber?: string | null;
   readonly state: VisitState;
   readonly officer: { readonly id: string; readonly name: string } | null;
   readonly visitedAt: Instant | null;

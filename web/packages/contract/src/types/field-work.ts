@@ -74,6 +74,8 @@ export interface SubmissionReceipt {
   readonly missing: readonly string[];
   readonly receivedAt: Instant;
   readonly entryId: string | null;
+  /** What the officer reads out on the telephone: `T-0428-719-553`. */
+  readonly number?: string;
   /** As far as the visit has been looked at; the work list names them all later. */
   readonly conflicts?: readonly FieldConflict[];
 }
@@ -105,6 +107,8 @@ export interface Device {
   readonly name: string;
   readonly registeredAt: Instant;
   readonly lastContact: Instant;
+  /** When it erases itself unless it reaches the office before, unsent visits too. */
+  readonly wipesAt: Instant;
   /** How far its clock was ahead of the server's. */
   readonly skewSeconds: number | null;
   readonly revokedAt: Instant | null;

@@ -1,5 +1,7 @@
 package id.tuntas.access;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ public record Device(
         @Nullable Long skewSeconds,
         @Nullable Instant revokedAt,
         @Nullable String revokedReason) {
+
+    /** When the phone erases itself unless it reaches the office before, unsent visits too. */
+    @JsonProperty
+    public Instant wipesAt() {
+        return lastContact.plus(Duration.ofDays(Devices.WIPE_AFTER_DAYS));
+    }
 
     public boolean revoked() {
         return revokedAt != null;

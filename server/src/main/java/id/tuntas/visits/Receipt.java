@@ -19,6 +19,10 @@ public record Receipt(
         missing = List.copyOf(missing);
     }
 
+    public ReceiptNumber number() {
+        return ReceiptNumber.of(contentHash);
+    }
+
     public boolean complete() {
         return missing.isEmpty();
     }

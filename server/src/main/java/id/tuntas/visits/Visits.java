@@ -62,6 +62,7 @@ public interface Visits {
     /** @param conflict only visits with this open conflict; {@code any} for whatever conflict */
     record VisitFilter(
             @Nullable String instanceId,
+            @Nullable ReceiptNumber receipt,
             @Nullable UUID roundId,
             @Nullable VisitState state,
             @Nullable String conflict,

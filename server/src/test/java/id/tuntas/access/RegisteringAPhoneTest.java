@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class RegisteringAPhoneTest {
@@ -50,6 +51,20 @@ class RegisteringAPhoneTest {
         assertThat(Duration.between(
                         Instant.parse(answer.json().get("serverTime").asString()), Instant.now()))
                 .isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theOfficeSeesWhenASilentPhoneErasesItself() {
+        Phone phone = phones.registered(phones.officer(SUKASADA));
+
+        JsonNode listed = http.as("citra")
+                .get("/api/v1/devices?officer=" + phone.officerId())
+                .json()
+                .get("items")
+                .get(0);
+
+        assertThat(Instant.parse(listed.get("wipesAt").asString()))
+                .isEqualTo(device(phone).lastContact().plus(Duration.ofDays(14)));
     }
 
     @Test

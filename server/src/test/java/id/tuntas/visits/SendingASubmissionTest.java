@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -136,6 +137,31 @@ class SendingASubmissionTest {
         assertThat(receipt.get("complete").asBoolean()).isFalse();
         assertThat(receipt.get("missing")).hasSize(Post.PHOTOS.size());
         assertThat(receipt.get("entryId").asString()).isNotBlank();
+    }
+
+    @Test
+    void theNumberOfAReceiptLeadsToItsVisitHoweverItIsWritten() {
+        Post post = Post.of(field.familyOf("ani"));
+        String number = field.app("ani", post).json().get("number").asString();
+        field.sent("ani", Post.of(field.familyOf("ani")));
+        visits.interpretWaiting();
+
+        assertThat(number).matches("T-\\d{4}-\\d{3}-\\d{3}");
+        for (String written : List.of(number, number.replaceAll("\\D", ""), number.toLowerCase(Locale.ROOT))) {
+            JsonNode found = http.as("citra")
+                    .get("/api/v1/visits?receipt=" + written)
+                    .json()
+                    .get("items");
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).get("instanceId").asString()).isEqualTo(post.instanceId());
+        }
+        assertThat(http.as("citra").get("/api/v1/visits?receipt=T-9999-999-999").status())
+                .isEqualTo(422);
+        assertThat(http.as("gita")
+                        .get("/api/v1/visits?receipt=" + number)
+                        .json()
+                        .get("items"))
+                .isNull();
     }
 
     @Test

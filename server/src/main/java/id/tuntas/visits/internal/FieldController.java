@@ -56,6 +56,7 @@ class FieldController {
             Instant receivedAt,
             UUID visitId,
             UUID entryId,
+            String number,
             boolean conflict,
             List<FieldConflict> conflicts) {
 
@@ -68,6 +69,7 @@ class FieldController {
                     receipt.receivedAt(),
                     receipt.visitId(),
                     receipt.entryId(),
+                    receipt.number().toString(),
                     conflict,
                     conflicts);
         }

@@ -9,6 +9,7 @@ import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.ConflictTexts;
+import id.tuntas.visits.ReceiptNumber;
 import id.tuntas.visits.VisitAttachment;
 import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitState;
@@ -127,6 +128,7 @@ class VisitController {
     Page<VisitView> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String instanceId,
+            @RequestParam(required = false) @Nullable String receipt,
             @RequestParam(required = false) @Nullable String round,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String conflict,
@@ -137,6 +139,10 @@ class VisitController {
                 actor,
                 new VisitFilter(
                         instanceId,
+                        receipt == null
+                                ? null
+                                : ReceiptNumber.parse(receipt)
+                                        .orElseThrow(() -> Refusal.invalid("/receipt", "unknown")),
                         round == null
                                 ? null
                                 : rounds.get(actor.regencyCode(), round).id(),
@@ -201,7 +207,7 @@ class VisitController {
                 .map(VisitAttachment::file)
                 .orElseThrow(Refusal::notFound);
         Path path = evidence.open(actor.regencyCode(), file.sha256()).orElseThrow(Refusal::notFound);
-        return answer(path, file.mediaType(), CacheControl.noCache());
+        return answer(path, file.mediaType(), CacheControl.noStore());
     }
 
     /** @param size {@code thumb} for a small JPEG; the file itself without it */

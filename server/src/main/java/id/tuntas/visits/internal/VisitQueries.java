@@ -162,6 +162,8 @@ class VisitQueries {
         parameters.put("scope", actor.scope(Verb.CASE_READ));
         parameters.put("me", actor.id());
         parameters.put("instance", filter.instanceId());
+        parameters.put(
+                "receipt", filter.receipt() == null ? null : filter.receipt().bytes());
         parameters.put("round", filter.roundId());
         parameters.put("state", filter.state() == null ? null : filter.state().key());
         parameters.put("conflict", filter.conflict());
@@ -171,6 +173,8 @@ class VisitQueries {
                 jdbc.sql(SELECT + """
                 and (v.region_code like any(:scope) or v.officer_id = :me)
                 and (cast(:instance as text) is null or v.instance_id = :instance)
+                and (cast(:receipt as bytea) is null or v.id in (select s.id from visits.submission s
+                    where s.regency_code = :regency and substring(s.content_hash, 1, 4) = :receipt))
                 and (cast(:round as uuid) is null or v.round_id = :round)
                 and (cast(:state as text) is null or v.state = :state)
                 and (cast(:conflict as text) is null or exists (select from visits.conflict c
