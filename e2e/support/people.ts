@@ -66,6 +66,13 @@ export class Desk {
     return this.send<T>('POST', path, form);
   }
 
+  /** The bytes of an answer that is no JSON. */
+  async read(path: string): Promise<Buffer> {
+    const answer = await fetch(this.server.url + path, { headers: this.headers });
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   makeUser(person: Person, ...roles: readonly Grant[]): Promise<{ id: string }> {
     return this.post('/api/v1/users', { ...person, phone: null, roles });
   }

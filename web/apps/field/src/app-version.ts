@@ -6,6 +6,7 @@ export const newVersionWaits = ref(false);
 
 const VISIT_OPEN = 'tuntas.visit-open';
 const HOUR = 3_600_000;
+const INSTALLED_WITHIN_MS = 10_000;
 let worker: Workbox | null = null;
 
 /** Puts the app onto the phone and looks for a newer one now and then. Without a service worker the app works online as before. */
@@ -24,29 +25,35 @@ export async function keepOnPhone(): Promise<void> {
   setInterval(() => void worker?.update().catch(() => undefined), HOUR);
 }
 
-/** Installs the newer app, unless a visit is open in this or another window: then it goes on waiting. */
+/** Installs the newer app, unless a visit is open in this or another window: then it goes on waiting. No visit opens meanwhile. */
 export async function installNewVersion(): Promise<boolean> {
-  if (await visitIsOpen()) return false;
-  worker?.messageSkipWaiting();
-  return true;
+  const installing = worker;
+  const install = async () => {
+    const inPlace = new Promise((resolve) => installing?.addEventListener('controlling', resolve));
+    installing?.messageSkipWaiting();
+    await Promise.race([inPlace, new Promise((resolve) => setTimeout(resolve, INSTALLED_WITHIN_MS))]);
+    return true;
+  };
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request(VISIT_OPEN, { ifAvailable: true }, (alone) => (alone ? install() : false)) : install();
 }
 
 /**
- * Opens the visit of a family in this window until the returned function is called; null when another window has it open. While it is open,
- * no new version is installed.
+ * Opens the visit of a family in this window until the returned function is called; null when another window has it open. While any is
+ * open, no new version is installed.
  */
 export async function openVisit(familyId: string): Promise<(() => void) | null> {
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return () => undefined;
-  return new Promise((resolve) => {
-    void locks.request(`${VISIT_OPEN}.${familyId}`, { ifAvailable: true }, (lock) => {
-      if (!lock) return resolve(null);
-      return new Promise<void>((release) => resolve(release));
+  const releases: (() => void)[] = [];
+  const hold = (name: string, options: LockOptions) =>
+    new Promise<boolean>((held) => {
+      void locks.request(name, options, (lock) => {
+        held(lock !== null);
+        return lock && new Promise<void>((release) => releases.push(release));
+      });
     });
-  });
-}
-
-async function visitIsOpen(): Promise<boolean> {
-  const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
-  return [...held, ...pending].some((lock) => lock.name?.startsWith(VISIT_OPEN));
+  if (!(await hold(`${VISIT_OPEN}.${familyId}`, { ifAvailable: true }))) return null;
+  await hold(VISIT_OPEN, { mode: 'shared' });
+  return () => releases.forEach((release) => release());
 }

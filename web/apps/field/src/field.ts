@@ -1,6 +1,6 @@
 import { Problem, Unreachable } from '@tuntas/contract';
-import type { FieldFamily, FieldWork, RegisteredDevice } from '@tuntas/contract';
-import { Outbox, applyDifference, isSigned, sha256 } from '@tuntas/field-data';
+import type { FieldConflict, FieldFamily, FieldWork, RegisteredDevice } from '@tuntas/contract';
+import { NoRoom, Outbox, applyDifference, isSigned, sha256 } from '@tuntas/field-data';
 import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
@@ -8,6 +8,7 @@ import { tellActs } from './acts.ts';
 import { contacted, holdLockFor, store } from './guard.ts';
 import { keepForms } from './kept-forms.ts';
 import * as office from './office.ts';
+import { full, lookAtRoom } from './room.ts';
 
 /** What the screens of one officer show; filled by {@link load}. */
 export const work = shallowRef<FieldWork | null>(null);
@@ -37,6 +38,28 @@ function receivedSince(family: FieldFamily): boolean {
   return outbox.value.some(
     (item) => item.familyId === family.id && item.state === 'received' && Date.parse(item.receipt?.receivedAt ?? '') > since,
   );
+}
+
+/** Conflicts of this officer's visits, by instance; also of those that were sent by another phone or by ODK Collect. */
+export const conflicts = computed(() => {
+  const byInstance = new Map<string, FieldConflict[]>();
+  for (const one of work.value?.conflicts ?? []) byInstance.set(one.instanceId, [...(byInstance.get(one.instanceId) ?? []), one]);
+  return byInstance;
+});
+
+/** Other windows of this phone show the same visits; whichever changes them says so. */
+const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('tuntas.outbox');
+windows?.addEventListener('message', async () => {
+  const open = store();
+  if (!open) return;
+  await readOutbox(open);
+  const now = await open.work();
+  if (store() === open) work.value = now;
+});
+
+async function changed(from: FieldStore): Promise<void> {
+  windows?.postMessage(null);
+  await readOutbox(from);
 }
 
 async function readOutbox(from: FieldStore): Promise<void> {
@@ -69,7 +92,9 @@ async function loadOnce(): Promise<void> {
     await office.speakFor(open.officerId);
     const known = await phoneAtOffice(open);
     const kept = await open.work();
+    const asked = Date.now();
     const { bytes, signature, work: news } = await office.fetchWork(kept?.sequence ?? null);
+    const answered = Date.now();
     if (known && !(await isSigned(bytes, signature, known.officeKey))) {
       await open.forget('office', '');
       throw new Unreachable(new Error('the work list does not bear the signature of the office'));
@@ -80,12 +105,17 @@ async function loadOnce(): Promise<void> {
     const backInReach = !online.value;
     online.value = true;
     failure.value = null;
-    await contacted(known?.wipeAfterDays);
+    await contacted({
+      ...(known && { wipeAfterDays: known.wipeAfterDays }),
+      ...(news.serverTime && { clockAhead: (asked + answered) / 2 - Date.parse(news.serverTime) }),
+    });
     await tellActs(open);
     await keepForms(open, now);
+    await changed(open);
     if (backInReach) void send(true);
   } catch (problem) {
     if (problem instanceof Unreachable) online.value = false;
+    else if (problem instanceof NoRoom) full.value = true;
     else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
     else throw problem;
   }
@@ -104,6 +134,9 @@ async function phoneAtOffice(open: FieldStore): Promise<RegisteredDevice | null>
     throw problem;
   }
 }
+
+/** To whom an export of this phone goes; null before the office knows the phone. */
+export const exportAddress = async (open: FieldStore): Promise<RegisteredDevice | null> => open.read<RegisteredDevice>('office', '');
 
 /** Puts a filled visit into the outbox in place of its draft. */
 export async function hand(draft: Draft, form: FilledForm): Promise<void> {
@@ -127,19 +160,21 @@ export async function hand(draft: Draft, form: FilledForm): Promise<void> {
     misses: 0,
     nextTry: 0,
   });
-  await readOutbox(open);
+  await changed(open);
+  await lookAtRoom(open);
 }
 
+const LOOK_AGAIN_MS = 1_800_000;
 let sender: { readonly store: FieldStore; readonly outbox: Outbox } | null = null;
 let again: ReturnType<typeof setTimeout> | undefined;
 
-/** Sends what is due; safe to call at any time. `now` when the officer asks for it. */
-export async function send(now = false): Promise<void> {
+/** Sends what is due, with `now` all that waits; safe to call at any time. `refusedToo` when the officer asks for it. */
+export async function send(now = false, refusedToo = false): Promise<void> {
   const open = store();
   if (!open) return;
   if (sender?.store !== open) sender = { store: open, outbox: new Outbox(open, office.doorOf(open.officerId)) };
   const before = onPhone.value.length;
-  await sender.outbox.flush({ now, changed: () => void readOutbox(open) });
+  await sender.outbox.flush({ now, refusedToo, changed: () => void changed(open) });
   await readOutbox(open);
   if (onPhone.value.length < before) await load();
   sendLater();
@@ -154,7 +189,7 @@ function sendLater(): void {
   clearTimeout(again);
   const due = onPhone.value.filter((item) => item.state === 'waiting').map((item) => item.nextTry);
   if (due.length === 0) return;
-  again = setTimeout(() => void send(), Math.max(1_000, Math.min(...due) - Date.now()));
+  again = setTimeout(() => void send(), Math.min(LOOK_AGAIN_MS, Math.max(1_000, Math.min(...due) - Date.now())));
   void navigator.serviceWorker
     ?.getRegistration()
     .then((registration) => (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)?.sync?.register('send'))

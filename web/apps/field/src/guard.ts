@@ -1,5 +1,5 @@
 import type { SignedInUser } from '@tuntas/contract';
-import { FieldStore, Officers, createVault, openDatabase, openUnlocked, openVault, setLock } from '@tuntas/field-data';
+import { FieldStore, Officers, closedFor, createVault, missed, openDatabase, openUnlocked, openVault, setLock } from '@tuntas/field-data';
 import type { Database, KeptOfficer, LockKind, Opening } from '@tuntas/field-data';
 import { computed, ref, shallowRef } from 'vue';
 import { askKey, dropKey, holdKey } from './key-keeper.ts';
@@ -20,7 +20,9 @@ const WIPE_AFTER_DAYS = 14;
 let open: FieldStore | null = null;
 let opening: Promise<{ database: Database; officers: Officers }> | null = null;
 /** A password that the office knows and the vault does not yet. */
-let newPassword: string | null = null;
+const newPassword = ref<string | null>(null);
+/** The office knows who this is, and yet neither his password nor his PIN may open what is here. */
+export const mayStartAfresh = computed(() => newPassword.value !== null);
 let beforeLock: () => Promise<void> = () => Promise.resolve();
 
 const phone = () =>
@@ -39,11 +41,8 @@ export function holdLockFor(work: () => Promise<void>): void {
 
 /** Finds out who works on this phone, without the network where it can. */
 export async function start(): Promise<void> {
+  await forgetTheLost();
   const { officers } = await phone();
-  for (const lost of await officers.outOfReach()) {
-    await officers.wipe(lost.user.id);
-    wiped.value = 'tooLong';
-  }
   const id = localStorage.getItem(WORKS_HERE);
   const known = id === null ? null : await officers.find(id);
   if (!known) {
@@ -72,58 +71,79 @@ export async function signIn(username: string, password: string): Promise<void> 
 /** The office let this person in: his vault is opened, or made. */
 async function take(user: SignedInUser, password: string | null): Promise<void> {
   const { officers } = await phone();
-  const known = await officers.find(user.id);
   wiped.value = null;
+  newPassword.value = null;
   localStorage.setItem(WORKS_HERE, user.id);
+  const known = await officers.change(user.id, (now) => ({ ...now, user, ...reached() }));
   if (!known) {
+    await officers.wipe(user.id);
     const { key, vault } = await createVault(password);
-    await keep({ user, vault, lastContact: Date.now(), wipeAfterDays: WIPE_AFTER_DAYS });
+    kept.value = { user, vault, ...reached(), wipeAfterDays: WIPE_AFTER_DAYS };
+    await officers.keep(kept.value);
     await enter(key);
     return;
   }
-  await keep({ ...known, user, lastContact: Date.now() });
+  kept.value = known;
   const key = await openUnlocked(known.vault);
   if (key) {
-    const locked = password === null ? null : await setLock(known.vault, 'password', password, null);
-    if (locked) await keep({ ...kept.value!, vault: locked });
+    const vault = password === null ? null : await setLock(known.vault, 'password', password, null);
+    if (vault) await change({ vault });
     await enter(key);
     return;
   }
   const opened = password === null ? null : await openVault({ ...known.vault, closedUntil: 0 }, 'password', password);
   if (opened?.kind === 'opened') {
-    await keep({ ...kept.value!, vault: opened.vault });
+    await change({ vault: opened.vault });
     await enter(opened.key);
     return;
   }
-  newPassword = password;
+  newPassword.value = password;
   const handed = await askKey(user.id);
   await (handed ? enter(handed) : Promise.resolve((lock.value = 'locked')));
 }
 
 /** Tries a PIN or password; says how it went. */
-export async function unlock(kind: LockKind, secret: string): Promise<Opening['kind']> {
-  const known = kept.value;
-  if (!known) return 'wrong';
-  const result = await openVault(known.vault, kind, secret);
-  if (result.kind === 'wait') return 'wait';
-  await keep({ ...known, vault: result.vault });
-  if (result.kind !== 'opened') return 'wrong';
-  if (newPassword !== null) {
-    const vault = await setLock(result.vault, 'password', newPassword, { kind, secret });
-    if (vault) await keep({ ...known, vault });
-    newPassword = null;
-  }
-  await enter(result.key);
-  return 'opened';
+export function unlock(kind: LockKind, secret: string): Promise<Opening['kind']> {
+  return oneTryAtATime(async (known) => {
+    const result = await tryOpen(known, kind, secret);
+    if (result.kind !== 'opened') return result.kind;
+    if (newPassword.value !== null) {
+      const vault = await setLock(result.vault, 'password', newPassword.value, { kind, secret });
+      if (vault) await change({ vault });
+      newPassword.value = null;
+    }
+    await enter(result.key);
+    return 'opened';
+  });
 }
 
-/** Sets the PIN; false when the proof (the password, or the former PIN) is wrong. */
-export async function choosePin(pin: string, proof: { kind: LockKind; secret: string } | null): Promise<boolean> {
-  const known = kept.value;
-  const vault = known && (await setLock(known.vault, 'pin', pin, proof));
-  if (!vault) return false;
-  await keep({ ...known, vault });
-  return true;
+/** Sets the PIN, shown the password or the former PIN; nothing where neither was set before. */
+export function choosePin(pin: string, proof: { kind: LockKind; secret: string } | null): Promise<Opening['kind']> {
+  return oneTryAtATime(async (known) => {
+    const opening = proof && (await tryOpen(known, proof.kind, proof.secret));
+    if (opening && opening.kind !== 'opened') return opening.kind;
+    const vault = await setLock(opening?.vault ?? known.vault, 'pin', pin, proof);
+    if (!vault) return 'wrong';
+    await change({ vault });
+    return 'opened';
+  });
+}
+
+/** Of several windows one tries a secret, and each sees the misses of the others. */
+function oneTryAtATime(attempt: (known: KeptOfficer) => Promise<Opening['kind']>): Promise<Opening['kind']> {
+  const attemptNow = async () => {
+    const known = await reread();
+    return known ? attempt(known) : 'wrong';
+  };
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request('tuntas.vault', attemptNow) : attemptNow();
+}
+
+async function tryOpen(known: KeptOfficer, kind: LockKind, secret: string): Promise<Opening> {
+  if (closedFor(known.vault) === 0) await change({ vault: missed(known.vault) });
+  const result = await openVault(known.vault, kind, secret);
+  if (result.kind === 'opened') await change({ vault: result.vault });
+  return result;
 }
 
 /** Locks at once; a visit on its way is sent to its end first, behind the lock. */
@@ -140,21 +160,53 @@ export async function signOut(): Promise<void> {
   await leave();
 }
 
-/** Notes that the office was reached, and what it lays down for lost phones. */
-export async function contacted(wipeAfterDays?: number): Promise<void> {
-  if (kept.value) await keep({ ...kept.value, lastContact: Date.now(), ...(wipeAfterDays && { wipeAfterDays }) });
+/** Notes that the office was reached, what it lays down for lost phones, and how wrong the phone's clock is. */
+export async function contacted(news: Partial<Pick<KeptOfficer, 'wipeAfterDays' | 'clockAhead'>>): Promise<void> {
+  await change({ ...reached(), ...news });
 }
 
-/** Forgets everything of the officer who works here, unsent visits too. */
-export async function wipe(reason: 'revoked' | 'tooLong'): Promise<void> {
-  const id = kept.value?.user.id;
+const reached = () => ({ lastContact: Date.now(), latest: Date.now() });
+
+/**
+ * Wipes those whose phone was out of the office's reach for too long. The office is asked once before: a phone that lay in a drawer may be in
+ * reach by now, and a lost one hears that it was revoked.
+ */
+export async function forgetTheLost(): Promise<void> {
   const { officers } = await phone();
-  if (id) await officers.wipe(id);
+  const lost = await officers.outOfReach();
+  if (lost.length === 0) return;
+  const inReach = await office.answers();
+  for (const { user } of lost) {
+    if (inReach) await officers.change(user.id, (now) => ({ ...now, ...reached() }));
+    else await wipe(user.id, 'tooLong');
+  }
+}
+
+/** The office says that the phone is lost, whoever works on it: nothing of anybody stays. */
+async function wipeAll(): Promise<void> {
+  const { officers } = await phone();
+  for (const { user } of await officers.all()) await wipe(user.id, 'revoked');
   forgetPhoneId();
-  wiped.value = reason;
+  wiped.value = 'revoked';
   await leave();
 }
-office.onRevoked(() => void wipe('revoked'));
+office.onRevoked(() => void wipeAll());
+
+/** Forgets everything of an officer, unsent visits too. */
+async function wipe(id: string, reason: 'revoked' | 'tooLong'): Promise<void> {
+  await (await phone()).officers.wipe(id);
+  wiped.value = reason;
+  if (kept.value?.user.id === id) await leave();
+}
+
+/** Begins anew on this phone, without what nobody can open any more. */
+export async function startAfresh(): Promise<void> {
+  const user = kept.value?.user;
+  if (!user) return;
+  const password = newPassword.value;
+  await (await phone()).officers.wipe(user.id);
+  await take(user, password);
+}
 
 async function leave(): Promise<void> {
   localStorage.removeItem(WORKS_HERE);
@@ -169,11 +221,28 @@ async function enter(key: CryptoKey): Promise<void> {
   if (!known) return;
   const { database } = await phone();
   open = new FieldStore(database, known.user.id, key);
-  if (!known.vault.open) holdKey(known.user.id, key, () => void lockNow());
+  holdKey(known.user.id, key, () => void droppedElsewhere());
   lock.value = 'open';
 }
 
-async function keep(next: KeptOfficer): Promise<void> {
-  await (await phone()).officers.keep(next);
+/** Another window locked this phone, signed out or wiped it. */
+async function droppedElsewhere(): Promise<void> {
+  if (await reread()) await lockNow();
+}
+
+/** What is kept of the officer by now; leaves when that is nothing. */
+async function reread(): Promise<KeptOfficer | null> {
+  const id = kept.value?.user.id;
+  kept.value = id === undefined ? null : await (await phone()).officers.find(id);
+  if (!kept.value) await leave();
+  return kept.value;
+}
+
+async function change(news: Partial<KeptOfficer>): Promise<void> {
+  const id = kept.value?.user.id;
+  if (id === undefined) return;
+  const next = await (await phone()).officers.change(id, (now) => ({ ...now, ...news }));
+  if (kept.value?.user.id !== id) return;
   kept.value = next;
+  if (!next) await leave();
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IDLE_MS, whenIdle } from './idle.ts';
+import { Channel } from './testing.ts';
 
 describe('An app that nobody touches', () => {
   const idle = vi.fn();
@@ -8,6 +9,7 @@ describe('An app that nobody touches', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
+    vi.stubGlobal('BroadcastChannel', Channel);
     idle.mockReset();
     now = 0;
     stop = whenIdle(idle, () => now);
@@ -15,6 +17,7 @@ describe('An app that nobody touches', () => {
   afterEach(() => {
     stop();
     vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
   const pass = (ms: number) => {
     now += ms;
@@ -33,6 +36,25 @@ describe('An app that nobody touches', () => {
     dispatchEvent(new Event('pointerdown'));
     pass(IDLE_MS - 1);
     expect(idle).not.toHaveBeenCalled();
+  });
+
+  it('is not idle while another window of it is touched', () => {
+    const elsewhere = new Channel('tuntas.touch');
+    pass(IDLE_MS - 1);
+    elsewhere.postMessage(null);
+    pass(IDLE_MS - 1);
+    expect(idle).not.toHaveBeenCalled();
+    pass(1);
+    expect(idle).toHaveBeenCalledOnce();
+  });
+
+  it('tells its other windows that it is touched', () => {
+    const told = vi.fn();
+    new Channel('tuntas.touch').addEventListener('message', told);
+    pass(IDLE_MS / 2);
+    dispatchEvent(new Event('pointerdown'));
+    dispatchEvent(new Event('pointerdown'));
+    expect(told).toHaveBeenCalledOnce();
   });
 
   it('is idle when the phone wakes after a long sleep, before the first touch counts', () => {

@@ -15,7 +15,7 @@ const FILE_NAME = />\s*([^<>/\s]+\.(?:jpe?g|png|webp|heic|pdf))\s*</gi;
 export async function keepForms(store: FieldStore, work: FieldWork): Promise<void> {
   if (work.round) {
     const form = await formOf(store, work.round.formId, work.round.formVersion);
-    await keepLists(store, work.round.formId, form, work.sequence);
+    await keepLists(store, work.round, form, work.sequence);
   }
   const returned = new Set(work.families.flatMap((family) => family.returned?.visitId ?? []));
   for (const visitId of returned) await keepFormer(store, visitId);
@@ -41,13 +41,19 @@ export async function listOf(store: FieldStore, formId: string, name: string): P
   return text === null ? new Response(null, { status: 404 }) : new Response(text, { headers: { 'Content-Type': 'text/csv' } });
 }
 
-async function keepLists(store: FieldStore, formId: string, xml: string, sequence: number): Promise<void> {
-  if ((await store.list('')) === `${formId} ${sequence}`) return;
+async function keepLists(
+  store: FieldStore,
+  { formId, formVersion }: { readonly formId: string; readonly formVersion: string },
+  xml: string,
+  sequence: number,
+): Promise<void> {
+  const newest = `${formId} ${formVersion} ${sequence}`;
+  if ((await store.list('')) === newest) return;
   for (const [, name] of xml.matchAll(LIST)) {
     const text = name ? await fetchList(formId, name) : null;
     if (name && text !== null) await store.keepList(name, text);
   }
-  await store.keepList('', `${formId} ${sequence}`);
+  await store.keepList('', newest);
 }
 
 async function keepFormer(store: FieldStore, visitId: string): Promise<void> {

@@ -15,6 +15,7 @@ export function onRevoked(listener: () => void): void {
 const client = new Client({
   language: () => document.documentElement.lang || 'id',
   headers: phoneHeaders,
+  cache: 'no-store',
   onSignedOut: () => {
     speaksFor = null;
     sessionEnded.value = true;
@@ -75,6 +76,16 @@ export async function signOut(): Promise<void> {
 }
 
 export const appState = () => client.get<AppState>('/api/v1/app');
+
+/** Whether it is the office that answers, and not nobody or a network's sign-in page. */
+export async function answers(): Promise<boolean> {
+  try {
+    return typeof (await appState()).today === 'string';
+  } catch (failure) {
+    return failure instanceof Problem && failure.code !== 'unexpected';
+  }
+}
+
 export const OPENROSA_QR = '/api/v1/me/openrosa/qr.png';
 
 export const registerPhone = () => client.post<RegisteredDevice>('/api/v1/me/devices', { deviceId: phoneId(), name: phoneName() });

@@ -1,0 +1,147 @@
+import type { BrowserContext } from '@playwright/test';
+import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { openField } from '../../support/office.ts';
+import { ani, citra, Desk } from '../../support/people.ts';
+import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
+
+/** Private on the phone: who finds it reads nothing, and who lost it loses it for good. */
+test.use(phone);
+test.setTimeout(120_000);
+
+const server = serverForThisFile('serve');
+const PIN = '270945';
+const DAY = 86_400_000;
+let families: readonly ListedFamily[];
+
+test.beforeAll(async () => {
+  families = await giveFamiliesTo(server(), 3);
+});
+
+async function choosePin(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Buat PIN' }).click();
+  await page.getByLabel('Kata sandi').fill(ani.password);
+  await page.getByLabel('PIN baru, 6 angka').fill(PIN);
+  await page.getByLabel('Ulangi PIN baru').fill(PIN);
+  await page.getByRole('button', { name: 'Simpan PIN' }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+}
+
+async function lockNow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Saya', exact: true }).click();
+  await page.getByRole('button', { name: 'Kunci sekarang' }).click();
+  await expect(page.getByRole('heading', { name: 'Terkunci' })).toBeVisible();
+}
+
+async function give(page: Page, pin: string): Promise<void> {
+  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await page.getByRole('button', { name: 'Buka', exact: true }).click();
+}
+
+/** The clock of the phone from here on, in every window. */
+const setClock = (context: BrowserContext, time: number) => context.clock.setFixedTime(time);
+
+test('a wrong PIN makes wait, also after a reload, and a forgotten one gives way to the password', async ({ page, context }) => {
+  await openField(page, server(), ani);
+  await choosePin(page);
+  await lockNow(page);
+  for (let miss = 0; miss < 2; miss++) {
+    await give(page, '000000');
+    await expect(page.getByRole('alert')).toContainText('PIN salah');
+  }
+  await page.reload();
+  await give(page, '000000');
+  await expect(page.getByText('Terlalu sering salah')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Terlalu sering salah')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Buka', exact: true })).toBeDisabled();
+
+  await setClock(context, Date.now() + 20_000);
+  await page.getByRole('button', { name: 'Pakai kata sandi' }).click();
+  await page.getByLabel('Kata sandi').fill(ani.password);
+  await page.getByRole('button', { name: 'Buka', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+});
+
+test('locking one window locks the other, which opens again with the PIN', async ({ page, context }) => {
+  await openField(page, server(), ani);
+  await choosePin(page);
+  const other = await context.newPage();
+  await other.goto(`${server().url}/lapangan/`);
+  await expect(other.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+  await lockNow(page);
+  await expect(other.getByRole('heading', { name: 'Terkunci' })).toBeVisible();
+  await give(other, PIN);
+  await expect(other.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+});
+
+test('a phone out of reach warns from the tenth day and forgets everything after the fourteenth, whatever its clock says', async ({
+  page: first,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const now = Date.now();
+  const reopen = async (page: Page, days: number) => {
+    await lockNow(page);
+    await page.close();
+    await setClock(context, now + days * DAY);
+    const next = await context.newPage();
+    await next.goto(`${server().url}/lapangan/`);
+    return next;
+  };
+  await openField(first, server(), ani);
+  await choosePin(first);
+  await readyForTheRoad(first);
+  await context.setOffline(true);
+
+  let page = await reopen(first, 11);
+  await give(page, PIN);
+  await expect(page.getByRole('alert')).toContainText('Sudah 11 hari HP ini tidak terhubung dengan kantor');
+  page = await reopen(page, 1);
+  await give(page, PIN);
+  await expect(page.getByRole('alert')).toContainText('Sudah 11 hari');
+  page = await reopen(page, 15);
+  await expect(page.getByText('HP ini terlalu lama tidak terhubung dengan kantor')).toBeVisible();
+  expect(await sizeOfPhone(page)).toBe(0);
+});
+
+test('a revoked phone is empty at its next contact', async ({ page, complaints }) => {
+  complaints.push(/status of 403/);
+  await openField(page, server(), ani);
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+  await expect.poll(() => sizeOfPhone(page)).toBeGreaterThan(0);
+  const id = await page.evaluate(() => localStorage.getItem('tuntas.device'));
+  const desk = await Desk.of(server(), citra);
+  const { items } = await desk.get<{ items: { id: string; deviceId: string }[] }>('/api/v1/devices');
+  await desk.post(`/api/v1/devices/${items.find((one) => one.deviceId === id)!.id}/revoke`, { reason: 'Hilang di jalan' });
+  await page.getByRole('link', { name: /^Kirim/ }).click();
+  await expect(page.getByText('Kantor mencabut izin HP ini')).toBeVisible();
+  expect(await sizeOfPhone(page)).toBe(0);
+});
+
+test('a clock two days ahead is told with what to do, and the day’s work goes on', async ({ page, context }) => {
+  await setClock(context, Date.now() + 2 * DAY);
+  await openField(page, server(), ani);
+  await expect(page.getByText('jam HP ini 2 hari lebih cepat dari jam kantor')).toBeVisible();
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+});
+
+/** How many sealed records, files and locks the phone still holds. */
+function sizeOfPhone(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('tuntas-field');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const read = opening.result.transaction(['officers', 'records', 'files']);
+          const counts = ['officers', 'records', 'files'].map((store) => read.objectStore(store).count());
+          read.oncomplete = () => {
+            opening.result.close();
+            resolve(counts.reduce((sum, count) => sum + count.result, 0));
+          };
+        };
+      }),
+  );
+}

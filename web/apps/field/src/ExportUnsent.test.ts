@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import type { RegisteredDevice } from '@tuntas/contract';
+import { FieldStore, createVault, openDatabase } from '@tuntas/field-data';
+import type { OutboxItem } from '@tuntas/field-data';
+import { createTexts } from '@tuntas/ui';
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import ExportUnsent from './ExportUnsent.vue';
+import { outbox } from './field.ts';
+import en from './locales/en.json';
+import id from './locales/id.json';
+
+const { open } = vi.hoisted(() => ({ open: { store: null as FieldStore | null } }));
+vi.mock('./guard.ts', async (original) => ({ ...(await original<typeof import('./guard.ts')>()), store: () => open.store }));
+
+const item = { instanceId: 'uuid:1', instanceXml: '<data/>', files: [], state: 'waiting', savedAt: '' } as unknown as OutboxItem;
+
+describe('Everything unsent in a file', () => {
+  const shared: File[] = [];
+  /** What this browser's share sheet takes. */
+  let takes: (file: File) => boolean = () => true;
+
+  beforeEach(async () => {
+    const { key } = await createVault(null);
+    open.store = new FieldStore(await openDatabase(`test-${crypto.randomUUID()}`), 'ani', key);
+    outbox.value = [item];
+    shared.length = 0;
+    const sheet = {
+      canShare: ({ files }: { files: File[] }) => files.every(takes),
+      share: ({ files }: { files: File[] }) => (shared.push(...files), Promise.resolve()),
+    };
+    Object.assign(navigator, sheet);
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'canShare');
+    Reflect.deleteProperty(navigator, 'share');
+  });
+
+  async function written() {
+    const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+    const exportKey = await crypto.subtle.exportKey('jwk', pair.publicKey);
+    await open.store!.write('office', '', { deviceId: 'tuntas:1', exportKey } as unknown as RegisteredDevice);
+    const page = mount(ExportUnsent, { global: { plugins: [createTexts({ id, en })] } });
+    await page.find('button').trigger('click');
+    await vi.waitFor(() => expect(page.text()).toContain('Berkas siap: 1'));
+    return page;
+  }
+
+  it('is shared under its name where the browser takes it', async () => {
+    takes = () => true;
+    const page = await written();
+    await page.findAll('button')[1]!.trigger('click');
+    expect(shared.map((file) => file.name)).toEqual([expect.stringMatching(/^tuntas-\d{4}-\d\d-\d\d-1\.tuntas$/)]);
+  });
+
+  it('is shared as a text where the browser takes only kinds that it knows', async () => {
+    takes = (file) => file.name.endsWith('.txt');
+    const page = await written();
+    await page.findAll('button')[1]!.trigger('click');
+    expect(shared.map((file) => [file.name.slice(-11), file.type])).toEqual([['.tuntas.txt', 'text/plain']]);
+  });
+
+  it('can be saved where nothing is shared', async () => {
+    takes = () => false;
+    const page = await written();
+    expect(page.findAll('button')).toHaveLength(1);
+    expect(page.find('a[download]').attributes('download')).toMatch(/\.tuntas$/);
+  });
+
+  it('needs an office that knows the phone', async () => {
+    const page = mount(ExportUnsent, { global: { plugins: [createTexts({ id, en })] } });
+    await page.find('button').trigger('click');
+    await flushPromises();
+    await vi.waitFor(() => expect(page.find('[role=alert]').text()).toContain('belum dikenal kantor'));
+  });
+});

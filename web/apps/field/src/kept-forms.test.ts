@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto';
+import type { FieldWork } from '@tuntas/contract';
+import { FieldStore, createVault, openDatabase } from '@tuntas/field-data';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formOf, keepForms, listOf } from './kept-forms.ts';
+
+const xml = (version: string, ...lists: readonly string[]) =>
+  `<html>${version}${lists.map((name) => `<instance src="jr://file-csv/${name}"/>`).join('')}</html>`;
+const work = (formVersion: string) => ({ sequence: 3, round: { formId: 'verval', formVersion }, families: [] }) as unknown as FieldWork;
+
+describe('The forms on the phone', () => {
+  const asked: string[] = [];
+  let signal = true;
+  let store: FieldStore;
+
+  beforeEach(async () => {
+    const { key } = await createVault(null);
+    store = new FieldStore(await openDatabase(`test-${crypto.randomUUID()}`), 'ani', key);
+    asked.length = 0;
+    signal = true;
+    vi.stubGlobal('fetch', (path: string) => {
+      asked.push(path);
+      if (!signal) return Promise.reject(new TypeError('no signal'));
+      const body = /1\.xml$/.test(path) ? xml('1', 'families.csv') : /2\.xml$/.test(path) ? xml('2', 'families.csv', 'villages.csv') : path;
+      return Promise.resolve(new Response(body));
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('keep an old version for the visits that were begun in it, also once the round has a newer one', async () => {
+    await keepForms(store, work('1'));
+    await keepForms(store, work('2'));
+    signal = false;
+    expect(await formOf(store, 'verval', '1')).toBe(xml('1', 'families.csv'));
+    expect(await formOf(store, 'verval', '2')).toContain('2');
+  });
+
+  it('come with the lists that a newer version reads', async () => {
+    await keepForms(store, work('1'));
+    await keepForms(store, work('2'));
+    signal = false;
+    expect((await listOf(store, 'verval', 'villages.csv')).status).toBe(200);
+  });
+
+  it('are not asked for again while nothing is new', async () => {
+    await keepForms(store, work('1'));
+    const before = asked.length;
+    await keepForms(store, work('1'));
+    expect(asked).toHaveLength(before);
+  });
+});

@@ -1,0 +1,25 @@
+/** A BroadcastChannel between the windows of one phone that delivers at once; Node's own cannot carry keys. */
+export class Channel extends EventTarget {
+  private static all: Channel[] = [];
+  private readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+    Channel.all.push(this);
+  }
+
+  static closeAll(): void {
+    Channel.all = [];
+  }
+
+  postMessage(data: unknown): void {
+    for (const other of Channel.all) {
+      if (other !== this && other.name === this.name) other.dispatchEvent(new MessageEvent('message', { data }));
+    }
+  }
+
+  close(): void {
+    Channel.all = Channel.all.filter((one) => one !== this);
+  }
+}
