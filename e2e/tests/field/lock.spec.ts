@@ -95,7 +95,7 @@ test('a phone out of reach warns from the tenth day and forgets everything after
   await readyForTheRoad(first);
   await context.setOffline(true);
 
-  let page = await reopen(first, 11);
+  let page = await reopen(first, 11.5);
   await give(page, PIN);
   await expect(page.getByRole('alert')).toContainText('Sudah 11 hari HP ini tidak terhubung dengan kantor');
   page = await reopen(page, 1);

@@ -41,6 +41,7 @@ describe('Distances and sizes', () => {
     expect(id.distance(412)).toBe('412 m');
     expect(id.distance(1540)).toBe('1,5 km');
     expect(id.bytes(2_400_000)).toBe('2,4 MB');
+    expect(id.bytes(10_740_000_000)).toBe('10,7 GB');
     expect(id.bytes(300)).toBe('1 KB');
   });
 

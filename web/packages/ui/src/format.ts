@@ -79,7 +79,8 @@ export class Format {
 
   bytes(size: number): string {
     if (size < 1_000_000) return `${this.number(Math.max(1, Math.round(size / 1000)))} KB`;
-    return `${this.number(size / 1_000_000, 1)} MB`;
+    if (size < 1_000_000_000) return `${this.number(size / 1_000_000, 1)} MB`;
+    return `${this.number(size / 1_000_000_000, 1)} GB`;
   }
 
   private date(day: string, options: Intl.DateTimeFormatOptions): string {
