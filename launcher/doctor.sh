@@ -17,7 +17,7 @@ run_doctor() {
     esac
     shift
   done
-  case $port in *[!0-9]* | '') stop "$REFUSED" "--port memerlukan angka, bukan $port." "--port needs a number, not $port." ;; esac
+  require_port "$port"
 
   if find_jdk; then examined jdk yes "$JDK_VERSION ($JDK)"; else examined jdk no "${OLD_JDK:-}" "JDK >= $OLDEST_JDK: https://adoptium.net"; fi
   if find_node; then examined node yes "$NODE_VERSION ($NODE)"; else examined node no "${OLD_NODE:-}" "Node >= $OLDEST_NODE.19: https://nodejs.org"; fi
@@ -25,7 +25,12 @@ run_doctor() {
   local free
   free=$(free_megabytes "$data")
   if [ "$free" -ge "$FIRST_BUILD_MEGABYTES" ]; then examined disk yes "$free MB"; else examined disk no "$free MB" ">= $FIRST_BUILD_MEGABYTES MB"; fi
-  if port_taken "$port"; then examined port no "$port" "--port $((port + 1))"; else examined port yes "$port"; fi
+  if [ "$port" -ne 0 ] && port_taken "$port"; then
+    examined port no "$port" "hentikan program itu, atau / stop that program, or: ./tuntas demo --port $(free_port_beside "$port")" \
+      'sudah dipakai program lain / taken by another program'
+  else
+    examined port yes "$port" '' 'bebas / free'
+  fi
   if root_can_run_postgres; then examined postgresql yes "18"; else examined postgresql no '' "TUNTAS_DB_URL"; fi
 
   if [ -n "$json" ]; then
@@ -37,16 +42,16 @@ run_doctor() {
   [ "$missing" -eq 0 ] || exit "$MISSING"
 }
 
-# examined NAME yes|no FOUND [MEND] adds a line to the caller's list.
+# examined NAME yes|no FOUND [MEND [WORDS]] adds a line to the caller's list; WORDS say in what state it was found.
 examined() {
-  local mend=${4:-}
+  local mend=${4:-} words=${5:-}
   [ "$2" = yes ] || missing=$((missing + 1))
   if [ -n "$json" ]; then
     lines+=("{\"name\":\"$1\",\"ok\":$([ "$2" = yes ] && printf true || printf false),\"found\":\"$(json_text "$3")\",\"mend\":\"$(json_text "$mend")\"}")
   elif [ "$2" = yes ]; then
-    lines+=("$(printf '  %-11s ada / found: %s' "$1" "$3")")
+    lines+=("$(printf '  %-11s %s: %s' "$1" "${words:-ada / found}" "$3")")
   else
-    lines+=("$(printf '! %-11s kurang / missing%s: %s' "$1" "${3:+ ($3)}" "$mend")")
+    lines+=("$(printf '! %-11s %s%s: %s' "$1" "${words:-kurang / missing}" "${3:+ ($3)}" "$mend")")
   fi
 }
 

@@ -168,7 +168,19 @@ require_room() {
     "Only $free MB are left for $1: free at least $2 MB, then repeat."
 }
 
+require_port() {
+  case $1 in *[!0-9]* | '') stop "$REFUSED" "--port memerlukan angka, bukan $1." "--port needs a number, not $1." ;; esac
+  [ "${#1}" -le 5 ] && [ "$1" -le 65535 ] || stop "$REFUSED" "Port harus 0 sampai 65535." "The port must be 0 to 65535."
+}
+
 port_taken() { (: < "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
+
+# free_port_beside PORT prints the next one on which nothing listens.
+free_port_beside() {
+  local other=$1
+  while other=$((other < 65535 ? other + 1 : 1024)) && port_taken "$other"; do :; done
+  printf '%s' "$other"
+}
 
 # PostgreSQL refuses to run as root; a user namespace of its own is the way round.
 root_can_run_postgres() {

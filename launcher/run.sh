@@ -55,11 +55,13 @@ run_server() {
     case $word in --port=*) port=${word#--port=} ;; --data=*) data=${word#--data=} ;; esac
     previous=$word
   done
-  case $port in *[!0-9]* | '') stop "$REFUSED" "--port memerlukan angka, bukan $port." "--port needs a number, not $port." ;; esac
+  require_port "$port"
   if [ "$port" -ne 0 ] && port_taken "$port"; then
+    local other
+    other=$(free_port_beside "$port")
     stop "$MISSING" \
-      "Port $port sudah dipakai program lain; hentikan yang itu atau pilih port lain, misalnya ./tuntas $verb --port $((port + 1))." \
-      "Port $port is taken by another program; stop that one or choose another port, for example ./tuntas $verb --port $((port + 1))."
+      "Port $port sudah dipakai program lain; hentikan yang itu atau pilih port lain, misalnya ./tuntas $verb --port $other." \
+      "Port $port is taken by another program; stop that one or choose another port, for example ./tuntas $verb --port $other."
   fi
   if [ "$verb" = demo ] || [ -z "${TUNTAS_DB_URL:-}" ]; then
     require_root_can_run_postgres

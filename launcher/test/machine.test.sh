@@ -101,6 +101,8 @@ jdk "$SANDBOX/jdks/temurin-25" 25
 node "$SANDBOX/nodes" v22.12.0
 launch serve --port eighty
 it "refuses a port that is no number" refused "--port memerlukan angka" "--port needs a number"
+launch serve --port 65536
+it "refuses a port that no machine has" refused "0 sampai 65535" "0 to 65535"
 
 # listen holds a port by the web server of the real JDK that runs this test, and sets PORT.
 listen() {
@@ -117,11 +119,17 @@ listen() {
 }
 listen
 launch demo --port "$PORT"
-it "names a port that is free when the one asked for is taken" missing "Port $PORT sudah dipakai" "is taken" "--port $((PORT + 1))"
+it "names a port that is free when the one asked for is taken" missing "Port $PORT sudah dipakai" "is taken" "demo --port "
 it "has built nothing then either" test ! -s "$CALLS"
 launch serve --port="$PORT"
 it "reads --port=N as well" missing "Port $PORT sudah dipakai"
+launch doctor --port "$PORT"
+it "doctor says of a taken port what to do" ended_with 3
+it "doctor does not call a taken port missing" \
+  printed "! port        sudah dipakai program lain / taken by another program ($PORT): hentikan program itu, atau / stop that program, or: ./tuntas demo --port "
 kill "$LISTENER"
 wait "$LISTENER" 2> /dev/null
+launch doctor --port "$PORT"
+it "doctor says of a free port that it is free" printed "  port        bebas / free: $PORT"
 
 finish

@@ -24,7 +24,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'No results found': 'Tidak ada yang cocok',
   'No available options': 'Tidak ada pilihan',
   'An error occurred while loading this form': 'Formulir ini tidak dapat dibuka',
-  'Powered by': 'Dengan',
   '1 question with error.': '1 jawaban perlu diperbaiki.',
   'change language': 'Ganti bahasa',
   'Change language': 'Ganti bahasa',

@@ -1,4 +1,4 @@
-import type { Pace, PaceRow } from '@tuntas/contract';
+import type { Pace, PaceRow, ProgressRow } from '@tuntas/contract';
 import { describe, expect, it } from 'vitest';
 import { show } from '../testing/office.ts';
 import HomeHeadline from './HomeHeadline.vue';
@@ -14,9 +14,21 @@ const row: PaceRow = {
   leftAtDeadline: 2002,
 };
 const pace: Pace = { asOf: '2023-02-06', unit: 'family', opens: '2023-02-01', deadline: '2023-02-25', rows: [row] };
+const total: ProgressRow = {
+  key: '51.08',
+  name: 'Buleleng',
+  total: 5314,
+  assigned: 5314,
+  visited: 552,
+  approved: 412,
+  waiting: 138,
+  returned: 2,
+  findings: {},
+  contacts: {},
+};
 
 async function headline(change: Partial<PaceRow>, asOf = pace.asOf): Promise<string> {
-  const wrapper = await show(HomeHeadline, { pace: { ...pace, asOf }, row: { ...row, ...change }, officers: 83 });
+  const wrapper = await show(HomeHeadline, { pace: { ...pace, asOf }, row: { ...row, ...change }, total, officers: 83 });
   return wrapper.find('h1').text();
 }
 
@@ -43,8 +55,13 @@ describe('The sentence of the home page', () => {
     expect(await headline({}, '2023-03-08')).toContain('4.762 tertinggal, batas sudah lewat 11 hari');
   });
 
+  it('tells what is approved from what was only sent', async () => {
+    const wrapper = await show(HomeHeadline, { pace, row, total, officers: 83 });
+    expect(wrapper.find('.split').text()).toBe('412 sudah disetujui, 138 menunggu tinjauan, 2 dikembalikan.');
+  });
+
   it('says what each officer would have to do', async () => {
-    const wrapper = await show(HomeHeadline, { pace, row, officers: 83 });
+    const wrapper = await show(HomeHeadline, { pace, row, total, officers: 83 });
     expect(wrapper.text()).toContain('83 petugas perlu naik dari 1,7 menjadi 2,9 kunjungan per hari');
     expect(wrapper.text()).toContain('angka sampai 6 Februari 2023, satuan keluarga');
   });

@@ -25,7 +25,7 @@ const proposal = (first: number, second: number): AssignmentProposal => ({
       district: '51.08.04',
       current: 0,
       proposed: first,
-      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: first }],
+      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: first, added: first }],
     },
     {
       officerId: 'o-2',
@@ -33,7 +33,7 @@ const proposal = (first: number, second: number): AssignmentProposal => ({
       district: '51.08.04',
       current: 0,
       proposed: second,
-      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: second }],
+      villages: [{ village: '51.08.04.2001', name: 'Pedawa', families: second, added: second }],
     },
   ],
   spread: { min: Math.min(first, second), max: Math.max(first, second), mean: (first + second) / 2 },
@@ -77,6 +77,31 @@ describe('Assigning families', () => {
     await flushPromises();
     expect(server.last(COMMIT)).toBeDefined();
     expect(page.text()).toContain('128 keluarga sudah ditugaskan.');
+  });
+
+  it('counts only the families that change hands', async () => {
+    const dealt = proposal(64, 64);
+    const evened = dealt.officers.map((one, index) => ({
+      ...one,
+      current: index === 0 ? 100 : 28,
+      villages: one.villages.map((part) => ({ ...part, added: index === 0 ? 0 : 36 })),
+    }));
+    server.on(PROPOSE, { ...dealt, officers: evened });
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('form').trigger('submit');
+    await flushPromises();
+
+    expect(page.text()).toContain('Usulan: 36 keluarga dibagi');
+    const cells = page.findAll('tbody tr').map((row) =>
+      row
+        .findAll('td.num')
+        .map((cell) => cell.text())
+        .slice(0, 4),
+    );
+    expect(cells.slice(0, 2)).toEqual([
+      ['100', '36', '0', '64'],
+      ['28', '0', '36', '64'],
+    ]);
   });
 
   it('shows why a proposal cannot be committed any more', async () => {

@@ -37,6 +37,7 @@ const report = (state: RosterState, change: Partial<RosterReport> = {}): RosterR
     { code: 'nik-birth-date', severity: 'warning', count: 143, title: 'Tanggal lahir berbeda', mend: 'Periksa', columns: ['NIK'] },
   ],
   villages: 148,
+  rejectedMembers: 0,
   comparison: null,
   refusal: null,
   unmatched: [],
@@ -59,16 +60,26 @@ describe('A release', () => {
       .on(SHOW, report('checked'))
       .on('GET /api/v1/jobs/j-1', { id: 'j-1', kind: 'roster', state: 'done', stage: 'report', done: 5341, total: 5341 });
     const page = await show(RosterShowPage, { id: 'ro-1' });
-    await vi.waitFor(() => expect(page.text()).toContain('27 baris ditolak'));
+    await vi.waitFor(() => expect(page.text()).toContain('27 keluarga tidak masuk'));
     expect(page.text()).toContain('5.314');
     expect(page.find('[aria-current=step]').text()).toContain('Laporan');
   });
 
   it('offers the rejected rows also when only members stay out', async () => {
-    server.on(SHOW, report('checked', { rejected: 0 }));
+    server.on(SHOW, report('checked', { rejected: 0, rejectedMembers: 5 }));
     const page = await show(RosterShowPage, { id: 'ro-1' });
-    expect(page.text()).toContain('Hanya baris anggota yang ditolak');
-    expect(page.find('a[href="/api/v1/rosters/ro-1/rejects.xlsx"]').text()).toBe('Unduh baris anggota dan alasannya (.xlsx)');
+    expect(page.find('#h-e').text()).toBe('5 anggota tidak masuk');
+    expect(page.find('a[href="/api/v1/rosters/ro-1/rejects.xlsx"]').exists()).toBe(true);
+  });
+
+  it('counts families, members and problems each in their own unit', async () => {
+    server.on(SHOW, report('checked', { rejected: 3, rejectedMembers: 11 }));
+    const page = await show(RosterShowPage, { id: 'ro-1' });
+    expect(page.find('#h-e').text()).toBe('3 keluarga dan 11 anggota tidak masuk');
+    expect(page.text()).toContain('27 masalah; satu baris dapat punya beberapa.');
+    expect(page.text()).toContain('Anggota: 21.842 dibaca, 21.831 siap masuk, 11 ditolak.');
+    expect(page.text()).toContain('dengan 21.831 anggota');
+    expect(page.find('#h-w').text()).toBe('143 keluarga masuk dengan catatan');
   });
 
   it('asks for the rows of a problem only when somebody opens it', async () => {

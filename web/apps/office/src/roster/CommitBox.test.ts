@@ -13,6 +13,7 @@ const report = {
   members: 21842,
   accepted: 5314,
   rejected: 27,
+  rejectedMembers: 0,
   warned: 143,
   jobId: null,
 } as unknown as RosterReport;

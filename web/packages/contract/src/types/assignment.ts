@@ -4,6 +4,8 @@ export interface ProposedVillage {
   readonly village: string;
   readonly name: string;
   readonly families: number;
+  /** Those of them that another officer has now, or nobody. */
+  readonly added: number;
 }
 
 export interface ProposedOfficer {

@@ -72,6 +72,8 @@ export interface RosterReport extends RosterSummary {
   }[];
   readonly groups: readonly ProblemGroup[];
   readonly villages: number;
+  /** Persons read and not let in. */
+  readonly rejectedMembers: number;
   readonly comparison: RosterComparison | null;
   readonly refusal: { readonly code: string; readonly detail: string } | null;
   readonly unmatched: readonly UnmatchedSheet[];

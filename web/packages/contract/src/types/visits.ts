@@ -23,6 +23,8 @@ export interface Household {
 
 /** A visit drawn at random for a second look. */
 export interface SampledVisit {
+  /** False for who paid the visit or approved it. */
+  readonly mayRecheck: boolean;
   readonly drawnAt: Instant;
   readonly outcome: 'upheld' | 'doubted' | null;
   readonly reason: string;

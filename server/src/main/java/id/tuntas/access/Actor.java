@@ -22,6 +22,12 @@ public record Actor(String regencyCode, UUID id, String username, String name, S
         return grants.stream().anyMatch(grant -> grant.role().may(verb) && grant.covers(region));
     }
 
+    /** Whether the region is one of the actor's, or holds one of them. */
+    public boolean sees(String region) {
+        return grants.stream()
+                .anyMatch(grant -> grant.covers(region) || grant.region().startsWith(region + "."));
+    }
+
     public boolean has(Role role) {
         return grants.stream().anyMatch(grant -> grant.role() == role);
     }

@@ -30,7 +30,11 @@ public record AssignmentProposal(
         }
     }
 
-    public record VillageShare(String village, String name, int families) {}
+    /**
+     * @param families what the proposal gives of this village
+     * @param added how many of them change hands; the others the officer has already and keeps
+     */
+    public record VillageShare(String village, String name, int families, int added) {}
 
     public record Spread(int min, int max, double mean) {}
 }

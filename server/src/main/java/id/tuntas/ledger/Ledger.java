@@ -30,7 +30,14 @@ public interface Ledger {
     /** Seals what is committed and not yet in a block. Returns how many entries. */
     int seal(String regencyCode);
 
-    /** Recomputes every leaf, every block and the chain. */
+    /**
+     * Recomputes every leaf, every block and the chain, misses what was recorded and is not sealed yet, and holds the digests against the
+     * content that is kept ({@link KeptContent}).
+     *
+     * <p>What it cannot see: who may write to the tables as their owner and makes a new ledger out of whole cloth, or takes away an entry
+     * that is not sealed yet together with its receipt and with what it speaks of. Against the first helps a root hash that was kept
+     * outside; the second has about two seconds while the server runs.
+     */
     Verification verify();
 
     /** Hands over every entry, oldest first, for an export that an auditor can check by himself. */

@@ -56,12 +56,16 @@ public class ProblemTexts {
         return Map.of("pointer", field.pointer(), "code", field.code(), "detail", text);
     }
 
+    /** The language of a request that no controller has seen yet: Indonesian unless it asks for another. */
+    public static Locale locale(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? Locale.of("id") : request.getLocale();
+    }
+
     /** Answers from a filter, before any controller is reached. */
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        Locale locale = request.getHeader("Accept-Language") == null ? Locale.of("id") : request.getLocale();
         response.setStatus(refusal.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(json.write(detail(refusal, locale)));
+        response.getWriter().write(json.write(detail(refusal, locale(request))));
     }
 }

@@ -38,10 +38,11 @@ public interface Reviews {
     DrawnSample draw(Actor actor, String roundCode, int perDistrict);
 
     /**
-     * Records the second look at a drawn visit. The decision itself stays as it is.
+     * Records the second look at a drawn visit. The decision itself stays as it is. It is another person's look: neither the officer who
+     * paid the visit nor who approved it.
      *
      * @param reason for a doubt always
-     * @throws id.tuntas.platform.Refusal 404 for a visit that was not drawn; 409 already-rechecked; 422 for a doubt without a reason
+     * @throws id.tuntas.platform.Refusal 404 for a visit that was not drawn; 403 own-visit or own-approval; 409 already-rechecked; 422 for a doubt without a reason
      */
     void recheck(Actor actor, UUID visitId, SecondLook outcome, String reason);
 

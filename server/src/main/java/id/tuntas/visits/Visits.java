@@ -30,6 +30,12 @@ public interface Visits {
     /** All visits of a family, superseded ones too, oldest first. */
     List<VisitSummary> ofCase(String regencyCode, UUID caseId);
 
+    /**
+     * Other visits that show a photo of this one and whose {@link VisitSummary#borrowedPhotos()} may hang on it: not those that share the
+     * photo with a third family anyway.
+     */
+    List<UUID> showingSamePhotos(String regencyCode, UUID visitId);
+
     /** Visits that the actor may see, newest first; an officer sees his own. */
     Page<VisitSummary> list(Actor actor, VisitFilter filter);
 

@@ -82,10 +82,14 @@ class AssigningFamiliesTest {
     }
 
     private Answer propose(String persona, Round round, String... districts) {
+        return propose(persona, round, true, districts);
+    }
+
+    private Answer propose(String persona, Round round, boolean onlyUnassigned, String... districts) {
         return http.as(persona)
                 .post(
                         "/api/v1/rounds/" + round.code() + "/assignment-proposals",
-                        Map.of("districts", List.of(districts), "onlyUnassigned", true));
+                        Map.of("districts", List.of(districts), "onlyUnassigned", onlyUnassigned));
     }
 
     private static Map<String, Integer> proposed(Answer answer) {
@@ -140,6 +144,53 @@ class AssigningFamiliesTest {
         Answer again = http.as("citra").post(path + "/commit", Map.of());
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("proposal-committed");
+    }
+
+    @Test
+    void countsOnlyFamiliesThatChangeHandsAndMovesNoOthers() {
+        Round round = data.openRound("TUGAS-ULANG");
+        List<UUID> families = data.families(round, VILLAGE, 10);
+        http.as("citra")
+                .post(
+                        "/api/v1/assignments",
+                        Map.of("officerId", komang.toString(), "caseIds", families, "villages", List.of()));
+
+        Answer proposal = propose("citra", round, false, KUBUTAMBAHAN);
+
+        assertThat(proposed(proposal).values()).containsExactly(5, 5);
+        assertThat(added(proposal, komang)).isZero();
+        assertThat(added(proposal, luh)).isEqualTo(5);
+        assertThat(of(proposal, komang).get("current").asInt()).isEqualTo(10);
+        Answer committed = http.as("citra")
+                .post(
+                        "/api/v1/assignment-proposals/"
+                                + proposal.json().get("proposalId").asString() + "/commit",
+                        Map.of());
+        assertThat(committed.json().get("assigned").asInt()).isEqualTo(5);
+        assertThat(families.stream()
+                        .map(family -> cases.find(REGENCY, family).orElseThrow())
+                        .filter(family -> komang.equals(family.officerId())))
+                .hasSize(5);
+        assertThat(added(propose("citra", round, false, KUBUTAMBAHAN), luh))
+                .as("there is nothing left to even out")
+                .isZero();
+    }
+
+    private static JsonNode of(Answer proposal, UUID officer) {
+        return proposal.json()
+                .get("officers")
+                .valueStream()
+                .filter(one -> one.get("officerId").asString().equals(officer.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int added(Answer proposal, UUID officer) {
+        return of(proposal, officer)
+                .get("villages")
+                .valueStream()
+                .mapToInt(part -> part.get("added").asInt())
+                .sum();
     }
 
     private static String officerHolding(Answer proposal, String village) {

@@ -3,11 +3,14 @@ package id.tuntas.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.platform.Ids;
 import id.tuntas.testing.ServerTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +46,11 @@ class VerifyingTheLedgerTest {
     }
 
     private UUID record(String verb) {
-        return transaction.execute(status -> ledger.record(new Act(
+        return transaction.execute(status -> ledger.record(act(verb)));
+    }
+
+    private static Act act(String verb) {
+        return new Act(
                 REGENCY,
                 null,
                 verb,
@@ -51,7 +58,7 @@ class VerifyingTheLedgerTest {
                 Ids.next(),
                 "51.08.05.2001",
                 Map.of("b", 2, "a", "x"),
-                verb.getBytes(StandardCharsets.UTF_8))));
+                verb.getBytes(StandardCharsets.UTF_8));
     }
 
     private void tamper(String sql) {
@@ -89,6 +96,38 @@ class VerifyingTheLedgerTest {
 
         assertThat(ledger.verify().firstMisfit())
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + first));
+    }
+
+    @Test
+    void namesAnEntryThatWasRemovedBeforeItWasSealed() {
+        UUID newest = record("visit.approved");
+        tamper("delete from ledger.entry where id = '" + newest + "'");
+
+        assertThat(ledger.verify().firstMisfit()).hasValue(new Misfit(REGENCY, "entry " + newest, "it is missing"));
+
+        record("visit.rejected");
+        ledger.seal(REGENCY);
+        assertThat(ledger.verify().firstMisfit())
+                .as("sealing what is left does not hide it")
+                .hasValue(new Misfit(REGENCY, "entry " + newest, "it is missing"));
+    }
+
+    @Test
+    void namesOneOfManyThatWereRecordedTogether() {
+        List<UUID> many = transaction.execute(status -> ledger.record(
+                Stream.of("a", "b", "c").map(VerifyingTheLedgerTest::act).toList()));
+        tamper("delete from ledger.entry where id = '" + many.get(1) + "'");
+
+        assertThat(ledger.verify().firstMisfit())
+                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + many.get(1)));
+    }
+
+    @Test
+    void keepsNoReceiptOfWhatIsSealed() {
+        assertThat(jdbc.sql("select count(*) from ledger.receipt")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -110,6 +110,29 @@ class LookingAtVisitsTest {
     }
 
     @Test
+    void aPhotoShownAgainElsewhereFlagsTheEarlierVisitInTheQueueToo() {
+        byte[] front = Post.jpeg("one house for two families");
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        Post first = new Post(post.instanceId(), post.xml(), List.of());
+        for (Post.Part part : post.parts()) {
+            first = first.withFile(part.name(), part.name().equals(Post.PHOTOS.getFirst()) ? front : part.content());
+        }
+        UUID earlier = Review.id(field.sent("ani", first));
+        int before = review.flags("budi", earlier);
+
+        field.sent("kadek", Post.of(field.familyOf("kadek")).withFile(Post.PHOTOS.getFirst(), front));
+
+        List<String> raised = review.visit("budi", earlier)
+                .get("flags")
+                .valueStream()
+                .filter(flag -> !flag.get("severity").asString().equals("ok"))
+                .map(flag -> flag.get("code").asString())
+                .toList();
+        assertThat(raised).contains("photos-borrowed").hasSize(before + 1);
+        assertThat(review.flags("budi", earlier)).isEqualTo(raised.size());
+    }
+
+    @Test
     void aLateVisitIsFlagged() {
         clock.playOn(Field.DEADLINE.plusDays(1));
 

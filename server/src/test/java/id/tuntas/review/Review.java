@@ -10,6 +10,7 @@ import id.tuntas.visits.Post;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 
@@ -58,12 +59,23 @@ class Review {
     }
 
     List<String> queue(String persona, String query) {
-        return http.as(persona)
-                .get("/api/v1/reviews?round=" + field.round().code() + query)
-                .json()
-                .get("items")
-                .valueStream()
-                .map(item -> item.get("visitId").asString())
-                .toList();
+        return items(persona, query).map(item -> item.get("visitId").asString()).toList();
+    }
+
+    /** How many flags a visit has in the queue. */
+    int flags(String persona, UUID visit) {
+        return items(persona, "&limit=500")
+                .filter(item -> item.get("visitId").asString().equals(visit.toString()))
+                .findFirst()
+                .orElseThrow()
+                .get("flags")
+                .asInt();
+    }
+
+    private Stream<JsonNode> items(String persona, String query) {
+        Answer answer =
+                http.as(persona).get("/api/v1/reviews?round=" + field.round().code() + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("items").valueStream();
     }
 }

@@ -116,6 +116,36 @@ class SamplingVisitsTest {
     }
 
     @Test
+    void nobodyLooksAgainAtWhatHeApprovedHimself() {
+        UUID visit = review.waiting("ani", field.familyOf("ani"));
+        review.approve("citra", visit);
+        draw("citra", 100);
+
+        Answer again = recheck("citra", visit, Map.of("outcome", "upheld"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.code()).isEqualTo("own-approval");
+        assertThat(review.queue("citra", SAMPLE)).doesNotContain(visit.toString());
+        assertThat(review.visit("citra", visit).at("/sample/mayRecheck").asBoolean())
+                .isFalse();
+        assertThat(review.queue("wayan", SAMPLE)).contains(visit.toString());
+        assertThat(review.visit("wayan", visit).at("/sample/mayRecheck").asBoolean())
+                .isTrue();
+        assertThat(recheck("wayan", visit, Map.of("outcome", "upheld")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyLooksAgainAtAVisitHePaidHimself() {
+        UUID visit = review.waiting("nyoman", field.familyOf("nyoman"));
+        review.approve("budi", visit);
+        draw("citra", 100);
+
+        assertThat(recheck("nyoman", visit, Map.of("outcome", "upheld")).code()).isEqualTo("own-visit");
+        assertThat(review.queue("nyoman", SAMPLE)).doesNotContain(visit.toString());
+    }
+
+    @Test
     void onlyADrawnVisitIsLookedAtAgain() {
         UUID visit = review.waiting("ani", field.familyOf("ani"));
 

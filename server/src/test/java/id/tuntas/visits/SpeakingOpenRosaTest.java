@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -198,6 +199,20 @@ class SpeakingOpenRosaTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("<OpenRosaResponse", "<message nature=\"error\">");
         assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).contains("1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/formList%3Bx, error", "/forms/verval/%2E%2E/form.xml, error", "/x%3B/submission, submit_error"})
+    void anAddressThatTheFirewallTakesForAnAttackIsRefusedInOpenRosasForm(String path, String nature) {
+        Answer answer =
+                http.withoutSession().header("Accept-Language", "en").get("/odk/key/" + field.key("ani") + path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.raw().headers().firstValue("Content-Type")).hasValue("text/xml;charset=UTF-8");
+        assertThat(answer.raw().headers().firstValue("X-OpenRosa-Version")).hasValue("1.0");
+        assertThat(answer.body())
+                .contains("<message nature=\"" + nature + "\">The request")
+                .startsWith("<?xml");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package id.tuntas.access.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.RefusingDoor;
 import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
 import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -70,9 +73,17 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     /** An address that the firewall takes for an attack, as one with a semicolon in it. */
     @Bean
-    RequestRejectedHandler rejected(ProblemTexts problems) {
-        return (request, response, e) ->
-                problems.write(request, response, new Refusal(HttpStatus.BAD_REQUEST, "malformed"));
+    RequestRejectedHandler rejected(ProblemTexts problems, ObjectProvider<RefusingDoor> doors) {
+        return (request, response, e) -> {
+            Refusal refusal = new Refusal(HttpStatus.BAD_REQUEST, "malformed");
+            Optional<RefusingDoor> door =
+                    doors.orderedStream().filter(one -> one.leadsTo(request)).findFirst();
+            if (door.isPresent()) {
+                door.get().refuse(request, response, refusal);
+            } else {
+                problems.write(request, response, refusal);
+            }
+        };
     }
 
     @Bean

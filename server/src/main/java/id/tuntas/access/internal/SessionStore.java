@@ -1,6 +1,7 @@
 package id.tuntas.access.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -31,12 +32,14 @@ class SessionStore {
     private final JdbcClient jdbc;
     private final AccountStore accounts;
     private final Clock clock;
+    private final BusinessClock business;
     private final SecureRandom random = new SecureRandom();
 
-    SessionStore(JdbcClient jdbc, AccountStore accounts, Clock clock) {
+    SessionStore(JdbcClient jdbc, AccountStore accounts, Clock clock, BusinessClock business) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.clock = clock;
+        this.business = business;
     }
 
     String newToken() {
@@ -64,7 +67,7 @@ class SessionStore {
                 .param("expires", Timestamp.from(clock.instant().plus(LONGEST)))
                 .update();
         jdbc.sql("update access.account set last_seen = :now where regency_code = :regency and id = :account")
-                .param("now", now)
+                .param("now", Timestamp.from(business.now()))
                 .param("regency", regencyCode)
                 .param("account", accountId)
                 .update();

@@ -24,10 +24,8 @@ import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -69,19 +67,19 @@ class AssignmentBoard implements Assignments {
         HandOver.refuseWhenClosed(round);
         Map<String, Integer> pool = new TreeMap<>();
         Map<UUID, Map<String, Integer>> keeps = new HashMap<>();
-        Map<UUID, Integer> current = new HashMap<>();
+        Map<UUID, Map<String, Integer>> dealt = new HashMap<>();
         for (Holding holding : store.holdings(actor.regencyCode(), round.id())) {
-            if (holding.officerId() != null) {
-                current.merge(holding.officerId(), holding.families(), Integer::sum);
-            }
             boolean asked = actor.may(Verb.CASE_ASSIGN, holding.village())
                     && (districts.isEmpty()
                             || districts.stream()
                                     .anyMatch(district -> holding.village().startsWith(district + ".")));
-            if (asked && poolStates(onlyUnassigned).contains(holding.state())) {
+            boolean pooled = asked && poolStates(onlyUnassigned).contains(holding.state());
+            if (pooled) {
                 pool.merge(holding.village(), holding.families(), Integer::sum);
-            } else if (holding.officerId() != null) {
-                keeps.computeIfAbsent(holding.officerId(), id -> new TreeMap<>())
+            }
+            if (holding.officerId() != null) {
+                (pooled ? dealt : keeps)
+                        .computeIfAbsent(holding.officerId(), id -> new TreeMap<>())
                         .merge(holding.village(), holding.families(), Integer::sum);
             }
         }
@@ -91,19 +89,21 @@ class AssignmentBoard implements Assignments {
         }
         BalancedPlan.Plan plan = BalancedPlan.of(officers, villages(pool));
         List<StoredShare> shares = plan.shares().stream()
-                .map(share -> new StoredShare(
-                        share.officerId(),
-                        share.district(),
-                        current.getOrDefault(share.officerId(), 0),
-                        keeps.getOrDefault(share.officerId(), Map.of()).values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum(),
-                        share.parts()))
+                .map(share -> {
+                    Map<String, Integer> has = dealt.getOrDefault(share.officerId(), Map.of());
+                    int kept = sum(keeps.getOrDefault(share.officerId(), Map.of()));
+                    return new StoredShare(
+                            share.officerId(), share.district(), kept + sum(has), kept, has, share.parts());
+                })
                 .toList();
         UUID id = Ids.next();
         StoredPlan stored = new StoredPlan(onlyUnassigned, plan.unplaced(), shares);
         store.insertProposal(actor, id, round.id(), stored);
         return view(actor.regencyCode(), new StoredProposal(id, round.id(), stored, false));
+    }
+
+    private static int sum(Map<String, Integer> families) {
+        return families.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static Set<CaseState> poolStates(boolean onlyUnassigned) {
@@ -168,7 +168,8 @@ class AssignmentBoard implements Assignments {
                 .filter(holding -> move.toOfficer().equals(holding.officerId()))
                 .mapToInt(Holding::families)
                 .sum();
-        return new StoredShare(move.toOfficer(), RosterIntake.districtOf(move.village()), has, has, List.of());
+        return new StoredShare(
+                move.toOfficer(), RosterIntake.districtOf(move.village()), has, has, Map.of(), List.of());
     }
 
     @Override
@@ -177,25 +178,14 @@ class AssignmentBoard implements Assignments {
         StoredProposal proposal = lockUncommitted(actor, proposalId);
         Round round = rounds.find(actor.regencyCode(), proposal.roundId()).orElseThrow();
         HandOver.refuseWhenClosed(round);
-        Map<String, Deque<UUID>> turns = turns(proposal.plan());
+        Map<String, Map<UUID, Integer>> turns = turns(proposal.plan());
         List<FamilyCase> pool = store.lockPool(
                 actor.regencyCode(),
                 round.id(),
                 turns.keySet(),
                 poolStates(proposal.plan().onlyUnassigned()));
-        Map<FamilyCase, UUID> officers = new LinkedHashMap<>();
-        pool.stream()
-                .sorted(Comparator.comparing(FamilyCase::hamlet)
-                        .thenComparing(FamilyCase::address)
-                        .thenComparing(FamilyCase::id))
-                .forEach(family -> {
-                    UUID officer = turns.get(family.villageCode()).poll();
-                    if (officer == null) {
-                        throw outdated();
-                    }
-                    officers.put(family, officer);
-                });
-        if (turns.values().stream().anyMatch(left -> !left.isEmpty())) {
+        Map<FamilyCase, UUID> officers = deal(pool, turns);
+        if (officers.size() < pool.size() || turns.values().stream().anyMatch(left -> !left.isEmpty())) {
             throw outdated();
         }
         officers.values().stream()
@@ -208,18 +198,44 @@ class AssignmentBoard implements Assignments {
         return handed;
     }
 
-    /** For each village the officers in the order of the plan, as often as they get a family of it. */
-    private static Map<String, Deque<UUID>> turns(StoredPlan plan) {
-        Map<String, Deque<UUID>> turns = new TreeMap<>();
+    /** For each village the officers in the order of the plan, and how many families of it each one gets. */
+    private static Map<String, Map<UUID, Integer>> turns(StoredPlan plan) {
+        Map<String, Map<UUID, Integer>> turns = new TreeMap<>();
         for (StoredShare share : plan.shares()) {
             for (Part part : share.parts()) {
-                Deque<UUID> turn = turns.computeIfAbsent(part.village(), village -> new ArrayDeque<>());
-                for (int i = 0; i < part.families(); i++) {
-                    turn.add(share.officerId());
-                }
+                turns.computeIfAbsent(part.village(), village -> new LinkedHashMap<>())
+                        .put(share.officerId(), part.families());
             }
         }
         return turns;
+    }
+
+    /** Uses up the turns: whoever has a family keeps it as long as it is his turn, the others go to the next in the plan. */
+    private static Map<FamilyCase, UUID> deal(List<FamilyCase> pool, Map<String, Map<UUID, Integer>> turns) {
+        List<FamilyCase> inOrder = pool.stream()
+                .sorted(Comparator.comparing(FamilyCase::hamlet)
+                        .thenComparing(FamilyCase::address)
+                        .thenComparing(FamilyCase::id))
+                .toList();
+        Map<FamilyCase, UUID> officers = new LinkedHashMap<>();
+        for (FamilyCase family : inOrder) {
+            UUID holder = family.officerId();
+            if (holder != null && turns.get(family.villageCode()).containsKey(holder)) {
+                officers.put(family, take(turns.get(family.villageCode()), holder));
+            }
+        }
+        for (FamilyCase family : inOrder) {
+            Map<UUID, Integer> left = turns.get(family.villageCode());
+            if (!officers.containsKey(family) && !left.isEmpty()) {
+                officers.put(family, take(left, left.keySet().iterator().next()));
+            }
+        }
+        return officers;
+    }
+
+    private static UUID take(Map<UUID, Integer> left, UUID officer) {
+        left.computeIfPresent(officer, (id, families) -> families == 1 ? null : families - 1);
+        return officer;
     }
 
     private static Refusal outdated() {
@@ -265,8 +281,8 @@ class AssignmentBoard implements Assignments {
                     share.current(),
                     share.keeps() + share.families(),
                     share.parts().stream()
-                            .map(part ->
-                                    new VillageShare(part.village(), regions.name(part.village()), part.families()))
+                            .map(part -> new VillageShare(
+                                    part.village(), regions.name(part.village()), part.families(), share.added(part)))
                             .toList()));
         }
         IntSummaryStatistics loads =

@@ -5,12 +5,14 @@ import id.tuntas.cases.internal.BalancedPlan.Part;
 import id.tuntas.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal as it is kept. Families are named by village and number only: a commit deals them out in the order of their hamlets and
- * addresses, officer after officer, so that neighbours stay together.
+ * A proposal as it is kept. Families are named by village and number only: in a commit whoever has a family of his share keeps it,
+ * and the others are dealt out in the order of their hamlets and addresses, officer after officer, so that neighbours stay together.
  */
 record StoredPlan(boolean onlyUnassigned, int unplaced, List<StoredShare> shares) {
 
@@ -21,11 +23,24 @@ record StoredPlan(boolean onlyUnassigned, int unplaced, List<StoredShare> shares
     /**
      * @param current families the officer had when the proposal was made
      * @param keeps how many of them stay, whatever the proposal says
+     * @param has the others, which the proposal deals out anew, by village
      */
-    record StoredShare(UUID officerId, String district, int current, int keeps, List<Part> parts) {
+    record StoredShare(
+            UUID officerId,
+            String district,
+            int current,
+            int keeps,
+            @Nullable Map<String, Integer> has,
+            List<Part> parts) {
 
         StoredShare {
+            has = has == null ? Map.of() : Map.copyOf(has);
             parts = List.copyOf(parts);
+        }
+
+        /** Families of a part that the officer does not have yet. */
+        int added(Part part) {
+            return Math.max(0, part.families() - has.getOrDefault(part.village(), 0));
         }
 
         int families() {
@@ -46,7 +61,7 @@ record StoredPlan(boolean onlyUnassigned, int unplaced, List<StoredShare> shares
             if (families > 0) {
                 changed.add(new Part(village, families));
             }
-            return new StoredShare(officerId, district, current, keeps, changed);
+            return new StoredShare(officerId, district, current, keeps, has, changed);
         }
     }
 

@@ -50,7 +50,7 @@ class DemoDays implements SmartInitializingSingleton {
     /** Before anything works in the background: what a killed run left over belongs to the day it was left on. */
     @Override
     public void afterSingletonsInstantiated() {
-        clock.playOn(today().orElse(DemoPlan.LISTED));
+        clock.playWorkdayOn(today().orElse(DemoPlan.LISTED));
     }
 
     /** Empty until the round is under way. */

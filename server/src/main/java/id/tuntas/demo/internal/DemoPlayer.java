@@ -101,7 +101,7 @@ class DemoPlayer {
                 days.reached(day.plusDays(1));
             }
         } finally {
-            clock.playOn(days.today().orElse(DemoPlan.OPENS));
+            clock.playWorkdayOn(days.today().orElse(DemoPlan.OPENS));
         }
     }
 

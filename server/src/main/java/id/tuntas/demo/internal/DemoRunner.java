@@ -55,6 +55,6 @@ class DemoRunner implements ApplicationRunner {
             seeder.seed(progress);
             player.playTo(wanted, progress);
         }
-        days.today().ifPresent(clock::playOn);
+        days.today().ifPresent(clock::playWorkdayOn);
     }
 }

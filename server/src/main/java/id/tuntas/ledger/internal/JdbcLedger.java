@@ -13,14 +13,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,27 +30,35 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class JdbcLedger implements Ledger {
 
+    /** The entries and, in the same statement, the receipt that misses them if they are deleted before they are sealed. */
     private static final String INSERT = """
-            insert into ledger.entry (regency_code, id, at, recorded_at, actor_id, verb, subject_type, subject_id,
-                region_code, detail, digest, leaf_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            with entry as (
+                insert into ledger.entry (regency_code, id, at, recorded_at, actor_id, verb, subject_type, subject_id,
+                    region_code, detail, digest, leaf_hash)
+                select e.regency_code, e.id, :at, :recordedAt, e.actor_id, e.verb, e.subject_type, e.subject_id,
+                    e.region_code, cast(e.detail as jsonb), e.digest, e.leaf_hash
+                from unnest(:regencies, :ids, :actors, :verbs, :subjectTypes, :subjects, :regions, :details, :digests,
+                        :leaves)
+                    as e (regency_code, id, actor_id, verb, subject_type, subject_id, region_code, detail, digest, leaf_hash)
+                returning regency_code, id
+            )
+            insert into ledger.receipt (regency_code, id, entries)
+            select regency_code, (array_agg(id order by id))[1], array_agg(id order by id) from entry group by regency_code
             """;
+
     private static final String SELECT = """
             select e.*, l.block_number from ledger.entry e
             left join ledger.leaf l on l.regency_code = e.regency_code and l.entry_id = e.id
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final Json json;
     private final BusinessClock business;
     private final Clock clock;
     private final LedgerChain chain;
 
-    JdbcLedger(
-            JdbcClient jdbc, JdbcTemplate template, Json json, BusinessClock business, Clock clock, LedgerChain chain) {
+    JdbcLedger(JdbcClient jdbc, Json json, BusinessClock business, Clock clock, LedgerChain chain) {
         this.jdbc = jdbc;
-        this.template = template;
         this.json = json;
         this.business = business;
         this.clock = clock;
@@ -68,19 +76,35 @@ class JdbcLedger implements Ledger {
     public List<UUID> record(List<Act> acts) {
         Instant at = business.now().truncatedTo(ChronoUnit.MICROS);
         Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<UUID> ids = acts.stream().map(act -> Ids.next()).toList();
-        List<Object[]> rows = new ArrayList<>(acts.size());
-        for (int i = 0; i < acts.size(); i++) {
-            rows.add(row(ids.get(i), acts.get(i), at, recordedAt));
+        List<Leaf> leaves = acts.stream().map(act -> leaf(act, at, recordedAt)).toList();
+        if (leaves.isEmpty()) {
+            return List.of();
         }
-        template.batchUpdate(INSERT, rows);
-        return ids;
+        jdbc.sql(INSERT)
+                .param("at", Timestamp.from(at))
+                .param("recordedAt", Timestamp.from(recordedAt))
+                .param("regencies", column(acts, Act::regencyCode, String[]::new))
+                .param("ids", column(leaves, Leaf::id, UUID[]::new))
+                .param("actors", column(acts, Act::actorId, UUID[]::new))
+                .param("verbs", column(acts, Act::verb, String[]::new))
+                .param("subjectTypes", column(acts, Act::subjectType, String[]::new))
+                .param("subjects", column(acts, Act::subjectId, UUID[]::new))
+                .param("regions", column(acts, Act::regionCode, String[]::new))
+                .param("details", column(leaves, Leaf::detail, String[]::new))
+                .param("digests", column(leaves, Leaf::digest, byte[][]::new))
+                .param("leaves", column(leaves, Leaf::hash, byte[][]::new))
+                .update();
+        return leaves.stream().map(Leaf::id).toList();
     }
 
-    private Object[] row(UUID id, Act act, Instant at, Instant recordedAt) {
+    /** What an act becomes. */
+    private record Leaf(UUID id, String detail, byte[] digest, byte[] hash) {}
+
+    private Leaf leaf(Act act, Instant at, Instant recordedAt) {
+        UUID id = Ids.next();
         String detail = CanonicalJson.of(act.detail(), json);
         byte[] digest = Hashes.sha256(act.content());
-        byte[] leaf = LeafHash.of(
+        byte[] hash = LeafHash.of(
                 act.regencyCode(),
                 id,
                 at,
@@ -92,20 +116,12 @@ class JdbcLedger implements Ledger {
                 act.regionCode(),
                 detail,
                 digest);
-        return new Object[] {
-            act.regencyCode(),
-            id,
-            Timestamp.from(at),
-            Timestamp.from(recordedAt),
-            act.actorId(),
-            act.verb(),
-            act.subjectType(),
-            act.subjectId(),
-            act.regionCode(),
-            detail,
-            digest,
-            leaf
-        };
+        return new Leaf(id, detail, digest, hash);
+    }
+
+    private static <R, T> @Nullable T[] column(
+            List<R> rows, Function<R, ? extends @Nullable T> value, IntFunction<@Nullable T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     @Override

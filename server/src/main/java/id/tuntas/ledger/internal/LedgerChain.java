@@ -1,5 +1,6 @@
 package id.tuntas.ledger.internal;
 
+import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
 import id.tuntas.platform.Hashes;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,13 +41,21 @@ class LedgerChain {
     private final Json json;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<KeptContent> kept;
 
-    LedgerChain(JdbcClient jdbc, JdbcTemplate template, Json json, Clock clock, TransactionTemplate transaction) {
+    LedgerChain(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Json json,
+            Clock clock,
+            TransactionTemplate transaction,
+            ObjectProvider<KeptContent> kept) {
         this.jdbc = jdbc;
         this.template = template;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
+        this.kept = kept;
     }
 
     @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
@@ -63,7 +73,19 @@ class LedgerChain {
             sealed = transaction.execute(status -> sealOne(regencyCode));
             all += sealed;
         } while (sealed == BLOCK_SIZE);
+        if (all > 0) {
+            dropReceipts(regencyCode);
+        }
         return all;
+    }
+
+    /** Those of which every entry is sealed; the others tell what is missing. */
+    private void dropReceipts(String regencyCode) {
+        jdbc.sql("""
+                delete from ledger.receipt r where r.regency_code = :regency and not exists (
+                    select from unnest(r.entries) as e (id) where not exists (
+                        select from ledger.leaf l where l.regency_code = r.regency_code and l.entry_id = e.id))
+                """).param("regency", regencyCode).update();
     }
 
     private int sealOne(String regencyCode) {
@@ -126,7 +148,8 @@ class LedgerChain {
         long blocks = 0;
         String lastRoot = null;
         for (String regency : jdbc.sql("""
-                select regency_code from ledger.entry union select regency_code from ledger.block order by 1
+                select regency_code from ledger.entry union select regency_code from ledger.block
+                union select regency_code from ledger.receipt order by 1
                 """).query(String.class).list()) {
             byte[] previous = BEGINNING;
             long expected = 1;
@@ -147,7 +170,9 @@ class LedgerChain {
             }
             entries += tail.entries();
         }
-        return new Verification(entries, blocks, lastRoot, Optional.empty());
+        Optional<Misfit> misfit =
+                kept.orderedStream().flatMap(one -> one.firstMisfit().stream()).findFirst();
+        return new Verification(entries, blocks, lastRoot, misfit);
     }
 
     private Optional<Misfit> misfitOf(Block block, long expected, byte[] previous) {
@@ -210,7 +235,7 @@ class LedgerChain {
 
     private record Tail(long entries, @Nullable Misfit misfit) {}
 
-    /** Entries that are not sealed yet have no block to prove them, but each must still give its own hash. */
+    /** Entries that are not sealed yet have no block to prove them, but each must give its own hash, and all that a receipt names be there. */
     private Tail tail(String regency) {
         long[] entries = {0};
         List<Misfit> misfits = new ArrayList<>();
@@ -222,6 +247,20 @@ class LedgerChain {
             entries[0]++;
             misfitOf(row, regency).ifPresent(misfits::add);
         });
+        missing(regency).ifPresent(misfits::add);
         return new Tail(entries[0], misfits.isEmpty() ? null : misfits.getFirst());
+    }
+
+    private Optional<Misfit> missing(String regency) {
+        return jdbc.sql("""
+                select e.id from ledger.receipt r cross join unnest(r.entries) as e (id)
+                where r.regency_code = :regency and not exists (
+                    select from ledger.entry there where there.regency_code = r.regency_code and there.id = e.id)
+                order by e.id limit 1
+                """)
+                .param("regency", regency)
+                .query(UUID.class)
+                .optional()
+                .map(id -> new Misfit(regency, "entry " + id, "it is missing"));
     }
 }

@@ -1,7 +1,7 @@
 package id.tuntas.monitoring.internal;
 
 import id.tuntas.ledger.Ledger;
-import java.time.Clock;
+import id.tuntas.platform.BusinessClock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,10 +17,10 @@ class LedgerCheck {
     private static final long MINUTE = 60_000;
 
     private final Ledger ledger;
-    private final Clock clock;
+    private final BusinessClock clock;
     private volatile @Nullable Result last;
 
-    LedgerCheck(Ledger ledger, Clock clock) {
+    LedgerCheck(Ledger ledger, BusinessClock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -28,7 +28,7 @@ class LedgerCheck {
     @Scheduled(fixedDelay = HOUR, initialDelay = MINUTE)
     void verify() {
         boolean intact = ledger.verify().firstMisfit().isEmpty();
-        last = new Result(clock.instant(), intact);
+        last = new Result(clock.now(), intact);
     }
 
     @Nullable Result last() {

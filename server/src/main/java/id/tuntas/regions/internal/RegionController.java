@@ -24,6 +24,7 @@ class RegionController {
         this.regions = regions;
     }
 
+    /** Regions of the person's own scope, and what they lie in: nobody is offered a filter that would show him nothing. */
     @GetMapping
     Page<Region> list(
             Actor actor, @RequestParam(defaultValue = "district") String level, @RequestParam @Nullable String parent) {
@@ -32,7 +33,7 @@ class RegionController {
         }
         return new Page<>(
                 regions.list(level, parent).stream()
-                        .filter(region -> region.code().startsWith(actor.regencyCode()))
+                        .filter(region -> actor.sees(region.code()))
                         .toList(),
                 null);
     }

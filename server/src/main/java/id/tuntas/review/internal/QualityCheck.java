@@ -10,22 +10,23 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The checks every visit goes through. Each one looks at one thing and raises at most one flag. */
 enum QualityCheck {
-    PHOTOS("photos", QualityCheck::photos),
-    BORROWED_PHOTOS("borrowed", QualityCheck::borrowedPhotos),
-    REPEATED_PHOTOS("repeated", QualityCheck::repeatedPhotos),
-    ANSWERS("answers", QualityCheck::answers),
-    ATTEMPTS("attempts", QualityCheck::attempts),
-    LOCATION("location", QualityCheck::location),
-    ACCURACY("accuracy", QualityCheck::accuracy),
-    DURATION("duration", QualityCheck::duration),
-    HOUR("hour", QualityCheck::hour),
-    CLOCK("clock", QualityCheck::clock),
-    CONTRADICTION("contradiction", QualityCheck::contradiction);
+    PHOTOS("photos", QualityCheck::photos, "photos-missing"),
+    BORROWED_PHOTOS("borrowed", QualityCheck::borrowedPhotos, "photos-borrowed"),
+    REPEATED_PHOTOS("repeated", QualityCheck::repeatedPhotos, "photos-repeated"),
+    ANSWERS("answers", QualityCheck::answers, "answers-broken"),
+    ATTEMPTS("attempts", QualityCheck::attempts, "not-found-early"),
+    LOCATION("location", QualityCheck::location, "location-missing", "far-away"),
+    ACCURACY("accuracy", QualityCheck::accuracy, "location-rough"),
+    DURATION("duration", QualityCheck::duration, "visit-long", "visit-short"),
+    HOUR("hour", QualityCheck::hour, "odd-hour"),
+    CLOCK("clock", QualityCheck::clock, "clock-ahead", "clock-behind"),
+    CONTRADICTION("contradiction", QualityCheck::contradiction, "finding-contradicted");
 
     /** Villages of Buleleng reach some five kilometres from their centroid; ten lie beyond any of them. */
     private static final double FAR = 5_000;
@@ -40,10 +41,13 @@ enum QualityCheck {
 
     private final String key;
     private final Function<VisitFacts, Optional<QualityFlag>> rule;
+    private final Set<String> codes;
 
-    QualityCheck(String key, Function<VisitFacts, Optional<QualityFlag>> rule) {
+    /** @param codes of the flags that the rule may raise */
+    QualityCheck(String key, Function<VisitFacts, Optional<QualityFlag>> rule, String... codes) {
         this.key = key;
         this.rule = rule;
+        this.codes = Set.of(codes);
     }
 
     /** Its name in {@code check.<key>}. */
@@ -51,20 +55,16 @@ enum QualityCheck {
         return key;
     }
 
-    Optional<QualityFlag> look(VisitFacts visit) {
-        return rule.apply(visit);
-    }
-
     static List<QualityFlag> raise(VisitFacts visit) {
         return Arrays.stream(values())
-                .flatMap(check -> check.look(visit).stream())
+                .flatMap(check -> check.rule.apply(visit).stream())
                 .toList();
     }
 
-    /** The checks that found nothing to say about this visit. */
-    static List<QualityCheck> passed(VisitFacts visit) {
+    /** The checks that raised none of these flags. */
+    static List<QualityCheck> passed(List<QualityFlag> raised) {
         return Arrays.stream(values())
-                .filter(check -> check.look(visit).isEmpty())
+                .filter(check -> raised.stream().map(QualityFlag::code).noneMatch(check.codes::contains))
                 .toList();
     }
 

@@ -16,12 +16,16 @@ import id.tuntas.visits.Visits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Looks every visit over as it comes in, and again when more of its files come. */
+/**
+ * Looks every visit over as it comes in, and again when more of its files come, or a visit to another family shows one of its photos. What
+ * it raises is kept: the queue and the visit's page show the same flags.
+ */
 @Component
 class QualityMarks {
 
@@ -39,14 +43,20 @@ class QualityMarks {
 
     @EventListener
     void mark(VisitReceived received) {
-        visits.find(received.regencyCode(), received.visitId())
+        String regency = received.regencyCode();
+        store.oneMarksAtATime(regency);
+        mark(regency, received.visitId());
+        visits.showingSamePhotos(regency, received.visitId()).forEach(other -> mark(regency, other));
+    }
+
+    private void mark(String regency, UUID visitId) {
+        visits.find(regency, visitId)
                 .flatMap(this::facts)
-                .ifPresent(
-                        facts -> store.putMark(received.regencyCode(), received.visitId(), QualityCheck.raise(facts)));
+                .ifPresent(facts -> store.putMark(regency, visitId, QualityCheck.raise(facts)));
     }
 
     /** Empty for a visit of no round: nothing says what it must bring. */
-    Optional<VisitFacts> facts(VisitDetail visit) {
+    private Optional<VisitFacts> facts(VisitDetail visit) {
         VisitSummary summary = visit.summary();
         FindingProposal proposal = visit.proposal();
         Round round = round(summary).orElse(null);

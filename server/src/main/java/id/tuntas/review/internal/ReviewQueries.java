@@ -6,6 +6,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Json;
 import id.tuntas.platform.Page;
 import id.tuntas.regions.Regions;
 import id.tuntas.review.Decision;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /** What waits for a reviewer, and what was decided; the reviewer's region is in the SQL. */
 @Component
@@ -42,7 +44,9 @@ class ReviewQueries {
                 join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id and f.visit_id = v.id
                 left join review.mark m on m.regency_code = v.regency_code and m.visit_id = v.id
                 left join review.sampled_visit s on s.regency_code = v.regency_code and s.visit_id = v.id
-                    and s.outcome is null and v.village_code like any(:sampleScope)
+                    and s.outcome is null and v.village_code like any(:sampleScope) and v.officer_id <> :me
+                    and not exists (select from review.decision d where d.regency_code = v.regency_code
+                        and d.visit_id = v.id and d.decision = 'approve' and d.decided_by = :me)
                 where v.regency_code = :regency and v.round_id = cast(:round as uuid) and v.state in ('received', 'approved')
                     and v.village_code like any(:scope)
                     and (cast(:district as text) is null or v.district_code = :district)
@@ -109,12 +113,14 @@ class ReviewQueries {
     private final Accounts accounts;
     private final Regions regions;
     private final BusinessClock clock;
+    private final Json json;
 
-    ReviewQueries(JdbcClient jdbc, Accounts accounts, Regions regions, BusinessClock clock) {
+    ReviewQueries(JdbcClient jdbc, Accounts accounts, Regions regions, BusinessClock clock, Json json) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -134,6 +140,7 @@ class ReviewQueries {
         parameters.put("round", roundId);
         parameters.put("scope", actor.scope(Verb.VISIT_REVIEW));
         parameters.put("sampleScope", actor.scope(Verb.VISIT_SAMPLE));
+        parameters.put("me", actor.id());
         parameters.put("district", district);
         Counts counts = jdbc.sql(QUEUED + """
                 select count(*) filter (where state = 'received' and flags > 0) as flagged,
@@ -209,6 +216,22 @@ class ReviewQueries {
                         row.getObject("decided_by", UUID.class),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    boolean approvedBy(Actor actor, UUID visitId) {
+        return decisionsOn(actor.regencyCode(), List.of(visitId)).stream()
+                .anyMatch(decided ->
+                        decided.decision() == Decision.APPROVE && decided.by().equals(actor.id()));
+    }
+
+    /** What the last look at a visit raised; empty for a visit of no round, at which nothing looks. */
+    Optional<List<QualityFlag>> flags(String regencyCode, UUID visitId) {
+        return jdbc.sql("select flags from review.mark where regency_code = :regency and visit_id = :visit")
+                .param("regency", regencyCode)
+                .param("visit", visitId)
+                .query(String.class)
+                .optional()
+                .map(flags -> json.read(flags, new TypeReference<List<QualityFlag>>() {}));
     }
 
     /** Approved visits of a round that no sample holds yet, by district. */

@@ -61,10 +61,22 @@ class ReviewStore {
                 .update();
     }
 
+    /**
+     * Until the transaction ends, no other one marks visits: of two visits that show the same photo, the later one sees the other. Taken
+     * last, so that no two can wait for each other.
+     */
+    void oneMarksAtATime(String regencyCode) {
+        lock("review.mark " + regencyCode);
+    }
+
     /** Until the transaction ends, nobody else draws from the same visits. */
     void oneDrawAtATime(String regencyCode, UUID roundId) {
+        lock("review.sample " + regencyCode + " " + roundId);
+    }
+
+    private void lock(String what) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "review.sample " + regencyCode + " " + roundId)
+                .param("what", what)
                 .query(row -> {});
     }
 

@@ -87,6 +87,12 @@ class Sampling {
                 .filter(found -> actor.may(Verb.VISIT_SAMPLE, found.region()))
                 .filter(found -> queries.sampled(actor.regencyCode(), visitId).isPresent())
                 .orElseThrow(Refusal::notFound);
+        if (visit.officerId().equals(actor.id())) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "own-visit");
+        }
+        if (queries.approvedBy(actor, visitId)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "own-approval");
+        }
         if (outcome == SecondLook.DOUBTED && reason.isBlank()) {
             throw Refusal.invalid("/reason", "required");
         }

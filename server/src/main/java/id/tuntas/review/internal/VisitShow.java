@@ -130,7 +130,9 @@ record VisitShow(
 
     record Decided(Decision decision, String reason, String by, Instant at) {}
 
+    /** @param mayRecheck false for who paid the visit or approved it */
     record Sampled(
+            boolean mayRecheck,
             Instant drawnAt,
             @Nullable String outcome,
             String reason,

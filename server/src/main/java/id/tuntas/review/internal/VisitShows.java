@@ -154,7 +154,9 @@ class VisitShows {
                 broken(visit, locale),
                 conflicts(summary, conflict -> conflict.resolvedAt() == null, locale),
                 conflicts(summary, conflict -> conflict.resolvedAt() != null, locale),
-                marks.facts(visit).map(facts -> flags(facts, locale)).orElse(List.of()),
+                queries.flags(actor.regencyCode(), visitId)
+                        .map(flags -> flags(flags, locale))
+                        .orElse(List.of()),
                 decisions.stream()
                         .map(decided -> new Decided(
                                 decided.decision(),
@@ -171,6 +173,7 @@ class VisitShows {
         }
         return queries.sampled(visit.regencyCode(), visit.id())
                 .map(sampled -> new Sampled(
+                        !visit.officerId().equals(actor.id()) && !queries.approvedBy(actor, visit.id()),
                         sampled.drawnAt(),
                         sampled.outcome(),
                         sampled.reason(),
@@ -370,15 +373,15 @@ class VisitShows {
     }
 
     /** What needs a look first; after it what was found in order. */
-    private List<Flag> flags(VisitFacts facts, Locale locale) {
-        Stream<Flag> raised = QualityCheck.raise(facts).stream()
+    private List<Flag> flags(List<QualityFlag> marked, Locale locale) {
+        Stream<Flag> raised = marked.stream()
                 .sorted(Comparator.comparing(QualityFlag::severity))
                 .map(flag -> new Flag(
                         flag.code(),
                         flag.severity().key(),
                         messages.getMessage(
                                 "flag." + flag.code(), flag.arguments().toArray(), locale)));
-        Stream<Flag> passed = QualityCheck.passed(facts).stream()
+        Stream<Flag> passed = QualityCheck.passed(marked).stream()
                 .map(check -> new Flag(
                         check.key(),
                         QualityFlag.Severity.OK.key(),

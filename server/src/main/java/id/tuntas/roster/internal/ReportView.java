@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A release with its report, in the caller's language.
  *
  * @param villages of the accepted families
+ * @param rejectedMembers persons read and not let in
  * @param comparison null for the first release of a round
  * @param unmatched sheets that may be mapped by hand
  * @param fields what a column may be mapped to
@@ -21,6 +22,7 @@ record ReportView(
         List<DateOrderView> dateOrders,
         List<GroupView> groups,
         int villages,
+        long rejectedMembers,
         Release.@Nullable Compared comparison,
         @Nullable RefusalView refusal,
         List<UnmatchedView> unmatched,

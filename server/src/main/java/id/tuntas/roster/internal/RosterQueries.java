@@ -118,7 +118,7 @@ class RosterQueries {
         RosterSummary summary = summary(release);
         if (report == null || release.state() == RosterState.READING) {
             return new ReportView(
-                    summary, List.of(), List.of(), List.of(), 0, null, null, List.of(), List.of(), List.of());
+                    summary, List.of(), List.of(), List.of(), 0, 0, null, null, List.of(), List.of(), List.of());
         }
         List<ReportView.UnmatchedView> unmatched = report.sheets().stream()
                 .filter(StoredReport.Sheet::mappable)
@@ -130,6 +130,7 @@ class RosterQueries {
                 texts.dateOrders(report, locale),
                 texts.groups(report, locale),
                 release.villages(),
+                report.keptOutMembers(),
                 release.comparison(),
                 texts.refusal(report, locale),
                 unmatched,

@@ -117,9 +117,6 @@ class RosterTexts {
         twin.ifPresent(same -> notes.add(sameFiles(same, locale)));
         StoredReport report = release.report();
         if (report != null && report.refusals().isEmpty()) {
-            if (report.keptOutMembers() > 0) {
-                notes.add(note("members-kept-out", locale, report.keptOutMembers()));
-            }
             if (report.sheets().stream().anyMatch(StoredReport.Sheet::mappable)) {
                 notes.add(note("sheet-left-out", locale));
             }

@@ -78,6 +78,11 @@ class KeptVisits implements Visits {
     }
 
     @Override
+    public List<UUID> showingSamePhotos(String regencyCode, UUID visitId) {
+        return queries.showingSamePhotos(regencyCode, visitId);
+    }
+
+    @Override
     public List<VisitSummary> ofCase(String regencyCode, UUID caseId) {
         return queries.ofCase(regencyCode, caseId);
     }

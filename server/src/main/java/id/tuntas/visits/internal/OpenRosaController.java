@@ -7,7 +7,6 @@ import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
-import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.IntakeOutcome;
@@ -50,11 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OpenRosaController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenRosaController.class);
-    private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
-    /** Below what is taken, since clients do not count what wraps their files. */
-    private static final String ACCEPTED_LENGTH = "100000000";
 
     private final CollectKeys keys;
     private final Forms forms;
@@ -63,7 +58,7 @@ class OpenRosaController {
     private final Visits visits;
     private final PostReader posts;
     private final PublicAddress address;
-    private final ProblemTexts problems;
+    private final OpenRosaRefusals refusals;
     private final VisitTexts texts;
 
     OpenRosaController(
@@ -74,7 +69,7 @@ class OpenRosaController {
             Visits visits,
             PostReader posts,
             PublicAddress address,
-            ProblemTexts problems,
+            OpenRosaRefusals refusals,
             VisitTexts texts) {
         this.keys = keys;
         this.forms = forms;
@@ -83,7 +78,7 @@ class OpenRosaController {
         this.visits = visits;
         this.posts = posts;
         this.address = address;
-        this.problems = problems;
+        this.refusals = refusals;
         this.texts = texts;
     }
 
@@ -245,18 +240,14 @@ class OpenRosaController {
 
     private ResponseEntity<byte[]> error(
             HttpServletRequest request, Refusal refusal, HttpStatusCode status, Locale locale) {
-        String nature = request.getRequestURI().endsWith("/submission") ? "submit_error" : "error";
-        String message = String.valueOf(problems.detail(refusal, locale).getDetail());
-        return xml(status, OpenRosaXml.response(nature, message));
+        return xml(status, refusals.document(request, refusal, locale));
     }
 
     private static ResponseEntity<byte[]> xml(HttpStatusCode status, byte[] body) {
-        return answer(status).contentType(XML).body(body);
+        return answer(status).contentType(OpenRosaRefusals.XML).body(body);
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatusCode status) {
-        return ResponseEntity.status(status)
-                .header("X-OpenRosa-Version", "1.0")
-                .header("X-OpenRosa-Accept-Content-Length", ACCEPTED_LENGTH);
+        return ResponseEntity.status(status).headers(OpenRosaRefusals.headers());
     }
 }

@@ -156,6 +156,27 @@ class VisitQueries {
                 .list();
     }
 
+    List<UUID> showingSamePhotos(String regencyCode, UUID visitId) {
+        return jdbc.sql("""
+                select distinct w.id from visits.visit v
+                join visits.attachment a on a.regency_code = v.regency_code and a.instance_id = v.instance_id
+                    and a.officer_id = v.officer_id
+                join visits.attachment b on b.regency_code = a.regency_code and b.sha256 = a.sha256
+                join visits.visit w on w.regency_code = b.regency_code and w.instance_id = b.instance_id
+                    and w.officer_id = b.officer_id and w.id <> v.id
+                where v.regency_code = :regency and v.id = :id and not exists (
+                    select from visits.attachment c
+                    join visits.visit u on u.regency_code = c.regency_code and u.instance_id = c.instance_id
+                        and u.officer_id = c.officer_id
+                    where c.regency_code = a.regency_code and c.sha256 = a.sha256 and u.id not in (v.id, w.id)
+                        and u.family_id is distinct from w.family_id)
+                """)
+                .param("regency", regencyCode)
+                .param("id", visitId)
+                .query(UUID.class)
+                .list();
+    }
+
     Page<VisitSummary> list(Actor actor, VisitFilter filter) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("regency", actor.regencyCode());

@@ -1,0 +1,11 @@
+package id.tuntas.ledger;
+
+import id.tuntas.ledger.Ledger.Misfit;
+import java.util.Optional;
+
+/** A room that keeps what its entries are a digest of, so that an audit can hold one against the other. */
+public interface KeptContent {
+
+    /** The first entry whose content is gone or another one, or the first content that no entry speaks of; in every regency. */
+    Optional<Misfit> firstMisfit();
+}

@@ -1,0 +1,45 @@
+package id.tuntas.visits.internal;
+
+import id.tuntas.ledger.KeptContent;
+import id.tuntas.ledger.Ledger.Misfit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The XML of every submission, byte for byte, is what the entry of its sending is a digest of. */
+@Component
+class KeptSubmissions implements KeptContent {
+
+    private final JdbcClient jdbc;
+
+    KeptSubmissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Misfit> firstMisfit() {
+        return jdbc.sql("""
+                select coalesce(e.regency_code, s.regency_code) as regency, e.id as entry, s.id as submission
+                from (select * from ledger.entry where verb = :sent) e
+                full join visits.submission s on s.regency_code = e.regency_code and s.id = e.subject_id
+                where e.id is null or s.id is null or e.digest <> sha256(s.xml)
+                order by coalesce(e.id, s.id) limit 1
+                """)
+                .param("sent", IntakeWriter.SENT)
+                .query((row, n) -> {
+                    String regency = row.getString("regency");
+                    String entry = row.getString("entry");
+                    String submission = row.getString("submission");
+                    if (entry == null) {
+                        return new Misfit(regency, "submission " + submission, "no entry speaks of it");
+                    }
+                    return new Misfit(
+                            regency,
+                            "entry " + entry,
+                            submission == null
+                                    ? "the submission that it speaks of is gone"
+                                    : "submission " + submission + " is not what was sent");
+                })
+                .optional();
+    }
+}

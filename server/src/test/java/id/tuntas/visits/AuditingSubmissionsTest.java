@@ -1,0 +1,87 @@
+package id.tuntas.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.testing.Personas;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody with a way into the tables changes what an officer sent. Everything is rolled back: the tests share one ledger. */
+@VisitsTest
+class AuditingSubmissionsTest {
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private UUID submission;
+    private UUID entry;
+
+    @BeforeEach
+    void send() {
+        submission = UUID.fromString(
+                field.sent("ani", Post.of(field.familyOf("ani"))).get("id").asString());
+        entry = ledger.of(Personas.REGENCY, submission).stream()
+                .filter(one -> one.verb().equals("visit.sent"))
+                .map(Entry::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void findsNothingWrongWithWhatWasSent() {
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+    }
+
+    @Test
+    void namesASubmissionWhoseAnswersWereChanged() {
+        assertThat(misfitAfter(
+                        "update visits.submission set xml = replace(encode(xml, 'escape'), 'livestock', 'car')::bytea"
+                                + " where id = :submission"))
+                .hasValue(new Misfit(
+                        Personas.REGENCY, "entry " + entry, "submission " + submission + " is not what was sent"));
+    }
+
+    @Test
+    void namesASubmissionThatIsGone() {
+        assertThat(misfitAfter("delete from visits.submission where id = :submission"))
+                .hasValue(new Misfit(Personas.REGENCY, "entry " + entry, "the submission that it speaks of is gone"));
+    }
+
+    @Test
+    void namesASubmissionOfWhichNoEntrySpeaks() {
+        assertThat(misfitAfter("""
+                insert into visits.submission
+                select regency_code, gen_random_uuid(), 'uuid:forged', content_hash, deprecated_id, form_id, form_version,
+                    officer_id, device_id, skew_seconds, client, xml, file_names, received_at, interpreted_at, attempts,
+                    files_came
+                from visits.submission where id = :submission
+                """))
+                .hasValueSatisfying(misfit -> assertThat(misfit.why()).isEqualTo("no entry speaks of it"));
+    }
+
+    private Optional<Misfit> misfitAfter(String sql) {
+        return transaction.execute(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(sql).param("submission", submission).update();
+            status.setRollbackOnly();
+            return ledger.verify().firstMisfit();
+        });
+    }
+}
