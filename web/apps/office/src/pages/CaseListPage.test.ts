@@ -20,6 +20,7 @@ const family = (id: string, name: string): CaseSummary => ({
   lat: null,
   lng: null,
   warnings: 1,
+  rosterStatus: 'listed',
 });
 let server: TestServer;
 beforeEach(() => {
@@ -36,6 +37,14 @@ describe('The list of families', () => {
     expect([asked?.get('q'), asked?.get('state'), asked?.get('round')]).toEqual(['ni loh', 'visited', 'BLL-2023-1']);
     expect(page.find('tbody tr').text()).toContain('Menunggu tinjauan');
     expect(page.find('tbody tr').text()).toContain('Fakir miskin');
+  });
+
+  it('marks a family that the newest list lacks', async () => {
+    const dropped: CaseSummary = { ...family('c-2', 'I Made Contoh'), rosterStatus: 'dropped' };
+    server.on('GET /api/v1/cases', { items: [family('c-1', 'Ni Luh Contoh'), dropped], next: null, total: 2 });
+    const page = await show(CaseListPage, {}, '/keluarga');
+    const marked = page.findAll('tbody tr').map((row) => row.text().includes('tidak ada lagi di daftar'));
+    expect(marked).toEqual([false, true]);
   });
 
   it('keeps a chosen filter in the address, so that it can be shared and gone back to', async () => {

@@ -19,6 +19,8 @@ export interface CaseSummary {
   readonly lat: number | null;
   readonly lng: number | null;
   readonly warnings: number;
+  /** What the newest release of the roster said about the family. */
+  readonly rosterStatus: 'listed' | 'changed' | 'dropped' | 'returned';
 }
 
 export interface CasePage extends Page<CaseSummary> {

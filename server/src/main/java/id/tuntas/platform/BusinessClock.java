@@ -64,8 +64,7 @@ public class BusinessClock {
      * visits no family at night; for the demo only.
      */
     public void playWorkdayOn(LocalDate day) {
-        played.set(new Played(
-                day, time -> MORNING.plusNanos(time.toNanoOfDay() * WORKDAY.toHours() / 24)));
+        played.set(new Played(day, time -> MORNING.plusNanos(time.toNanoOfDay() * WORKDAY.toHours() / 24)));
     }
 
     /** Lets it stand still at a moment of another day; for the demo only. */

@@ -128,10 +128,10 @@ class SamplingVisitsTest {
         assertThat(review.queue("citra", SAMPLE)).doesNotContain(visit.toString());
         assertThat(review.visit("citra", visit).at("/sample/mayRecheck").asBoolean())
                 .isFalse();
-        assertThat(review.queue("wayan", SAMPLE)).contains(visit.toString());
-        assertThat(review.visit("wayan", visit).at("/sample/mayRecheck").asBoolean())
+        assertThat(review.queue("maya", SAMPLE)).contains(visit.toString());
+        assertThat(review.visit("maya", visit).at("/sample/mayRecheck").asBoolean())
                 .isTrue();
-        assertThat(recheck("wayan", visit, Map.of("outcome", "upheld")).status())
+        assertThat(recheck("maya", visit, Map.of("outcome", "upheld")).status())
                 .isEqualTo(200);
     }
 
