@@ -86,9 +86,37 @@ class EveryEndpointTest {
         assertThat(answer.code()).isIn("forbidden", "not-found");
     }
 
-    /** A body that says nothing: whoever may not do it is told so before anybody looks what it says. */
+    /** Whoever may do all of it is told that nobody can read this, or that what he names is not there; nothing breaks. */
+    @ParameterizedTest
+    @MethodSource("writes")
+    void survivesABodyThatCannotBeRead(Route route) {
+        for (String broken : List.of("", "{", "[]", "null", "7", "{\"id\":{\"id\":[]}}")) {
+            Http.Answer answer = http.as("citra")
+                    .header("If-Match", "\"1\"")
+                    .send(route.method(), route.example(), BodyPublishers.ofString(broken), "application/json");
+
+            assertThat(answer.status()).as(broken + ": " + answer.body()).isBetween(400, 499);
+            assertThat(answer.code()).as(broken).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void survivesAnAddressThatNamesNothing(Route route) {
+        for (String nothing : List.of("tidak-ada", "-1", "%00", "%F0%9F%8F%A0", "x".repeat(2_000))) {
+            String address = route.path().replaceAll("\\{\\w+}", nothing);
+            Http.Answer answer = send(http.as("citra"), route, route.example(address));
+
+            assertThat(answer.status()).as(address + ": " + answer.body()).isLessThan(500);
+        }
+    }
+
     private static Http.Answer send(Http.Caller caller, Route route) {
-        String path = route.example();
+        return send(caller, route, route.example());
+    }
+
+    /** A body that says nothing: whoever may not do it is told so before anybody looks what it says. */
+    static Http.Answer send(Http.Caller caller, Route route, String path) {
         if (!route.writes()) {
             return caller.get(path);
         }

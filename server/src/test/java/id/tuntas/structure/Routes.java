@@ -53,7 +53,12 @@ class Routes {
 
         /** An address that names nothing that exists, with every parameter that must be there. */
         String example() {
-            String address = path;
+            return example(path);
+        }
+
+        /** The same with an address in which some variables are given already. */
+        String example(String given) {
+            String address = given;
             List<String> query = new ArrayList<>();
             for (Parameter parameter : handler.getMethod().getParameters()) {
                 PathVariable inPath = parameter.getAnnotation(PathVariable.class);
