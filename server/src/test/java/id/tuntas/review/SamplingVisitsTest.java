@@ -131,8 +131,7 @@ class SamplingVisitsTest {
         assertThat(review.queue("maya", SAMPLE)).contains(visit.toString());
         assertThat(review.visit("maya", visit).at("/sample/mayRecheck").asBoolean())
                 .isTrue();
-        assertThat(recheck("maya", visit, Map.of("outcome", "upheld")).status())
-                .isEqualTo(200);
+        assertThat(recheck("maya", visit, Map.of("outcome", "upheld")).status()).isEqualTo(200);
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.structure.Routes.Route;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.ServerTest;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,31 @@ class EveryEndpointTest {
             assertThat(answer.status()).as(broken + ": " + answer.body()).isBetween(400, 499);
             assertThat(answer.code()).as(broken).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void takesNoBodyThatFillsTheMemory(Route route) {
+        byte[] large = ("{\"name\":\"" + "x".repeat(1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        Http.Answer answer = http.as("citra")
+                .send(route.method(), route.example(), BodyPublishers.ofByteArray(large), "application/json");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("too-large");
+    }
+
+    @Test
+    void measuresABodyThatDoesNotSayHowLongItIs() {
+        byte[] large = ("{\"username\":\"" + "x".repeat(1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        Http.Answer answer = http.withoutSession()
+                .send(
+                        "POST",
+                        "/api/v1/session",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)),
+                        "application/json");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("too-large");
     }
 
     @ParameterizedTest
