@@ -257,11 +257,14 @@ class AssignmentBoard implements Assignments {
         return proposal;
     }
 
-    /** A proposal belongs to everybody who may assign in all of its villages, and to nobody else. */
+    /** A proposal belongs to everybody who may assign in all of its districts, and to nobody else; one without any to the regency. */
     private static StoredProposal inScope(Actor actor, StoredProposal proposal) {
         actor.require(Verb.CASE_ASSIGN);
         Set<String> districts = new TreeSet<>();
         proposal.plan().shares().forEach(share -> districts.add(share.district()));
+        if (districts.isEmpty()) {
+            districts.add(actor.regencyCode());
+        }
         if (!districts.stream().allMatch(district -> actor.may(Verb.CASE_ASSIGN, district))) {
             throw Refusal.notFound();
         }

@@ -5,6 +5,7 @@ import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,9 +84,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case BAD_REQUEST -> "malformed";
             default -> "unexpected";
         };
-        return ResponseEntity.status(status)
+        Refusal refusal = refusedWhileReading(e).orElseGet(() -> new Refusal(known, code));
+        return ResponseEntity.status(refusal.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(texts.detail(new Refusal(known, code), request.getLocale()));
+                .body(texts.detail(refusal, request.getLocale()));
+    }
+
+    /** A body that was refused half-way, as too large, comes as one that cannot be read. */
+    private static Optional<Refusal> refusedWhileReading(Exception e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 }
