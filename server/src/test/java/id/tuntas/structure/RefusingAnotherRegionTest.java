@@ -58,6 +58,7 @@ class RefusingAnotherRegionTest {
 
     /** By the beginning of the address, what its variables are in their order. */
     private Map<String, List<String>> things;
+
     private FamilyCase family;
 
     @BeforeAll
@@ -79,9 +80,7 @@ class RefusingAnotherRegionTest {
         String ani = field.actor("ani").id().toString();
         things = Map.ofEntries(
                 Map.entry("/api/v1/cases/{id}", List.of(family.id().toString())),
-                Map.entry(
-                        "/api/v1/visits/{id}",
-                        List.of(visit.get("id").asString(), Post.PHOTOS.getFirst())),
+                Map.entry("/api/v1/visits/{id}", List.of(visit.get("id").asString(), Post.PHOTOS.getFirst())),
                 Map.entry(
                         "/api/v1/evidence/{sha256}",
                         List.of(visit.at("/attachments/0/sha256").asString())),
