@@ -12,6 +12,10 @@ const server = serverForThisFile('serve');
 const SAMPLE = { families: 45, seed: 1, dirty: 0.15 };
 const ACCEPTED = 43;
 const REJECTED = 2;
+/** Another sample names some families by the same ids; these are not on it, and so many are new. */
+const ANOTHER = { families: 20, seed: 2, dirty: 0 };
+const LACKING = 25;
+const NEW = 2;
 const DISTRICT = '51.08.06';
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const reason = 'Pengeluaran makanan terlalu kecil untuk keluarga ini; tanyakan lagi.';
@@ -189,21 +193,19 @@ test.describe('The main road', () => {
   test('another list over the whole round tells first whom it lacks, and their cases stay', async ({ page }) => {
     await openOffice(page, server(), citra);
     await page.goto(`${server().url}/data`);
-    await page.getByLabel('Pilih berkas').setInputFiles(await sampleRoster({ families: 20, seed: 2, dirty: 0 }));
+    await page.getByLabel('Pilih berkas').setInputFiles(await sampleRoster(ANOTHER));
     await page.getByLabel('Sumber').fill('Daftar lain, rekaan');
     await page.getByLabel('Cakupan daftar').selectOption('full');
     await page.getByRole('button', { name: 'Periksa berkas' }).click();
     const box = page.getByRole('complementary', { name: 'Sahkan 20 keluarga ke Putaran uji?' });
-    await expect(box).toContainText(`${ACCEPTED} keluarga dari rilis sebelumnya tidak ada di daftar ini.`);
+    await expect(box).toContainText(`${LACKING} keluarga dari rilis sebelumnya tidak ada di daftar ini.`);
     await expect(box.getByRole('button', { name: 'Sahkan 20 keluarga' })).toBeDisabled();
-    await box.getByLabel(`Saya sudah melihat ${ACCEPTED} keluarga yang hilang dari daftar.`).check();
+    await box.getByLabel(`Saya sudah melihat ${LACKING} keluarga yang hilang dari daftar.`).check();
     await box.getByRole('button', { name: 'Sahkan 20 keluarga' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Ya, sahkan' }).click();
     await expect(page.getByRole('status').filter({ hasText: '20 keluarga sudah disahkan.' })).toBeVisible();
     await page.goto(`${server().url}/keluarga`);
-    await expect(page.getByRole('heading', { name: `${ACCEPTED + 20} keluarga` })).toBeVisible();
-    await page.getByLabel('Nama, alamat, nomor keluarga, atau NIK').fill(family.number);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: new RegExp(family.name) })).toContainText('tidak ada lagi di daftar');
+    await expect(page.getByRole('heading', { name: `${ACCEPTED + NEW} keluarga` })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'tidak ada lagi di daftar' })).toHaveCount(LACKING);
   });
 });

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -78,6 +79,12 @@ class RefusingAnotherRegionTest {
                 .get("proposalId")
                 .asString();
         String ani = field.actor("ani").id().toString();
+        UUID owner = phones.registered(phones.officer(Personas.SUKASADA)).officerId();
+        String phone = http.as("citra")
+                .get("/api/v1/devices?officer=" + owner)
+                .json()
+                .at("/items/0/id")
+                .asString();
         things = Map.ofEntries(
                 Map.entry("/api/v1/cases/{id}", List.of(family.id().toString())),
                 Map.entry("/api/v1/visits/{id}", List.of(visit.get("id").asString(), Post.PHOTOS.getFirst())),
@@ -89,10 +96,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/assignment-proposals/{id}", List.of(proposal)),
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),
-                Map.entry(
-                        "/api/v1/devices/{id}",
-                        List.of(phones.registered(phones.officer(Personas.SUKASADA))
-                                .deviceId())),
+                Map.entry("/api/v1/devices/{id}", List.of(phone)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }

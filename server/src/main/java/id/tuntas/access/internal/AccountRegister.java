@@ -111,9 +111,8 @@ class AccountRegister implements Accounts {
     @Override
     @Transactional
     public Account revise(Actor actor, UUID id, int version, NewAccount account) {
-        Account before = store.find(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
+        Account before = manageable(actor, actor.regencyCode(), id);
         requireManage(actor, account);
-        before.roles().forEach(grant -> actor.require(Verb.USER_MANAGE, grant.region()));
         refuseIfAny(problemsOf(account));
         if (!store.update(actor.regencyCode(), id, version, account.name(), account.phone())) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
@@ -200,9 +199,11 @@ class AccountRegister implements Accounts {
     }
 
     private Account manageable(@Nullable Actor actor, String regencyCode, UUID id) {
-        Account account = store.find(regencyCode, id).orElseThrow(Refusal::notFound);
         if (actor != null) {
             actor.require(Verb.USER_MANAGE);
+        }
+        Account account = store.find(regencyCode, id).orElseThrow(Refusal::notFound);
+        if (actor != null) {
             for (Grant grant : account.roles()) {
                 actor.require(Verb.USER_MANAGE, grant.region());
                 if (grant.role() == Role.ADMIN && !actor.has(Role.ADMIN)) {

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class JsonBodyLimit extends OncePerRequestFilter {
 
     /** All families of a large regency named by their ids fit in. */
-    static final long MOST = 1024 * 1024;
+    private static final long MOST = 1024 * 1024;
 
     private final ProblemTexts problems;
 
