@@ -43,7 +43,7 @@ final class IntakeGround implements AutoCloseable {
 
     private final BenchServer server;
     private final Queue<Stop> waiting = new ArrayDeque<>();
-    private final Queue<Sent> answered = new ConcurrentLinkedQueue<>();
+    private final Queue<Sent.Trace> answered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger photos = new AtomicInteger();
     private final String formVersion = VervalForm.definition().version();
 
@@ -107,11 +107,11 @@ final class IntakeGround implements AutoCloseable {
     private Sent next(boolean photo) {
         Stop next = waiting.remove();
         String instanceId = "uuid:" + Ids.next();
-        return new Sent(
+        return Sent.of(
                 next.key(),
                 instanceId,
                 Household.visited(next.family(), instanceId, formVersion, photo),
-                photo ? photos.incrementAndGet() : null);
+                photo ? Photo.numbered(photos.incrementAndGet()) : null);
     }
 
     /** Bytes like those that are sent, for the bare inserts. */
@@ -160,7 +160,7 @@ final class IntakeGround implements AutoCloseable {
             if (answer.status() != 201) {
                 throw new IOException("the server answered " + answer.status() + ": " + new String(answer.body()));
             }
-            answered.add(sent);
+            answered.add(sent.trace());
         }
 
         @Override
@@ -201,11 +201,10 @@ final class IntakeGround implements AutoCloseable {
                     attached.put(row.getString(1), row.getString(2));
                 });
         long lost = 0;
-        for (Sent sent : answered) {
-            boolean whole = Hashes.hex(Hashes.sha256(sent.xml())).equals(kept.get(sent.instanceId()));
+        for (Sent.Trace sent : answered) {
+            boolean whole = sent.xml().equals(kept.get(sent.instanceId()));
             if (sent.photo() != null) {
-                String sha256 = Hashes.hex(Hashes.sha256(Photo.numbered(sent.photo())));
-                whole &= sha256.equals(attached.get(sent.instanceId())) && onDisk(sha256);
+                whole &= sent.photo().equals(attached.get(sent.instanceId())) && onDisk(sent.photo());
             }
             lost += whole ? 0 : 1;
         }

@@ -2,6 +2,7 @@ package id.tuntas.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final double GIGABYTE = 1 << 30;
+    private static final int LOOK_MILLIS = 100;
+    private static final int MOST_LOOKS = 50;
 
     private Machine() {}
 
@@ -29,6 +32,16 @@ final class Machine {
                 Runtime.version().feature(),
                 Runtime.getRuntime().maxMemory() / GIGABYTE,
                 system.getSystemLoadAverage());
+    }
+
+    /** Returns when the JVM has compiled nothing for a moment, or at last after some seconds. */
+    static void awaitCompiler() throws InterruptedException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long before = -1;
+        for (int i = 0; i < MOST_LOOKS && compiler.getTotalCompilationTime() != before; i++) {
+            before = compiler.getTotalCompilationTime();
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     /** The model's name, where the system tells it; else the kind of processor. */

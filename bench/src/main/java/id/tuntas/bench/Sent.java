@@ -1,29 +1,40 @@
 package id.tuntas.bench;
 
+import id.tuntas.platform.Hashes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submission as it goes out, and what must be found of it afterwards.
+ * One submission as it goes out, written whole beforehand: what a telephone does for it is not the server's time.
  *
  * @param key of the officer who has the family
- * @param photo number of the photo; null for none
+ * @param body the multipart body of OpenRosa's form submission API
  */
-record Sent(
-        String key, String instanceId, byte[] xml, @Nullable Integer photo) {
+record Sent(String key, byte[] body, Trace trace) {
 
     static final String PHOTO_NAME = "rumah-depan.jpg";
     static final String BOUNDARY = "tuntas-bench-5108";
 
-    /** The multipart body of OpenRosa's form submission API. */
-    byte[] body() {
+    /**
+     * What must be found of it afterwards, hashes in hex. Of what is answered only this is kept: the bytes of thousands of submissions in
+     * the server's own heap would have its collector work for the bench.
+     */
+    record Trace(String instanceId, String xml, @Nullable String photo) {}
+
+    /** @param photo null for none */
+    static Sent of(String key, String instanceId, byte[] xml, byte @Nullable [] photo) {
         byte[] head = part("xml_submission_file", "submission.xml", "text/xml");
         byte[] end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         if (photo == null) {
-            return joined(head, xml, end);
+            return new Sent(key, joined(head, xml, end), new Trace(instanceId, hash(xml), null));
         }
-        return joined(head, xml, crlf(), part(PHOTO_NAME, PHOTO_NAME, "image/jpeg"), Photo.numbered(photo), end);
+        byte[] body = joined(head, xml, crlf(), part(PHOTO_NAME, PHOTO_NAME, "image/jpeg"), photo, end);
+        return new Sent(key, body, new Trace(instanceId, hash(xml), hash(photo)));
+    }
+
+    private static String hash(byte[] content) {
+        return Hashes.hex(Hashes.sha256(content));
     }
 
     private static byte[] crlf() {

@@ -33,6 +33,12 @@ class LedgerChain {
     /** One sealer at a time for the whole database; writers of entries never take this lock. */
     private static final long SEALER_LOCK = 7_415_001L;
 
+    /** One look-up by key for each entry: a join would be planned for yesterday's number of leaves, and go through them all for each. */
+    private static final String UNSEALED = """
+            tx >= cast(:since as xid8) and (select l.ordinal from ledger.leaf l
+                where l.regency_code = e.regency_code and l.entry_id = e.id) is null
+            """;
+
     private record Block(
             String regencyCode, long number, byte[] previous, byte[] root, int leaves, Instant sealedAt, byte[] hash) {}
 
@@ -42,6 +48,8 @@ class LedgerChain {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ObjectProvider<KeptContent> kept;
+    /** All entries of earlier transactions are sealed; a new process looks at all of them once. */
+    private volatile String sealedBefore = "0";
 
     LedgerChain(
             JdbcClient jdbc,
@@ -60,10 +68,15 @@ class LedgerChain {
 
     @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
     void sealAll() {
-        jdbc.sql("""
-                select distinct regency_code from ledger.entry e where not exists (
-                    select from ledger.leaf l where l.regency_code = e.regency_code and l.entry_id = e.id)
-                """).query(String.class).list().forEach(this::seal);
+        String ended = jdbc.sql("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
+                .query(String.class)
+                .single();
+        jdbc.sql("select distinct regency_code from ledger.entry e where " + UNSEALED)
+                .param("since", sealedBefore)
+                .query(String.class)
+                .list()
+                .forEach(this::seal);
+        sealedBefore = ended;
     }
 
     int seal(String regencyCode) {
@@ -94,15 +107,17 @@ class LedgerChain {
                 .query(rows -> {});
         List<UUID> ids = new ArrayList<>();
         List<byte[]> leaves = new ArrayList<>();
-        jdbc.sql("""
-                select id, leaf_hash from ledger.entry e
-                where regency_code = :regency and tx < pg_snapshot_xmin(pg_current_snapshot()) and not exists (
-                    select from ledger.leaf l where l.regency_code = e.regency_code and l.entry_id = e.id)
-                order by id limit :size
-                """).param("regency", regencyCode).param("size", BLOCK_SIZE).query(row -> {
-            ids.add(row.getObject("id", UUID.class));
-            leaves.add(row.getBytes("leaf_hash"));
-        });
+        jdbc.sql("with unsealed as materialized (select id, leaf_hash from ledger.entry e where " + UNSEALED + """
+                and regency_code = :regency and tx < pg_snapshot_xmin(pg_current_snapshot()))
+                select id, leaf_hash from unsealed order by id limit :size
+                """)
+                .param("regency", regencyCode)
+                .param("since", sealedBefore)
+                .param("size", BLOCK_SIZE)
+                .query(row -> {
+                    ids.add(row.getObject("id", UUID.class));
+                    leaves.add(row.getBytes("leaf_hash"));
+                });
         if (ids.isEmpty()) {
             return 0;
         }

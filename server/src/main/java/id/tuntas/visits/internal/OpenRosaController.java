@@ -9,32 +9,25 @@ import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
-import id.tuntas.visits.IntakeOutcome;
-import id.tuntas.visits.Submission.Client;
-import id.tuntas.visits.Visits;
 import id.tuntas.visits.internal.OpenRosaXml.ListedForm;
 import id.tuntas.visits.internal.OpenRosaXml.MediaFile;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,44 +35,34 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * OpenRosa 1.0 for one officer, as ODK Collect speaks it: {@code https://docs.getodk.org/openrosa/}. Every answer bears OpenRosa's headers,
- * every refusal is an OpenRosa document in the officer's language.
+ * every refusal is an OpenRosa document in the officer's language. Submissions themselves are taken by {@link SubmissionFilter}.
  */
 @RestController
 @RequestMapping("/odk")
 class OpenRosaController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenRosaController.class);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final CollectKeys keys;
     private final Forms forms;
     private final Rounds rounds;
     private final OfficerLists lists;
-    private final Visits visits;
-    private final PostReader posts;
     private final PublicAddress address;
     private final OpenRosaRefusals refusals;
-    private final VisitTexts texts;
 
     OpenRosaController(
             CollectKeys keys,
             Forms forms,
             Rounds rounds,
             OfficerLists lists,
-            Visits visits,
-            PostReader posts,
             PublicAddress address,
-            OpenRosaRefusals refusals,
-            VisitTexts texts) {
+            OpenRosaRefusals refusals) {
         this.keys = keys;
         this.forms = forms;
         this.rounds = rounds;
         this.lists = lists;
-        this.visits = visits;
-        this.posts = posts;
         this.address = address;
         this.refusals = refusals;
-        this.texts = texts;
     }
 
     @GetMapping("/key/{key}/formList")
@@ -179,23 +162,6 @@ class OpenRosaController {
         return answer(HttpStatus.NO_CONTENT).build();
     }
 
-    @PostMapping("/key/{key}/submission")
-    ResponseEntity<byte[]> submission(HttpServletRequest request, @PathVariable String key, Locale locale)
-            throws IOException {
-        Actor officer = officer(key);
-        return switch (visits.submit(officer, posts.read(request, Client.COLLECT))) {
-            case IntakeOutcome.Accepted accepted -> thanks(texts.thanks(accepted.receipt(), locale));
-            case IntakeOutcome.AlreadyHave again -> thanks(texts.thanks(again.receipt(), locale));
-            case IntakeOutcome.NewVersion edit -> thanks(texts.thanks(edit.receipt(), locale));
-            case IntakeOutcome.Conflict conflict -> thanks(texts.thanks(conflict.receipt(), locale));
-            case IntakeOutcome.Rejected rejected -> throw VisitTexts.refusal(rejected.reason());
-        };
-    }
-
-    private static ResponseEntity<byte[]> thanks(String message) {
-        return xml(HttpStatus.CREATED, OpenRosaXml.response("submit_success", message));
-    }
-
     /** Whatever else is asked for below /odk. */
     @RequestMapping("/**")
     ResponseEntity<byte[]> nothing(HttpServletRequest request) {
@@ -210,6 +176,10 @@ class OpenRosaController {
     }
 
     private Actor officer(String key) {
+        return officer(keys, key);
+    }
+
+    static Actor officer(CollectKeys keys, String key) {
         Actor officer = keys.resolve(key).orElseThrow(() -> new Refusal(HttpStatus.UNAUTHORIZED, "collect-key"));
         officer.require(Verb.VISIT_SUBMIT);
         return officer;
@@ -220,27 +190,9 @@ class OpenRosaController {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request, Locale locale) {
-        return error(request, refusal, refusal.status(), locale);
-    }
-
-    @ExceptionHandler
     ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request, Locale locale) {
-        HttpStatusCode status =
-                e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
-        if (status.is5xxServerError()) {
-            LOG.error("an OpenRosa request failed", e);
-        }
-        return error(
-                request,
-                new Refusal(HttpStatus.valueOf(status.value()), status.is5xxServerError() ? "unexpected" : "malformed"),
-                status,
-                locale);
-    }
-
-    private ResponseEntity<byte[]> error(
-            HttpServletRequest request, Refusal refusal, HttpStatusCode status, Locale locale) {
-        return xml(status, refusals.document(request, refusal, locale));
+        OpenRosaRefusals.Answer answer = refusals.answer(e, request, locale);
+        return xml(answer.status(), answer.xml());
     }
 
     private static ResponseEntity<byte[]> xml(HttpStatusCode status, byte[] body) {

@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 
 /** Refusals as ODK Collect reads them, with the headers that every answer of this door bears. */
 @Component
@@ -20,6 +25,10 @@ class OpenRosaRefusals implements RefusingDoor {
 
     /** Below what is taken, since clients do not count what wraps their files. */
     private static final String ACCEPTED_LENGTH = "100000000";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRosaRefusals.class);
+
+    record Answer(HttpStatusCode status, byte[] xml) {}
 
     private final ProblemTexts problems;
 
@@ -34,7 +43,22 @@ class OpenRosaRefusals implements RefusingDoor {
         return headers;
     }
 
-    byte[] document(HttpServletRequest request, Refusal refusal, Locale locale) {
+    /** What is said after {@code e}, whatever it was. */
+    Answer answer(Exception e, HttpServletRequest request, Locale locale) {
+        if (e instanceof Refusal refusal) {
+            return new Answer(refusal.status(), document(request, refusal, locale));
+        }
+        HttpStatusCode status =
+                e instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            LOG.error("an OpenRosa request failed", e);
+        }
+        String code = status.is5xxServerError() ? "unexpected" : "malformed";
+        return new Answer(
+                status, document(request, new Refusal(HttpStatus.valueOf(status.value()), code), locale));
+    }
+
+    private byte[] document(HttpServletRequest request, Refusal refusal, Locale locale) {
         String nature = request.getRequestURI().endsWith("/submission") ? "submit_error" : "error";
         return OpenRosaXml.response(
                 nature, String.valueOf(problems.detail(refusal, locale).getDetail()));
