@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a plain table of the same PostgreSQL, one commit each, by the same number of clients. They come in bursts, as when a regency's officers
  * all come back under a transmitter with a day's visits; bare inserts take turns with them, so that a machine that grows slower or faster
  * meanwhile does not decide. The interpretation has the time between two bursts: it must be done within two seconds of each receipt.
- * Neither begins before the JVM has done compiling what ran last: a server runs for months, and is not measured in its first minute.
+ * A turn of both begins when the JVM has done compiling what ran before: a server runs for months, and is not measured in its first minute.
  */
 final class IntakeBench implements Bench.Run {
 
