@@ -2,7 +2,7 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
-import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
+import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, choose, write } from '../../support/visit.ts';
 
 /** A phone whose browser refuses to write, as Chromium does on a full disk; its own storage override does not stop IndexedDB. */
@@ -26,11 +26,13 @@ test('on a full phone the officer is told at once, loses nothing, and saves agai
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
   await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
 
-  await setFull(page, true);
+  await page.evaluate(() => (document.documentElement.dataset['full'] = 'yes'));
   await write(page, 'Nama yang menjawab', family.name);
   await expect(page.getByRole('alert').filter({ hasText: 'HP ini penuh' })).toBeVisible();
-  await setFull(page, false);
-  await page.getByRole('button', { name: 'Simpan lagi' }).click();
+  await page.getByRole('button', { name: 'Simpan lagi' }).evaluate((again: HTMLElement) => {
+    document.documentElement.dataset['full'] = 'no';
+    again.click();
+  });
   await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
   const again = await restart(context, page, visit, ani.password);
   await expect(answerOf(again, 'Nama yang menjawab')).toHaveValue(family.name);
@@ -43,6 +45,3 @@ function refuseWhenFull(): void {
     return put.apply(this, given);
   };
 }
-
-const setFull = (page: Page, full: boolean) =>
-  page.evaluate((yes) => (document.documentElement.dataset['full'] = yes ? 'yes' : 'no'), full);
