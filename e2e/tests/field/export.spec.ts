@@ -39,6 +39,7 @@ test('what is unsent goes to the office in a file, and the phone holds its recei
   await context.setOffline(true);
   await page.goto(`${server().url}/lapangan/keluarga/${other.id}/kunjungan`);
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
   await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
   await page.goto(`${server().url}/lapangan/keluarga/${family.id}/kunjungan`);
   await fillVisit(page, family.members, family.name);

@@ -9,7 +9,7 @@ export type Notice =
   | { readonly kind: 'full' }
   | { readonly kind: 'away'; readonly days: number; readonly wipesAt: number }
   | { readonly kind: 'clock'; readonly ahead: number }
-  | { readonly kind: 'short'; readonly left: number };
+  | { readonly kind: 'short'; readonly left: number | null };
 
 /** Milliseconds since 1970, anew every minute. */
 export const now = ref(Date.now());
@@ -32,5 +32,5 @@ export function clockNotice({ clockAhead = 0 }: Pick<KeptOfficer, 'clockAhead'>)
 export const notice = computed<Notice | null>(() => {
   if (full.value) return { kind: 'full' };
   const ofOfficer = kept.value && (awayNotice(kept.value, now.value) ?? clockNotice(kept.value));
-  return ofOfficer ?? (isShort.value && left.value !== null ? { kind: 'short', left: left.value } : null);
+  return ofOfficer ?? (isShort.value ? { kind: 'short', left: left.value } : null);
 });

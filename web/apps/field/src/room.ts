@@ -4,7 +4,8 @@ import { computed, ref } from 'vue';
 
 /** Bytes that the app may still keep on this phone; null where the browser does not say. */
 export const left = ref<number | null>(null);
-export const isShort = computed(() => left.value !== null && left.value < SHORT_BYTES);
+const reserved = ref(true);
+export const isShort = computed(() => !reserved.value || (left.value !== null && left.value < SHORT_BYTES));
 /** What was given last did not fit; what was kept before is safe. */
 export const full = ref(false);
 /** Whether the browser promised to keep the app's data when the phone runs short. */
@@ -17,9 +18,11 @@ export function keepForGood(): void {
 
 /** Looks what is left; photos that the office has make room before it is short. */
 export async function lookAtRoom(store: FieldStore): Promise<void> {
+  reserved.value = await store.holdReserve();
   left.value = await roomLeft();
+  const lacking = left.value === null ? 0 : SHORT_BYTES - left.value;
+  if (lacking > 0 && (await store.makeRoom(lacking)) > 0) left.value = await roomLeft();
   if (!isShort.value) full.value = false;
-  else if ((await store.makeRoom(SHORT_BYTES - (left.value ?? 0))) > 0) left.value = await roomLeft();
 }
 
 /** Null when the phone is full; {@link full} tells the officer so. */

@@ -1,3 +1,6 @@
+/** Set aside while there is room: a visit that is being filled when the phone gets full is still kept. */
+export const RESERVE_BYTES = 16_000_000;
+
 /** Below this the phone is short of room: a few visits with their photos still fit. */
 export const SHORT_BYTES = 150_000_000;
 
@@ -8,8 +11,15 @@ export function isFull(failure: unknown): boolean {
   return failure instanceof Error && failure.name === 'QuotaExceededError';
 }
 
-/** How many bytes the browser still lets the app keep; null where it does not say. */
+const GIB = 1_073_741_824;
+
+/**
+ * How many bytes the browser still lets the app keep; null where it does not say. Chrome, from 138 on, says a round number of GiB whatever
+ * the phone has left (https://chromestatus.com/feature/4977371751645184).
+ */
 export async function roomLeft(): Promise<number | null> {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+  if (quota === undefined || usage === undefined) return null;
+  const left = Math.max(0, quota - usage);
+  return left > 0 && left % GIB === 0 ? null : left;
 }

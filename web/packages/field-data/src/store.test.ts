@@ -110,6 +110,18 @@ describe('A full phone', () => {
     expect(await store.draft('a')).toEqual(draft('a'));
   });
 
+  it('gives back what was set aside before it refuses anything, and says that there is nothing to set aside', async () => {
+    const { database, key, store } = await newStore();
+    await putItem(store, 'uuid:waits', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    const full = new FieldStore(withRoomFor(database, 10), OFFICER, key);
+    expect(await full.holdReserve(5)).toBe(true);
+    await full.keepFile('uuid:now', photo('1.jpg', 1, 2, 3));
+    expect(await holdsPhoto(store, 'uuid:now')).toBe(true);
+    expect(await full.holdReserve(5)).toBe(false);
+    await store.forgetFiles('uuid:now');
+    expect(await full.holdReserve(5)).toBe(true);
+  });
+
   it('has its own photos give way to the receipt once the office has them', async () => {
     const { database, key, store } = await newStore();
     await putItem(store, 'uuid:1', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));

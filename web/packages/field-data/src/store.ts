@@ -1,9 +1,11 @@
 import type { FieldWork } from '@tuntas/contract';
 import type { Database, Kind } from './database.ts';
 import { allOf } from './database.ts';
-import { NoRoom, isFull } from './room.ts';
+import { NoRoom, RESERVE_BYTES, isFull } from './room.ts';
 import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
 import type { Draft, KeptFile, OutboxItem } from './types.ts';
+
+const RESERVE = 'reserve';
 
 /** A form with the lists that it reads, as the office gave them. */
 export interface KeptForm {
@@ -14,8 +16,8 @@ export interface KeptForm {
 
 /**
  * What the phone keeps of one officer, sealed with his key: the work list, forms, unfinished visits and visits on their way. Every method
- * returns after the database has it. When the phone is full, photos that the office has make room; {@link NoRoom} says that there are none
- * left, and what was kept before is still there.
+ * returns after the database has it. When the phone is full, photos that the office has make room, then the reserve; {@link NoRoom} says that
+ * there is nothing left, and what was kept before is still there.
  */
 export class FieldStore {
   readonly officerId: string;
@@ -113,6 +115,29 @@ export class FieldStore {
     await Promise.all(keys.filter(([, , name]) => !except.includes(name)).map((key) => this.database.delete('files', key)));
   }
 
+  /** Sets room aside for the day when the phone is full; false when there is none to set aside. */
+  async holdReserve(bytes = RESERVE_BYTES): Promise<boolean> {
+    if (await this.database.getKey('files', this.reserve)) return true;
+    const sealed = await seal(this.key, RESERVE, new Uint8Array(bytes));
+    try {
+      await this.put(bytes, () => this.database.put('files', { ...sealed, size: bytes }, this.reserve));
+      return true;
+    } catch (failure) {
+      if (failure instanceof NoRoom) return false;
+      throw failure;
+    }
+  }
+
+  private async releaseReserve(): Promise<boolean> {
+    if (!(await this.database.getKey('files', this.reserve))) return false;
+    await this.database.delete('files', this.reserve);
+    return true;
+  }
+
+  private get reserve(): [string, string, string] {
+    return [this.officerId, RESERVE, RESERVE];
+  }
+
   /** Removes photos of received visits, the oldest visit first, until so many bytes are free; says how many. The receipts stay. */
   async makeRoom(bytes: number): Promise<number> {
     let freed = 0;
@@ -163,7 +188,7 @@ export class FieldStore {
         return;
       } catch (failure) {
         if (!isFull(failure)) throw failure;
-        if ((await this.makeRoom(bytes)) === 0) throw new NoRoom();
+        if ((await this.makeRoom(bytes)) === 0 && !(await this.releaseReserve())) throw new NoRoom();
       }
     }
   }

@@ -27,12 +27,20 @@ describe('Answers', () => {
 
   it('are saved as they are given, each once; an untouched form is not', async () => {
     watch();
-    await answer('<empty/>');
+    xml = '<empty/>';
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(120);
     expect(saved).toEqual([]);
     await answer('<a/>');
     await answer('<a/>');
     await answer('<b/>');
     expect(saved).toEqual(['<a/>', '<b/>']);
+  });
+
+  it('are saved too when they come before the form was looked at for the first time', async () => {
+    watch();
+    await answer('<a/>');
+    expect(saved).toEqual(['<a/>']);
   });
 
   it('are saved at once when the page is left', async () => {

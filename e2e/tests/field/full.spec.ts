@@ -1,0 +1,47 @@
+import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { openField } from '../../support/office.ts';
+import { ani } from '../../support/people.ts';
+import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { answerOf, choose, write } from '../../support/visit.ts';
+
+/** A phone whose browser refuses to write, as Chromium does on a full disk; its own storage override does not stop IndexedDB. */
+test.use(phone);
+test.setTimeout(120_000);
+
+const server = serverForThisFile('serve');
+let families: readonly ListedFamily[];
+
+test.beforeAll(async () => {
+  families = await giveFamiliesTo(server(), 2);
+});
+
+test('on a full phone the officer is told at once, loses nothing, and saves again when there is room', async ({ page, context }) => {
+  const family = families[0]!;
+  const visit = `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
+  await page.addInitScript(refuseWhenFull);
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await page.goto(visit);
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+
+  await page.evaluate(() => (document.documentElement.dataset['full'] = 'yes'));
+  await write(page, 'Nama yang menjawab', family.name);
+  await expect(page.getByRole('alert').filter({ hasText: 'HP ini penuh' })).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan lagi' }).evaluate((again: HTMLElement) => {
+    document.documentElement.dataset['full'] = 'no';
+    again.click();
+  });
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+  const again = await restart(context, page, visit, ani.password);
+  await expect(answerOf(again, 'Nama yang menjawab')).toHaveValue(family.name);
+});
+
+function refuseWhenFull(): void {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    if (document.documentElement.dataset['full'] === 'yes') throw new DOMException('the phone is full', 'QuotaExceededError');
+    return put.apply(this, given);
+  };
+}
