@@ -26,9 +26,12 @@ async function goOnTo(page: Page, words: string): Promise<void> {
   for (let steps = 0; !(await asked(page).innerText()).includes(words); steps++) {
     if (steps > 80) throw new Error(`no step asks ${words}`);
     const before = await page.getByRole('progressbar').getAttribute('value');
-    await page.locator('.foot .go').click();
-    if ((await page.locator('.foot .go').innerText()).includes('Lewati dulu')) await page.locator('.foot .go').click();
-    await expect(page.getByRole('progressbar')).not.toHaveAttribute('value', before!);
+    await next(page).click();
+    const skip = page.getByRole('button', { name: 'Lewati dulu' });
+    await expect
+      .poll(async () => (await skip.isVisible()) || (await page.getByRole('progressbar').getAttribute('value')) !== before)
+      .toBe(true);
+    if (await skip.isVisible()) await skip.click();
   }
 }
 
@@ -46,20 +49,20 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
 
   await goOnTo(first, 'Hasil kunjungan');
   const before = Number(await first.getByRole('progressbar').getAttribute('max'));
-  await next(first).click();
-  await expect(first.getByRole('alert').filter({ hasText: 'Jawaban ini wajib diisi.' })).toBeAttached();
-  await expect(asked(first).getByText('Jawaban ini wajib diisi.')).toBeVisible();
-  await expectGoodLooks(first, [360]);
-  await first.setViewportSize(phone.viewport);
   await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();
   await expect.poll(async () => Number(await first.getByRole('progressbar').getAttribute('max'))).toBeGreaterThan(before + 30);
   await expect(asked(first)).toHaveCount(1);
 
   await first.keyboard.press('Enter');
   await expect(answerOf(first, 'Nama yang menjawab')).toBeFocused();
-  await first.keyboard.type('Ketut');
-  await expect(first.getByRole('status').filter({ hasText: 'Tersimpan' })).toBeVisible();
   await first.keyboard.press('Enter');
+  await expect(first.getByRole('alert').filter({ hasText: 'Jawaban ini wajib diisi.' })).toBeAttached();
+  await expect(asked(first).getByText('Jawaban ini wajib diisi.')).toBeVisible();
+  await expectGoodLooks(first, [360]);
+  await first.setViewportSize(phone.viewport);
+  await answerOf(first, 'Nama yang menjawab').fill('Ketut');
+  await expect(first.getByRole('status').filter({ hasText: 'Tersimpan' })).toBeVisible();
+  await answerOf(first, 'Nama yang menjawab').press('Enter');
   await expect(chosen(first, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju')).toBeFocused();
   await first.keyboard.press('Space');
   await first.getByRole('button', { name: 'Tutup kunjungan' }).click();

@@ -88,6 +88,15 @@ export interface FindingProposal {
   readonly steps: readonly ProposalStep[];
 }
 
+/** A go at the address that met nobody; the place as far as a phone noted it. */
+export interface VisitAttempt {
+  readonly at: Instant;
+  readonly result: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly accuracy: number | null;
+}
+
 export interface VisitShow {
   readonly id: string;
   readonly instanceId: string;
@@ -105,7 +114,7 @@ export interface VisitShow {
   readonly receivedAt: Instant;
   readonly durationMinutes: number | null;
   readonly contact: ContactResult | null;
-  readonly attempts: readonly { readonly at: Instant; readonly result: string }[];
+  readonly attempts: readonly VisitAttempt[];
   readonly proposal: FindingProposal | null;
   /** Why no finding can be proposed; null when there is a proposal. */
   readonly withoutProposal: string | null;

@@ -66,8 +66,13 @@ record VisitShow(
             String villageName,
             String districtName) {}
 
-    /** A go at the address that met nobody. */
-    record Attempt(Instant at, String result) {}
+    /** A go at the address that met nobody; the place as far as a phone noted it. */
+    record Attempt(
+            Instant at,
+            String result,
+            @Nullable Double lat,
+            @Nullable Double lng,
+            @Nullable Double accuracy) {}
 
     /** @param line what the finding was measured against; of both lines the nearer one */
     record Proposal(
