@@ -3,6 +3,7 @@ import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { keptInDraft } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, chosen, fillVisit } from '../../support/visit.ts';
 
@@ -78,9 +79,11 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
 test('shows the first question that is missing when one tries to send, and remembers the whole page', async ({ page }) => {
   const family = families[1]!;
   await openField(page, server(), ani, 'one');
+  await readyForTheRoad(page);
   await page.goto(visitOf(family));
   await page.getByRole('button', { name: 'Satu halaman' }).click();
   await fillVisit(page, family.members, family.name);
+  await keptInDraft(page, family.id, '.png</signature>');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Satu per satu' })).toBeVisible();
   await answerOf(page, 'Luas lantai (m²)').fill('');

@@ -24,11 +24,10 @@ const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expande
  * the rest. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
  */
 export function stepThrough(root: HTMLElement, moved: (standing: Standing) => void, wrong: (message: string) => void): Steps {
+  let steps: readonly HTMLElement[] = [];
   let now: HTMLElement | null = null;
   let standing: Standing = { number: 0, count: 0 };
   let told = '';
-
-  const asked = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
 
   const tell = (message: string): void => {
     now?.toggleAttribute('data-wrong', message !== '');
@@ -36,7 +35,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     told = message;
   };
 
-  const stand = (step: HTMLElement, steps: readonly HTMLElement[]): void => {
+  const stand = (step: HTMLElement): void => {
     if (step !== now) {
       tell('');
       unmark(root);
@@ -48,23 +47,22 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (standing.number !== before.number || standing.count !== before.count) moved(standing);
   };
 
-  const show = (step: HTMLElement | undefined, steps: readonly HTMLElement[]): void => {
+  const show = (step: HTMLElement | undefined): void => {
     if (!step) return;
-    stand(step, steps);
+    stand(step);
     scrollTo(0, 0);
     focusOn(step);
   };
 
   const move = (by: number): void => {
-    const steps = asked();
-    show(steps[(now ? steps.indexOf(now) : -1) + by], steps);
+    show(steps[(now ? steps.indexOf(now) : -1) + by]);
   };
 
   const redrawn = (): void => {
-    const steps = asked();
+    steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
     const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
     if (!here) return;
-    stand(here, steps);
+    stand(here);
     if (told && messageOf(here) !== told) tell('');
   };
 
@@ -91,10 +89,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   return {
     next,
     back: () => move(-1),
-    goTo: (question) => {
-      const steps = asked();
-      show(steps.includes(question) ? question : steps[0], steps);
-    },
+    goTo: (question) => show(steps.includes(question) ? question : steps[0]),
     stop: () => {
       observer.disconnect();
       root.removeEventListener('keydown', pressed);

@@ -55,6 +55,11 @@ export interface Photo {
   readonly sha256: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** As the camera says. */
+  readonly takenAt?: Instant | null;
+  /** What the phone found wrong with it, and why the officer kept it all the same. */
+  readonly fault?: 'dark' | 'blurred' | null;
+  readonly reason?: string | null;
   readonly url: string;
   readonly thumbUrl: string;
 }

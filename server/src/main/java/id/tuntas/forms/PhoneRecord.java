@@ -2,6 +2,7 @@ package id.tuntas.forms;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,7 +28,11 @@ public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
             Instant at,
             @Nullable Double lat,
             @Nullable Double lng,
-            @Nullable Double accuracy) {}
+            @Nullable Double accuracy) {
+        public Attempt {
+            Objects.requireNonNull(at);
+        }
+    }
 
     /**
      * @param fault {@code dark} or {@code blurred}, as the phone found
@@ -39,7 +44,11 @@ public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
             @Nullable Double lat,
             @Nullable Double lng,
             @Nullable String fault,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        public PhotoNote {
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     /** Empty when the answers carry none, or one that cannot be read. */
     public static PhoneRecord in(Answers answers) {
@@ -61,7 +70,7 @@ public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
     private static PhoneRecord read(String json) {
         try {
             return JSON.readValue(json, PhoneRecord.class);
-        } catch (JacksonException | NullPointerException unreadable) {
+        } catch (JacksonException unreadable) {
             return NOTHING;
         }
     }

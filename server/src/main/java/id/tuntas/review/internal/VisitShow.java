@@ -107,6 +107,11 @@ record VisitShow(
             @Nullable String visit,
             String change) {}
 
+    /**
+     * @param takenAt as the camera says
+     * @param fault what the phone found wrong with it, {@code dark} or {@code blurred}
+     * @param reason why the officer kept it all the same
+     */
     record Photo(
             String kind,
             String name,
@@ -114,6 +119,9 @@ record VisitShow(
             String sha256,
             @Nullable Integer width,
             @Nullable Integer height,
+            @Nullable Instant takenAt,
+            @Nullable String fault,
+            @Nullable String reason,
             String url,
             String thumbUrl) {}
 

@@ -14,6 +14,7 @@ import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.PhoneRecord;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.RosterComparison;
 import id.tuntas.forms.RosterComparison.Row;
@@ -341,6 +342,10 @@ class VisitShows {
                 .filter(file -> file.accepted() && file.mediaType().startsWith("image/"))
                 .map(file -> {
                     String url = "/api/v1/evidence/" + file.sha256();
+                    PhotoNote note = QualityMarks.photos(visit).stream()
+                            .filter(photo -> photo.sha256().equals(file.sha256()))
+                            .findFirst()
+                            .orElseThrow();
                     return new Photo(
                             kind,
                             String.valueOf(name),
@@ -348,6 +353,9 @@ class VisitShows {
                             file.sha256(),
                             file.width(),
                             file.height(),
+                            note.takenAt(),
+                            note.fault(),
+                            note.reason(),
                             url,
                             url + "?size=thumb");
                 });
