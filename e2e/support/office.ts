@@ -48,8 +48,15 @@ export async function openOffice(page: Page, server: Server, person: Pick<Person
   await expect(page.getByRole('navigation', { name: 'Menu utama' })).toBeAttached();
 }
 
-export async function openField(page: Page, server: Pick<Server, 'url'>, person: Pick<Person, 'username' | 'password'>): Promise<void> {
+/** Shows a form's questions all on one page, where a test finds each by its words, unless they are to come one by one. */
+export async function openField(
+  page: Page,
+  server: Pick<Server, 'url'>,
+  person: Pick<Person, 'username' | 'password'>,
+  questions: 'page' | 'one' = 'page',
+): Promise<void> {
   await page.goto(`${server.url}/lapangan/masuk`);
   await signIn(page, person);
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+  await page.evaluate((mode) => localStorage.setItem('tuntas.questions', mode), questions);
 }

@@ -70,7 +70,7 @@ export async function send(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Kiriman' })).toBeVisible();
 }
 
-function question(page: Page, label: string) {
+export function question(page: Page, label: string) {
   const exactly = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
   return page.locator('.question-container').filter({ has: page.locator('.control-text label', { hasText: exactly }) });
 }
@@ -117,14 +117,10 @@ export function questionInFocus(page: Page): Promise<string | undefined> {
   );
 }
 
-/** A visit that goes on measures the place at once; a new one asks whether to keep it. */
 async function locate(page: Page): Promise<void> {
   const place = question(page, 'Lokasi rumah atau alamat yang didatangi');
   await place.getByRole('button', { name: 'Ambil lokasi' }).click();
-  const save = page.getByRole('button', { name: 'Simpan lokasi' });
-  const measured = place.getByRole('button', { name: 'Ambil lokasi lagi' });
-  await expect(save.or(measured)).toBeVisible();
-  if (await save.isVisible()) await save.click();
+  await expect(place.getByRole('status')).toContainText('Cukup baik. Tersimpan.');
 }
 
 export async function photograph(page: Page, label: string): Promise<void> {
@@ -139,21 +135,26 @@ export function photoOf(page: Page, label: string) {
   return question(page, label).locator('.preview-captured-image img');
 }
 
-/** A picture as large as a phone takes it, different for every label. */
-async function drawnPhoto(page: Page, label: string): Promise<Photo> {
-  const base64 = await page.evaluate((text) => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [3000, 2250];
-    const pen = canvas.getContext('2d')!;
-    pen.fillStyle = '#7fb2d6';
-    pen.fillRect(0, 0, 3000, 2250);
-    pen.fillStyle = '#8d5a3b';
-    pen.fillRect(700, 900, 1600, 1000);
-    pen.fillStyle = '#ffffff';
-    pen.font = '120px sans-serif';
-    pen.fillText(text, 200, 400);
-    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
-  }, label);
+/** A picture as large as a phone takes it, different for every label, in more or less light. */
+export async function drawnPhoto(page: Page, label: string, light = 1): Promise<Photo> {
+  const base64 = await page.evaluate(
+    ({ text, light }) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [3000, 2250];
+      const pen = canvas.getContext('2d')!;
+      pen.fillStyle = '#7fb2d6';
+      pen.fillRect(0, 0, 3000, 2250);
+      pen.fillStyle = '#8d5a3b';
+      pen.fillRect(700, 900, 1600, 1000);
+      pen.fillStyle = '#ffffff';
+      pen.font = '120px sans-serif';
+      pen.fillText(text, 200, 400);
+      pen.fillStyle = `rgb(0 0 0 / ${1 - light})`;
+      pen.fillRect(0, 0, 3000, 2250);
+      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
+    },
+    { text: label, light },
+  );
   return { name: `${label.replaceAll(' ', '-')}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
 }
 

@@ -23,6 +23,18 @@ export function locate(): void {
   navigator.geolocation?.getCurrentPosition(found, refused, { enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000 });
 }
 
+/** Where the phone is at this moment; null when it cannot say within half a minute. */
+export function placeNow(): Promise<(Point & { accuracy: number }) | null> {
+  return new Promise((resolve) => {
+    if (!('geolocation' in navigator)) return resolve(null);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude, accuracy: coords.accuracy }),
+      () => resolve(null),
+      { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 },
+    );
+  });
+}
+
 function refused(error: GeolocationPositionError): void {
   placeRefused.value = error.code === error.PERMISSION_DENIED;
 }

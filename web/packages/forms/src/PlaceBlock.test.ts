@@ -1,40 +1,81 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, h } from 'vue';
 import PlaceBlock from './PlaceBlock.vue';
 
-function show(geometry: string | undefined, saved: (geopoint: string) => void = () => {}): HTMLElement {
-  const root = document.createElement('div');
-  const value = geometry === undefined ? {} : { savedFeatureValue: { properties: { odk_geometry: geometry } } };
-  createApp({ render: () => h(PlaceBlock, { ...value, onSave: saved }) }).mount(root);
-  return root;
-}
+describe('The place of a visit', () => {
+  let found: (accuracy: number) => void;
+  let failed: () => void;
+  const clearWatch = vi.fn();
+  const saved = vi.fn();
 
-const position = { coords: { latitude: -8.2, longitude: 115.1, altitude: null, accuracy: 6 } };
-const gps = (answer: (found: (at: typeof position) => void, failed: () => void) => void) =>
-  vi.stubGlobal('navigator', { geolocation: { getCurrentPosition: answer } });
+  beforeEach(() => {
+    vi.stubGlobal('navigator', {
+      geolocation: {
+        watchPosition: (success: (position: unknown) => void, failure: () => void) => {
+          found = (accuracy) => success({ coords: { latitude: -8.2, longitude: 115.1, altitude: null, accuracy } });
+          failed = failure;
+          return 7;
+        },
+        clearWatch,
+      },
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    saved.mockClear();
+    clearWatch.mockClear();
+  });
 
-afterEach(() => vi.unstubAllGlobals());
+  function show(geometry?: string): HTMLElement {
+    const root = document.createElement('div');
+    const value = geometry === undefined ? {} : { savedFeatureValue: { properties: { odk_geometry: geometry } } };
+    createApp({ render: () => h(PlaceBlock, { ...value, onSave: saved }) }).mount(root);
+    return root;
+  }
+  const press = (root: HTMLElement, words: string) =>
+    [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)?.click();
+  const said = (root: HTMLElement) => root.querySelector('[role=status]')?.textContent?.trim();
 
-describe('the place of a visit that is corrected', () => {
   it('shows what was measured and how well', () => {
-    expect(show('-8.112 115.088 0.0 8.4').textContent).toContain('-8.112; 115.088, ketelitian 8 m');
+    expect(said(show('-8.112 115.088 0.0 8.4'))).toBe('Ketelitian 9 meter. Cukup baik. Tersimpan.');
+    expect(said(show('-8.112 115.088 0.0 85'))).toBe('Ketelitian 85 meter. Kurang teliti. Tersimpan.');
   });
 
-  it('offers to measure where nothing was', () => {
-    expect(show(undefined).querySelector('button')?.textContent?.trim()).toBe('Ambil lokasi');
+  it('is taken by itself as soon as the phone knows it to 20 metres', () => {
+    const root = show();
+    press(root, 'Ambil lokasi');
+    found(85);
+    found(21);
+    expect(saved).not.toHaveBeenCalled();
+    found(20);
+    expect(saved).toHaveBeenCalledExactlyOnceWith('-8.2 115.1 0 20');
+    expect(clearWatch).toHaveBeenCalledWith(7);
   });
 
-  it('saves a new measurement as a geopoint of ODK', () => {
-    gps((found) => found(position));
-    const saved = vi.fn();
-    show('-8.112 115.088 0.0 8.4', saved).querySelector('button')?.click();
-    expect(saved).toHaveBeenCalledWith('-8.2 115.1 0 6');
+  it('says how sharp it is meanwhile, and can be taken as it is', async () => {
+    const root = show();
+    press(root, 'Ambil lokasi');
+    found(85);
+    await expect.poll(() => said(root)).toBe('Ketelitian 85 meter. Menunggu yang lebih baik dari 20 meter.');
+    press(root, 'Pakai ±85 m');
+    expect(saved).toHaveBeenCalledExactlyOnceWith('-8.2 115.1 0 85');
   });
 
-  it('says so when the phone gives no place', async () => {
-    gps((_found, failed) => failed());
-    const root = show(undefined);
-    root.querySelector('button')?.click();
-    await expect.poll(() => root.querySelector('[role=alert]')?.textContent).toBe('Lokasi tidak dapat dibaca.');
+  it('keeps the sharpest measurement, and the one before when one gives up', async () => {
+    const root = show('-8.1 115 0 30');
+    press(root, 'Ulangi');
+    found(40);
+    found(60);
+    await expect.poll(() => said(root)).toContain('40 meter');
+    press(root, 'Batal');
+    expect(saved).not.toHaveBeenCalled();
+    await expect.poll(() => said(root)).toContain('30 meter');
+  });
+
+  it('says what to do when the phone gives no place', async () => {
+    const root = show();
+    press(root, 'Ambil lokasi');
+    failed();
+    await expect.poll(() => said(root)).toContain('Nyalakan GPS');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanguage, presetCase } from './form-source.ts';
+import { askPlaces, inLanguage, presetCase } from './form-source.ts';
 import { scaledSize } from './photos.ts';
 
 const form = (nodes: string) =>
@@ -28,6 +28,19 @@ describe('the language a form opens in', () => {
 
   it('stays as it is where the form does not have it', () => {
     expect(inLanguage(two, 'ban')).toBe(two);
+  });
+});
+
+describe('the places a form asks for', () => {
+  const asking = (type: string) =>
+    `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><bind nodeset="/data/at" type="${type}"/></model></h:head><h:body><input ref="/data/at"/></h:body></h:html>`;
+
+  it('are all drawn by our own part', () => {
+    expect(askPlaces(asking('geopoint'))).toContain('<input ref="/data/at" appearance="maps"');
+  });
+
+  it('are none in a form that asks for other things', () => {
+    expect(askPlaces(asking('string'))).toBe(asking('string'));
   });
 });
 

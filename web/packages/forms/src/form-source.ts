@@ -1,3 +1,4 @@
+import type { Attempt } from '@tuntas/field-data';
 import type { Identity } from './identity.ts';
 
 /**
@@ -8,6 +9,8 @@ export interface FormSource {
   /** Gives an external file of the form (`families.csv`) by its name. */
   readonly file: (name: string) => Promise<Response>;
   readonly deviceId: string;
+  /** When one came before and met nobody. */
+  readonly attempts: readonly Attempt[];
   readonly former?: FormerAnswers;
   /** A visit that was begun before and goes on; it was a correction itself when its identity says so. */
   readonly draft?: FormerAnswers & { readonly identity: Identity; readonly place: string | null };
@@ -59,5 +62,21 @@ export function inLanguage(xml: string, language: string): string {
   if (!wanted) return xml;
   for (const translation of translations) translation.removeAttribute('default');
   wanted.setAttribute('default', 'true()');
+  return new XMLSerializer().serializeToString(document);
+}
+
+/**
+ * Lets the engine draw every place in the same way, by our own part: it asks for a place otherwise when answers are corrected than when they
+ * are new, and for a map where the form wants one.
+ */
+export function askPlaces(xml: string): string {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const all = Array.from(document.getElementsByTagName('*'));
+  const places = new Set(
+    all.filter((node) => node.localName === 'bind' && node.getAttribute('type') === 'geopoint').map((node) => node.getAttribute('nodeset')),
+  );
+  const inputs = all.filter((node) => node.localName === 'input' && places.has(node.getAttribute('ref')));
+  if (inputs.length === 0) return xml;
+  for (const input of inputs) input.setAttribute('appearance', 'maps');
   return new XMLSerializer().serializeToString(document);
 }

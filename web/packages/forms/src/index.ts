@@ -1,4 +1,6 @@
 /// <reference path="./web-forms.d.ts" />
+/// <reference path="./exifr.d.ts" />
+export { presetAttempts } from './attempts.ts';
 export { presetCase } from './form-source.ts';
 export type { FilledForm, FormerAnswers, FormSource, GivenAnswers } from './form-source.ts';
 /** The engine is large: load it only when a form opens. */

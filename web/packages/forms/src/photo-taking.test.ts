@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { preparePhotos } from './photo-taking.ts';
-import { hand } from './signature.ts';
+import { hand } from './hand.ts';
 
 const tick = () => new Promise((resolve) => setTimeout(resolve));
 const photo = (name: string) => new File([name], name, { type: 'image/jpeg' });

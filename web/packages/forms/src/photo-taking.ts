@@ -1,4 +1,4 @@
-import { hand } from './signature.ts';
+import { hand } from './hand.ts';
 
 const SEND = '.odk-form .footer button';
 const PICTURE = '.preview-captured-image';

@@ -1,4 +1,5 @@
-const QUESTION = '.question-container';
+export const QUESTION = '.question-container';
+const CONTROL = 'input:not([type=file]):not(.p-datepicker-input), select, textarea, button, [tabindex]';
 
 function labelOf(question: Element): string {
   return question.querySelector('.control-text label')?.textContent?.trim() ?? '';
@@ -24,5 +25,12 @@ export function questionAt(root: HTMLElement, place: string): HTMLElement | null
 /** Brings a question into view, with the keyboard in it. */
 export function goTo(question: HTMLElement): void {
   question.scrollIntoView({ block: 'center' });
-  question.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button, [tabindex]')?.focus({ preventScroll: true });
+  focusOn(question);
+}
+
+/** Puts the keyboard into a question: on its answer, else on its first control (a date's field would open its calendar), else on itself. */
+export function focusOn(question: HTMLElement): void {
+  const control = question.querySelector<HTMLElement>('input:checked') ?? question.querySelector<HTMLElement>(CONTROL);
+  if (!control && !question.hasAttribute('tabindex') && question.tabIndex < 0) question.tabIndex = -1;
+  (control ?? question).focus({ preventScroll: true });
 }

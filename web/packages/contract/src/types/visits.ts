@@ -57,6 +57,11 @@ export interface Photo {
   readonly sha256: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** As the camera says. */
+  readonly takenAt?: Instant | null;
+  /** What the phone found wrong with it, and why the officer kept it all the same. */
+  readonly fault?: 'dark' | 'blurred' | null;
+  readonly reason?: string | null;
   readonly url: string;
   readonly thumbUrl: string;
 }
@@ -90,6 +95,15 @@ export interface FindingProposal {
   readonly steps: readonly ProposalStep[];
 }
 
+/** A go at the address that met nobody; the place as far as a phone noted it. */
+export interface VisitAttempt {
+  readonly at: Instant;
+  readonly result: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly accuracy: number | null;
+}
+
 export interface VisitShow {
   readonly id: string;
   readonly instanceId: string;
@@ -107,7 +121,7 @@ export interface VisitShow {
   readonly receivedAt: Instant;
   readonly durationMinutes: number | null;
   readonly contact: ContactResult | null;
-  readonly attempts: readonly { readonly at: Instant; readonly result: string }[];
+  readonly attempts: readonly VisitAttempt[];
   readonly proposal: FindingProposal | null;
   /** Why no finding can be proposed; null when there is a proposal. */
   readonly withoutProposal: string | null;

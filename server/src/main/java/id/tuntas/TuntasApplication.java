@@ -1,7 +1,9 @@
 package id.tuntas;
 
 import id.tuntas.cli.Verbs;
+import id.tuntas.platform.BusinessClock;
 import java.io.PrintStream;
+import java.util.TimeZone;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -15,6 +17,8 @@ public class TuntasApplication {
     public static void main(String[] args) {
         PrintStream out = System.out;
         System.setOut(System.err);
+        // JavaRosa's today() is the JVM's day, and an officer's visit of this morning must not lie in the future.
+        TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.ZONE));
         System.exit(new Verbs(TuntasApplication.class, out, System.err).run(args));
     }
 }

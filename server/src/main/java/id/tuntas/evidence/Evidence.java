@@ -28,9 +28,12 @@ public interface Evidence {
     /** The known ones of the given files, by SHA-256. */
     Map<String, EvidenceFile> findAll(String regencyCode, Collection<String> sha256);
 
-    /** Where an accepted file lies; empty for one that is unknown to the regency or not accepted. */
+    /** Where an accepted file lies, byte for byte as it came; empty for one that is unknown to the regency or not accepted. */
     Optional<Path> open(String regencyCode, String sha256);
 
     /** A small JPEG of an image, made on the spot when the background has not come to it yet; empty when there can be none. */
     Optional<Path> thumbnail(String regencyCode, String sha256);
+
+    /** An image as it is shown in full: a JPEG without what a camera wrote beside the picture; empty when there can be none. */
+    Optional<Path> view(String regencyCode, String sha256);
 }

@@ -34,14 +34,14 @@ class EvidenceFolder {
 
     private final Path evidence;
     private final Path aside;
-    private final Path thumbnails;
+    private final Path data;
 
     EvidenceFolder(StorageSettings storage) {
         this.evidence = storage.data().toAbsolutePath().resolve("evidence");
         this.aside = storage.data().toAbsolutePath().resolve("evidence-aside");
-        this.thumbnails = storage.data().toAbsolutePath().resolve("thumbnails");
+        this.data = storage.data().toAbsolutePath();
         try {
-            for (Path folder : new Path[] {evidence, aside, thumbnails}) {
+            for (Path folder : new Path[] {evidence, aside}) {
                 Files.createDirectories(folder);
             }
             discardUnfinished();
@@ -94,13 +94,14 @@ class EvidenceFolder {
             out.force(true);
         }
         String mediaType = FileType.of(head.toByteArray());
-        Dimension pixels = mediaType.startsWith("image/") ? Thumbnail.pixels(part) : null;
+        Dimension pixels = mediaType.startsWith("image/") ? Picture.pixels(part) : null;
         return new EvidenceFile(
                 Hashes.hex(hash.digest()),
                 size,
                 mediaType,
                 pixels == null ? null : pixels.width,
                 pixels == null ? null : pixels.height,
+                mediaType.startsWith("image/") ? Exif.of(part) : null,
                 FileType.isAccepted(mediaType));
     }
 
@@ -127,22 +128,16 @@ class EvidenceFolder {
         return shard(evidence, sha256);
     }
 
-    Optional<Path> findThumbnail(String sha256) {
-        Path place = thumbnailPlace(sha256);
-        return Files.exists(place) ? Optional.of(place) : Optional.empty();
-    }
-
-    /** Makes a thumbnail unless it is there; empty for an image that can't be shown small. */
-    Optional<Path> makeThumbnail(String sha256) throws IOException {
-        Optional<Path> made = findThumbnail(sha256);
-        if (made.isPresent()) {
-            return made;
+    /** Makes the picture unless it is there; empty for an image that can't be shown. */
+    Optional<Path> makePicture(String sha256, Picture.Size size) throws IOException {
+        Path place = picturePlace(sha256, size);
+        if (Files.exists(place)) {
+            return Optional.of(place);
         }
-        byte @Nullable [] jpeg = Thumbnail.of(place(sha256));
+        byte @Nullable [] jpeg = Picture.of(place(sha256), size);
         if (jpeg == null) {
             return Optional.empty();
         }
-        Path place = thumbnailPlace(sha256);
         Files.createDirectories(place.getParent());
         Path part = Files.createTempFile(place.getParent(), "", ".part");
         try {
@@ -154,8 +149,8 @@ class EvidenceFolder {
         return Optional.of(place);
     }
 
-    private Path thumbnailPlace(String sha256) {
-        Path place = shard(thumbnails, sha256);
+    private Path picturePlace(String sha256, Picture.Size size) {
+        Path place = shard(data.resolve(size.folder()), sha256);
         return place.resolveSibling(place.getFileName() + ".jpg");
     }
 

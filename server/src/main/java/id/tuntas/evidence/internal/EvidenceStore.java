@@ -1,6 +1,7 @@
 package id.tuntas.evidence.internal;
 
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.PhotoTrace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,27 +32,34 @@ class EvidenceStore {
     void insert(String regencyCode, Collection<EvidenceFile> files, Instant at) {
         template.batchUpdate(
                 """
-                insert into evidence.file (regency_code, sha256, size, media_type, width, height, accepted, stored_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """,
-                files.stream()
-                        .map(file -> new Object[] {
-                            regencyCode,
-                            file.sha256(),
-                            file.size(),
-                            file.mediaType(),
-                            file.width(),
-                            file.height(),
-                            file.accepted(),
-                            Timestamp.from(at)
-                        })
-                        .toList());
+                insert into evidence.file (regency_code, sha256, size, media_type, width, height, taken_at, taken_lat, taken_lng,
+                    accepted, stored_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, files.stream().map(file -> row(regencyCode, file, at)).toList());
+    }
+
+    private static @Nullable Object[] row(String regencyCode, EvidenceFile file, Instant at) {
+        PhotoTrace trace = file.trace();
+        Instant takenAt = trace == null ? null : trace.takenAt();
+        return new @Nullable Object[] {
+            regencyCode,
+            file.sha256(),
+            file.size(),
+            file.mediaType(),
+            file.width(),
+            file.height(),
+            takenAt == null ? null : Timestamp.from(takenAt),
+            trace == null ? null : trace.lat(),
+            trace == null ? null : trace.lng(),
+            file.accepted(),
+            Timestamp.from(at)
+        };
     }
 
     Map<String, EvidenceFile> find(String regencyCode, Collection<String> sha256) {
         Map<String, EvidenceFile> found = new HashMap<>();
         jdbc.sql("""
-                select sha256, size, media_type, width, height, accepted from evidence.file
+                select sha256, size, media_type, width, height, taken_at, taken_lat, taken_lng, accepted from evidence.file
                 where regency_code = :regency and sha256 = any(:sha256)
                 """)
                 .param("regency", regencyCode)
@@ -68,7 +77,17 @@ class EvidenceStore {
                 row.getString("media_type"),
                 row.getObject("width", Integer.class),
                 row.getObject("height", Integer.class),
+                trace(row),
                 row.getBoolean("accepted"));
+    }
+
+    private static @Nullable PhotoTrace trace(ResultSet row) throws SQLException {
+        Timestamp takenAt = row.getTimestamp("taken_at");
+        Double lat = row.getObject("taken_lat", Double.class);
+        return takenAt == null && lat == null
+                ? null
+                : new PhotoTrace(
+                        takenAt == null ? null : takenAt.toInstant(), lat, row.getObject("taken_lng", Double.class));
     }
 
     /** Images without a thumbnail, the oldest first. */

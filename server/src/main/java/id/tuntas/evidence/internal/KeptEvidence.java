@@ -61,9 +61,18 @@ class KeptEvidence implements Evidence {
 
     @Override
     public Optional<Path> thumbnail(String regencyCode, String sha256) {
+        return picture(regencyCode, sha256, Picture.Size.THUMBNAIL);
+    }
+
+    @Override
+    public Optional<Path> view(String regencyCode, String sha256) {
+        return picture(regencyCode, sha256, Picture.Size.VIEW);
+    }
+
+    private Optional<Path> picture(String regencyCode, String sha256, Picture.Size size) {
         return find(regencyCode, sha256).filter(EvidenceFile::isImage).flatMap(file -> {
             try {
-                return folder.makeThumbnail(file.sha256());
+                return folder.makePicture(file.sha256(), size);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -40,7 +40,7 @@ class ThumbnailMaker implements SmartLifecycle {
 
     private void make(EvidenceStore.Waiting file) {
         try {
-            folder.makeThumbnail(file.sha256());
+            folder.makePicture(file.sha256(), Picture.Size.THUMBNAIL);
         } catch (IOException e) {
             LOG.warn("no thumbnail of {}", file.sha256(), e);
         }

@@ -4,14 +4,17 @@ import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.forms.FindingProposal.Point;
 import id.tuntas.forms.FindingProposal.Weight;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.platform.BusinessClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The checks every visit goes through. Each one looks at one thing and raises at most one flag. */
@@ -19,6 +22,9 @@ enum QualityCheck {
     PHOTOS("photos", QualityCheck::photos, "photos-missing"),
     BORROWED_PHOTOS("borrowed", QualityCheck::borrowedPhotos, "photos-borrowed"),
     REPEATED_PHOTOS("repeated", QualityCheck::repeatedPhotos, "photos-repeated"),
+    POOR_PHOTOS("poor", QualityCheck::poorPhotos, "photos-poor"),
+    PHOTO_TIMES("photo-times", QualityCheck::photoTimes, "photos-other-day"),
+    PHOTO_PLACES("photo-places", QualityCheck::photoPlaces, "photos-elsewhere"),
     ANSWERS("answers", QualityCheck::answers, "answers-broken"),
     ATTEMPTS("attempts", QualityCheck::attempts, "not-found-early"),
     LOCATION("location", QualityCheck::location, "location-missing", "far-away"),
@@ -38,6 +44,8 @@ enum QualityCheck {
     private static final int FIRST_HOUR = 6;
     private static final int LAST_HOUR = 21;
     private static final Duration WRONG_CLOCK = Duration.ofMinutes(10);
+    private static final Duration ANOTHER_DAY = Duration.ofDays(1);
+    private static final double ELSEWHERE = 1_000;
 
     private final String key;
     private final Function<VisitFacts, Optional<QualityFlag>> rule;
@@ -79,6 +87,36 @@ enum QualityCheck {
 
     private static Optional<QualityFlag> repeatedPhotos(VisitFacts visit) {
         return when(visit.repeatedPhotos() > 0, QualityFlag.bad("photos-repeated", visit.repeatedPhotos()));
+    }
+
+    /** The phone said so at once, and the officer kept the photo with a reason. */
+    private static Optional<QualityFlag> poorPhotos(VisitFacts visit) {
+        return count(visit, "photos-poor", photo -> photo.fault() != null);
+    }
+
+    private static Optional<QualityFlag> photoTimes(VisitFacts visit) {
+        return count(visit, "photos-other-day", photo -> {
+            Instant takenAt = photo.takenAt();
+            return takenAt != null
+                    && Duration.between(takenAt, visit.visitedAt()).abs().compareTo(ANOTHER_DAY) > 0;
+        });
+    }
+
+    private static Optional<QualityFlag> photoPlaces(VisitFacts visit) {
+        Location location = visit.answers().location();
+        return count(visit, "photos-elsewhere", photo -> {
+            Double lat = photo.lat();
+            Double lng = photo.lng();
+            return location != null
+                    && lat != null
+                    && lng != null
+                    && Distance.metres(lat, lng, location.latitude(), location.longitude()) > ELSEWHERE;
+        });
+    }
+
+    private static Optional<QualityFlag> count(VisitFacts visit, String code, Predicate<PhotoNote> wanted) {
+        long photos = visit.photos().stream().filter(wanted).count();
+        return when(photos > 0, QualityFlag.warn(code, photos));
     }
 
     private static Optional<QualityFlag> answers(VisitFacts visit) {

@@ -1,7 +1,10 @@
 package id.tuntas.review.internal;
 
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.PhotoTrace;
 import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.PhoneRecord;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.regions.Region;
@@ -74,6 +77,7 @@ class QualityMarks {
                         .toList(),
                 summary.borrowedPhotos(),
                 repeatedPhotos(summary),
+                photos(visit),
                 visit.findings().size(),
                 round.attemptsBeforeNotFound()));
     }
@@ -85,12 +89,27 @@ class QualityMarks {
                 .orElse(List.of());
     }
 
-    private static int repeatedPhotos(VisitSummary visit) {
-        List<String> photos = visit.attachments().stream()
-                .map(VisitAttachment::file)
-                .filter(EvidenceFile::accepted)
-                .map(EvidenceFile::sha256)
+    /** What is known of each photo: from the phone that took it, else from the file itself. */
+    static List<PhotoNote> photos(VisitDetail visit) {
+        PhoneRecord record = PhoneRecord.in(visit.answers());
+        return accepted(visit.summary())
+                .map(file -> record.findPhoto(file.sha256()).orElseGet(() -> traced(file)))
                 .toList();
+    }
+
+    private static PhotoNote traced(EvidenceFile file) {
+        PhotoTrace trace = file.trace();
+        return trace == null
+                ? new PhotoNote(file.sha256(), null, null, null, null, null)
+                : new PhotoNote(file.sha256(), trace.takenAt(), trace.lat(), trace.lng(), null, null);
+    }
+
+    private static Stream<EvidenceFile> accepted(VisitSummary visit) {
+        return visit.attachments().stream().map(VisitAttachment::file).filter(EvidenceFile::accepted);
+    }
+
+    private static int repeatedPhotos(VisitSummary visit) {
+        List<String> photos = accepted(visit).map(EvidenceFile::sha256).toList();
         return photos.size() - Set.copyOf(photos).size();
     }
 

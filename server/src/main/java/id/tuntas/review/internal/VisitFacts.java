@@ -1,6 +1,7 @@
 package id.tuntas.review.internal;
 
 import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.VervalAnswers;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skewSeconds how far the phone's clock was ahead; null when nobody measured it
  * @param borrowedPhotos photos that another family's visit has shown already
  * @param repeatedPhotos photos beyond the first that are the same file as another one of this visit
+ * @param photos what is known of the photos beyond their pictures
  * @param brokenRules answers that do not fit the form
  * @param attemptsRequired before "not found" may be said
  */
@@ -28,5 +30,6 @@ record VisitFacts(
         List<PhotoKind> missingPhotos,
         int borrowedPhotos,
         int repeatedPhotos,
+        List<PhotoNote> photos,
         int brokenRules,
         int attemptsRequired) {}

@@ -66,8 +66,13 @@ record VisitShow(
             String villageName,
             String districtName) {}
 
-    /** A go at the address that met nobody. */
-    record Attempt(Instant at, String result) {}
+    /** A go at the address that met nobody; the place as far as a phone noted it. */
+    record Attempt(
+            Instant at,
+            String result,
+            @Nullable Double lat,
+            @Nullable Double lng,
+            @Nullable Double accuracy) {}
 
     /** @param line what the finding was measured against; of both lines the nearer one */
     record Proposal(
@@ -102,6 +107,11 @@ record VisitShow(
             @Nullable String visit,
             String change) {}
 
+    /**
+     * @param takenAt as the camera says
+     * @param fault what the phone found wrong with it, {@code dark} or {@code blurred}
+     * @param reason why the officer kept it all the same
+     */
     record Photo(
             String kind,
             String name,
@@ -109,6 +119,9 @@ record VisitShow(
             String sha256,
             @Nullable Integer width,
             @Nullable Integer height,
+            @Nullable Instant takenAt,
+            @Nullable String fault,
+            @Nullable String reason,
             String url,
             String thumbUrl) {}
 

@@ -13,6 +13,8 @@ import id.tuntas.forms.FindingProposal;
 import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.Forms;
+import id.tuntas.forms.PhoneRecord;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.RosterComparison;
 import id.tuntas.forms.RosterComparison.Row;
@@ -50,6 +52,7 @@ import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -139,7 +142,7 @@ class VisitShows {
                 summary.receivedAt(),
                 summary.minutes(),
                 key(summary.contact()),
-                attempts(summary),
+                attempts(visit),
                 proposes ? proposal(proposal) : null,
                 proposes || proposal == null ? null : proposal.basis().key(),
                 confirmed(summary, decisions, names),
@@ -209,16 +212,27 @@ class VisitShows {
                 regions.name(family.districtCode()));
     }
 
-    private List<Attempt> attempts(VisitSummary visit) {
+    /** Those that the phone noted, and those that were sent as visits of their own. */
+    private List<Attempt> attempts(VisitDetail visit) {
+        Stream<Attempt> noted = PhoneRecord.in(visit.answers()).attempts().stream()
+                .map(go -> attempt(go.at(), go.lat(), go.lng(), go.accuracy()));
+        return Stream.concat(noted, sentAttempts(visit.summary()))
+                .sorted(Comparator.comparing(Attempt::at))
+                .toList();
+    }
+
+    private Stream<Attempt> sentAttempts(VisitSummary visit) {
         UUID caseId = visit.caseId();
         if (caseId == null) {
-            return List.of();
+            return Stream.of();
         }
         return visits.ofCase(visit.regencyCode(), caseId).stream()
                 .filter(other -> !other.id().equals(visit.id()) && other.contact() == ContactResult.NOBODY_HOME)
-                .sorted(Comparator.comparing(VisitSummary::visitedAt))
-                .map(other -> new Attempt(other.visitedAt(), ContactResult.NOBODY_HOME.key()))
-                .toList();
+                .map(other -> attempt(other.visitedAt(), other.lat(), other.lng(), null));
+    }
+
+    private static Attempt attempt(Instant at, @Nullable Double lat, @Nullable Double lng, @Nullable Double accuracy) {
+        return new Attempt(at, ContactResult.NOBODY_HOME.key(), lat, lng, accuracy);
     }
 
     private static Proposal proposal(FindingProposal proposal) {
@@ -331,6 +345,10 @@ class VisitShows {
                 .filter(file -> file.accepted() && file.mediaType().startsWith("image/"))
                 .map(file -> {
                     String url = "/api/v1/evidence/" + file.sha256();
+                    PhotoNote note = QualityMarks.photos(visit).stream()
+                            .filter(photo -> photo.sha256().equals(file.sha256()))
+                            .findFirst()
+                            .orElseThrow();
                     return new Photo(
                             kind,
                             String.valueOf(name),
@@ -338,6 +356,9 @@ class VisitShows {
                             file.sha256(),
                             file.width(),
                             file.height(),
+                            note.takenAt(),
+                            note.fault(),
+                            note.reason(),
                             url,
                             url + "?size=thumb");
                 });

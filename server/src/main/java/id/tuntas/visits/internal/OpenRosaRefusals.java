@@ -54,8 +54,7 @@ class OpenRosaRefusals implements RefusingDoor {
             LOG.error("an OpenRosa request failed", e);
         }
         String code = status.is5xxServerError() ? "unexpected" : "malformed";
-        return new Answer(
-                status, document(request, new Refusal(HttpStatus.valueOf(status.value()), code), locale));
+        return new Answer(status, document(request, new Refusal(HttpStatus.valueOf(status.value()), code), locale));
     }
 
     private byte[] document(HttpServletRequest request, Refusal refusal, Locale locale) {

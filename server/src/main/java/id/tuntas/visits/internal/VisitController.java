@@ -210,7 +210,11 @@ class VisitController {
         return answer(path, file.mediaType(), CacheControl.noStore());
     }
 
-    /** @param size {@code thumb} for a small JPEG; the file itself without it */
+    /**
+     * Images are shown without what a camera wrote beside the picture; the bytes of the hash stay in the store.
+     *
+     * @param size {@code thumb} for a small one
+     */
     @GetMapping("/evidence/{sha256}")
     ResponseEntity<Resource> evidence(
             Actor actor, @PathVariable String sha256, @RequestParam(required = false) @Nullable String size) {
@@ -218,11 +222,11 @@ class VisitController {
             throw Refusal.notFound();
         }
         EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        if ("thumb".equals(size)) {
-            Optional<Path> small = evidence.thumbnail(actor.regencyCode(), sha256);
-            if (small.isPresent()) {
-                return answer(small.get(), MediaType.IMAGE_JPEG_VALUE, FOR_GOOD);
-            }
+        if (file.isImage()) {
+            Optional<Path> picture = "thumb".equals(size)
+                    ? evidence.thumbnail(actor.regencyCode(), sha256)
+                    : evidence.view(actor.regencyCode(), sha256);
+            return answer(picture.orElseThrow(Refusal::notFound), MediaType.IMAGE_JPEG_VALUE, FOR_GOOD);
         }
         Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
         return answer(path, file.mediaType(), FOR_GOOD);

@@ -3,6 +3,7 @@ package id.tuntas.visits.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.PhotoTrace;
 import id.tuntas.forms.Answers;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
@@ -48,8 +49,8 @@ class VisitQueries {
                         'resolvedAt', c.resolved_at) order by c.code), '[]')
                     from visits.conflict c where c.regency_code = v.regency_code and c.visit_id = v.id) as conflicts,
                 (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'sha256', a.sha256, 'size', e.size,
-                        'mediaType', e.media_type, 'width', e.width, 'height', e.height, 'accepted', e.accepted,
-                        'at', a.received_at) order by a.name, a.received_at), '[]')
+                        'mediaType', e.media_type, 'width', e.width, 'height', e.height, 'takenAt', e.taken_at,
+                        'takenLat', e.taken_lat, 'takenLng', e.taken_lng, 'accepted', e.accepted, 'at', a.received_at) order by a.name, a.received_at), '[]')
                     from visits.attachment a
                     join evidence.file e on e.regency_code = a.regency_code and e.sha256 = a.sha256
                     where a.regency_code = v.regency_code and a.instance_id = v.instance_id
@@ -84,12 +85,21 @@ class VisitQueries {
             String mediaType,
             @Nullable Integer width,
             @Nullable Integer height,
+            @Nullable OffsetDateTime takenAt,
+            @Nullable Double takenLat,
+            @Nullable Double takenLng,
             boolean accepted,
             OffsetDateTime at) {
 
         VisitAttachment attachment() {
             return new VisitAttachment(
-                    name, new EvidenceFile(sha256, size, mediaType, width, height, accepted), at.toInstant());
+                    name, new EvidenceFile(sha256, size, mediaType, width, height, trace(), accepted), at.toInstant());
+        }
+
+        private @Nullable PhotoTrace trace() {
+            return takenAt == null && takenLat == null
+                    ? null
+                    : new PhotoTrace(takenAt == null ? null : takenAt.toInstant(), takenLat, takenLng);
         }
     }
 

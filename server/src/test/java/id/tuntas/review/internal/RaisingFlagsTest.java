@@ -3,6 +3,7 @@ package id.tuntas.review.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.forms.FindingProposal;
+import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.PovertyLine;
 import id.tuntas.forms.VervalAnswers;
@@ -10,6 +11,7 @@ import id.tuntas.review.internal.QualityFlag.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -125,8 +127,8 @@ class RaisingFlagsTest {
     @CsvSource({"600, , ", "601, clock-ahead, 10", "-172800, clock-behind, 2880", ", ,"})
     void aWrongClockIsTold(@Nullable Long skew, @Nullable String code, @Nullable Long minutes) {
         VisitFacts sound = sound();
-        List<QualityFlag> flags = raised(
-                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, skew, List.of(), 0, 0, 0, 2));
+        List<QualityFlag> flags = raised(new VisitFacts(
+                sound.answers(), sound.proposal(), 300.0, 26, MORNING, skew, List.of(), 0, 0, List.of(), 0, 2));
 
         assertThat(flags).isEqualTo(code == null ? List.of() : List.of(QualityFlag.warn(code, minutes)));
     }
@@ -134,8 +136,8 @@ class RaisingFlagsTest {
     @Test
     void aPhotoThatStandsForAnotherOneIsTold() {
         VisitFacts sound = sound();
-        VisitFacts repeated =
-                new VisitFacts(sound.answers(), sound.proposal(), 300.0, 26, MORNING, 0L, List.of(), 0, 2, 0, 2);
+        VisitFacts repeated = new VisitFacts(
+                sound.answers(), sound.proposal(), 300.0, 26, MORNING, 0L, List.of(), 0, 2, List.of(), 0, 2);
 
         assertThat(raised(repeated)).containsExactly(QualityFlag.bad("photos-repeated", 2));
         assertThat(QualityCheck.passed(raised(repeated))).doesNotContain(QualityCheck.REPEATED_PHOTOS);
@@ -146,6 +148,26 @@ class RaisingFlagsTest {
         List<QualityFlag> flags = QualityCheck.raise(visit);
         assertThat(QualityCheck.passed(flags)).hasSize(QualityCheck.values().length - flags.size());
         return flags;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, -8.154, , 0",
+        "PT25H, , , 'photos-other-day'",
+        "PT-25H, , , 'photos-other-day'",
+        "PT23H, , , 0",
+        "PT0S, -8.2, , 'photos-elsewhere'",
+        "PT0S, , dark, 'photos-poor'"
+    })
+    void aPhotoOfAnotherTimeOrPlaceOrOfNoUseIsTold(
+            Duration before, @Nullable Double lat, @Nullable String fault, String code) {
+        VisitFacts sound = sound();
+        Double lng = lat == null ? null : Double.valueOf(114.576);
+        PhotoNote photo = new PhotoNote("ab", MORNING.minus(before), lat, lng, fault, fault);
+        VisitFacts facts = new VisitFacts(
+                sound.answers(), sound.proposal(), 300.0, 26, MORNING, 0L, List.of(), 0, 0, List.of(photo), 0, 2);
+
+        assertThat(raised(facts)).isEqualTo("0".equals(code) ? List.of() : List.of(QualityFlag.warn(code, 1L)));
     }
 
     private static VisitFacts sound() {
@@ -161,7 +183,8 @@ class RaisingFlagsTest {
             int borrowed,
             int broken) {
         FindingProposal proposal = FindingProposal.of(answers, new PovertyLine(322_170, 500_000));
-        return new VisitFacts(answers, proposal, distance, minutes, visitedAt, 0L, missing, borrowed, 0, broken, 2);
+        return new VisitFacts(
+                answers, proposal, distance, minutes, visitedAt, 0L, missing, borrowed, 0, List.of(), broken, 2);
     }
 
     private static VervalAnswers answers() {

@@ -1,0 +1,53 @@
+import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { expectGoodLooks } from '../../support/looks.ts';
+import { openField } from '../../support/office.ts';
+import { ani, citra, Desk } from '../../support/people.ts';
+import { phone } from '../../support/phone.ts';
+import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { answerOf, choose, fillVisit, send } from '../../support/visit.ts';
+
+/** Nobody at home, then found: one visit, with every go at the address in it. */
+test.describe.configure({ mode: 'serial' });
+test.use(phone);
+test.setTimeout(180_000);
+
+const server = serverForThisFile('serve');
+let families: readonly ListedFamily[];
+
+test.beforeAll(async () => {
+  families = await giveFamiliesTo(server(), 6);
+});
+
+test('a go that met nobody is noted with time and place, and goes to the reviewer with the visit', async ({ page }) => {
+  const family = families[0]!;
+  await openField(page, server(), ani);
+  await page.goto(`${server().url}/lapangan/keluarga/${family.id}`);
+  const attempts = page.getByRole('region', { name: 'Kunjungan tanpa bertemu' });
+  await attempts.getByRole('button', { name: 'Tidak ada orang di rumah' }).click();
+  await expect(attempts.getByRole('status')).toContainText('Tercatat di HP ini');
+  await expect(attempts.getByRole('listitem')).toContainText('lokasi ±8 m');
+  await expectGoodLooks(page, [360]);
+  await page.setViewportSize(phone.viewport);
+
+  await page.reload();
+  await expect(attempts.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('link', { name: /kunjungan/i }).click();
+  await expect(answerOf(page, 'Ini kunjungan ke berapa ke alamat ini?')).toHaveValue('2');
+  await expect(page.getByRole('group', { name: 'Waktu kunjungan ke-2' }).getByRole('radio', { checked: true })).toHaveCount(1);
+  await fillVisit(page, family.members, family.name);
+  await send(page);
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+
+  const desk = await Desk.of(server(), citra);
+  const { items } = await desk.get<{ items: { id: string }[] }>('/api/v1/visits');
+  const visit = await desk.get<{ attempts: unknown[]; findings: unknown[] }>(`/api/v1/visits/${items[0]!.id}`);
+  expect(visit.attempts).toEqual([expect.objectContaining({ result: 'nobodyHome', lat: -8.112, lng: 115.088, accuracy: 8 })]);
+  expect(visit.findings).toEqual([]);
+});
+
+test('“not found” is warned about before the round’s number of goes', async ({ page }) => {
+  await openField(page, server(), ani);
+  await page.goto(`${server().url}/lapangan/keluarga/${families[1]!.id}/kunjungan`);
+  await choose(page, 'Hasil kunjungan', 'Tidak ditemukan');
+  await expect(page.getByText('“Tidak ditemukan” baru boleh dipilih setelah beberapa kali kunjungan')).toBeVisible();
+});

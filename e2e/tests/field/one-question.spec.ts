@@ -1,0 +1,98 @@
+import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { expectGoodLooks } from '../../support/looks.ts';
+import { openField } from '../../support/office.ts';
+import { ani } from '../../support/people.ts';
+import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { keptInDraft } from '../../support/stored.ts';
+import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
+import { answerOf, chosen, fillVisit } from '../../support/visit.ts';
+
+/** The officer who likes one question at a time, with a thumb or with the keys. */
+test.describe.configure({ mode: 'serial' });
+test.use(phone);
+test.setTimeout(180_000);
+
+const server = serverForThisFile('serve');
+let families: readonly ListedFamily[];
+const visitOf = (family: ListedFamily) => `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
+
+test.beforeAll(async () => {
+  families = await giveFamiliesTo(server(), 6);
+});
+
+const next = (page: Page) => page.getByRole('button', { name: 'Berikutnya' });
+const asked = (page: Page) => page.locator('.question-container:visible');
+
+async function goOnTo(page: Page, words: string): Promise<void> {
+  for (let steps = 0; !(await asked(page).innerText()).includes(words); steps++) {
+    if (steps > 80) throw new Error(`no step asks ${words}`);
+    const before = await page.getByRole('progressbar').getAttribute('value');
+    await next(page).click();
+    const skip = page.getByRole('button', { name: 'Lewati dulu' });
+    await expect
+      .poll(async () => (await skip.isVisible()) || (await page.getByRole('progressbar').getAttribute('value')) !== before)
+      .toBe(true);
+    if (await skip.isVisible()) await skip.click();
+  }
+}
+
+test('asks one question at a time, says what is wrong, and comes back to it', async ({ page: first, context }) => {
+  const family = families[0]!;
+  await openField(first, server(), ani, 'one');
+  await readyForTheRoad(first);
+  await first.goto(visitOf(family));
+  await expect(asked(first)).toHaveCount(1);
+  await expect(asked(first)).toContainText(family.name);
+  await expect(first.getByText(/^Pertanyaan 1 dari \d+$/)).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Sebelumnya' })).toBeDisabled();
+  await expectGoodLooks(first, [360]);
+  await first.setViewportSize(phone.viewport);
+
+  await goOnTo(first, 'Hasil kunjungan');
+  const before = Number(await first.getByRole('progressbar').getAttribute('max'));
+  await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();
+  await expect.poll(async () => Number(await first.getByRole('progressbar').getAttribute('max'))).toBeGreaterThan(before + 30);
+  await expect(asked(first)).toHaveCount(1);
+
+  await first.keyboard.press('Enter');
+  await expect(answerOf(first, 'Nama yang menjawab')).toBeFocused();
+  await first.keyboard.press('Enter');
+  await expect(first.getByRole('alert').filter({ hasText: 'Jawaban ini wajib diisi.' })).toBeAttached();
+  await expect(asked(first).getByText('Jawaban ini wajib diisi.')).toBeVisible();
+  await expectGoodLooks(first, [360]);
+  await first.setViewportSize(phone.viewport);
+  await answerOf(first, 'Nama yang menjawab').fill('Ketut');
+  await expect(first.getByRole('status').filter({ hasText: 'Tersimpan' })).toBeVisible();
+  await answerOf(first, 'Nama yang menjawab').press('Enter');
+  await expect(chosen(first, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju')).toBeFocused();
+  await first.keyboard.press('Space');
+  await first.getByRole('button', { name: 'Tutup kunjungan' }).click();
+  await expect(first.getByText('Sudah dimulai, belum selesai')).toBeVisible();
+
+  const page = await restart(context, first, visitOf(family), ani.password);
+  await expect(chosen(page, 'Apakah keluarga setuju didata dan difoto rumahnya?', 'Setuju')).toBeChecked();
+  await expect(asked(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Sebelumnya' }).click();
+  await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue('Ketut');
+});
+
+test('shows the first question that is missing when one tries to send, and remembers the whole page', async ({ page }) => {
+  const family = families[1]!;
+  await openField(page, server(), ani, 'one');
+  await readyForTheRoad(page);
+  await page.goto(visitOf(family));
+  await page.getByRole('button', { name: 'Satu halaman' }).click();
+  await fillVisit(page, family.members, family.name);
+  await keptInDraft(page, family.id, '.png</signature>');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Satu per satu' })).toBeVisible();
+  await answerOf(page, 'Luas lantai (m²)').fill('');
+  await page.getByRole('button', { name: 'Satu per satu' }).click();
+  await expect(asked(page)).toContainText('Luas lantai (m²)');
+  await goOnTo(page, 'Catatan');
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await expect(asked(page)).toContainText('Luas lantai (m²)');
+  await answerOf(page, 'Luas lantai (m²)').pressSequentially('24');
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Kiriman' })).toBeVisible();
+});

@@ -1,0 +1,55 @@
+import type { Attempt } from '@tuntas/field-data';
+
+/** Why a photo was told to be poor: too little light in it, or nothing sharp. */
+export type PhotoFault = 'dark' | 'blurred';
+
+/** What the phone knows of a photo beyond its picture; the hash is of the bytes that are sent. */
+export interface PhotoNote {
+  readonly sha256: string;
+  readonly takenAt: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly fault: PhotoFault | null;
+  /** Why the officer kept it all the same. */
+  readonly reason: string | null;
+}
+
+/**
+ * What the phone tells the office beside the answers, whatever the form: it travels as JSON in `meta/phone`, where OpenRosa lets metadata
+ * be that no form asks for.
+ */
+export interface PhoneRecord {
+  readonly attempts: readonly Attempt[];
+  readonly photos: readonly PhotoNote[];
+}
+
+export const NOTHING_RECORDED: PhoneRecord = { attempts: [], photos: [] };
+const NODE = 'phone';
+
+/** The record of an instance; an empty one where there is none. */
+export function recordIn(instanceXml: string): PhoneRecord {
+  const text = nodesOf(parse(instanceXml)).phone?.textContent;
+  return text ? { ...NOTHING_RECORDED, ...(JSON.parse(text) as Partial<PhoneRecord>) } : NOTHING_RECORDED;
+}
+
+/** The instance with this record in place of any other; without a node when nothing is recorded, as the engine wants it. */
+export function withRecord(instanceXml: string, record: PhoneRecord): string {
+  const document = parse(instanceXml);
+  const { meta, phone } = nodesOf(document);
+  phone?.remove();
+  if (meta && (record.attempts.length > 0 || record.photos.length > 0)) {
+    const node = document.createElementNS(meta.namespaceURI, meta.prefix ? `${meta.prefix}:${NODE}` : NODE);
+    node.textContent = JSON.stringify(record);
+    meta.append(node);
+  }
+  return new XMLSerializer().serializeToString(document);
+}
+
+function parse(xml: string): Document {
+  return new DOMParser().parseFromString(xml, 'application/xml');
+}
+
+function nodesOf(document: Document): { meta: Element | undefined; phone: Element | undefined } {
+  const meta = Array.from(document.documentElement.children).find((node) => node.localName === 'meta');
+  return { meta, phone: Array.from(meta?.children ?? []).find((node) => node.localName === NODE) };
+}

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stepThrough } from './steps.ts';
+import type { Standing, Steps } from './steps.ts';
+
+const question = (name: string, control = `<input aria-label="${name}">`, message = '') =>
+  `<div class="question-container" id="${name}">${control}<span class="validation-message">${message}</span></div>`;
+
+describe('The questions one at a time', () => {
+  let steps: Steps;
+  let standing: Standing;
+  let wrong: string;
+  const now = () => [...document.querySelectorAll('[data-now]')].map((step) => step.id);
+  const at = (name: string) => document.getElementById(name)!;
+
+  beforeEach(() => {
+    document.body.innerHTML = `
+      <div class="p-panel" id="first">${question('result')}${question('consent', undefined, 'Wajib diisi.')}</div>
+      <div class="p-panel" id="second">${question('case', '<input disabled>')}${question('note', '')}${question('job')}</div>`;
+    wrong = '';
+    steps = stepThrough(
+      document.body,
+      (here) => (standing = here),
+      (message) => (wrong = message),
+    );
+  });
+  afterEach(() => {
+    steps.stop();
+    document.body.replaceChildren();
+  });
+
+  it('begin with the first, whose group alone is shown', () => {
+    expect(now()).toEqual(['result']);
+    expect([at('first').dataset['way'], at('second').dataset['way']]).toEqual(['', undefined]);
+    expect(standing).toEqual({ number: 1, count: 4 });
+  });
+
+  it('go on and back, with the keyboard in the question', async () => {
+    await steps.next();
+    expect(now()).toEqual(['consent']);
+    expect(document.activeElement).toBe(at('consent').querySelector('input'));
+    steps.back();
+    expect(now()).toEqual(['result']);
+  });
+
+  it('stay at an answer that is wrong and say why, until one insists', async () => {
+    await steps.next();
+    await steps.next();
+    expect([now(), wrong, at('consent').hasAttribute('data-wrong')]).toEqual([['consent'], 'Wajib diisi.', true]);
+    await steps.next();
+    expect([now(), wrong, at('consent').hasAttribute('data-wrong')]).toEqual([['note'], '', false]);
+  });
+
+  it('say nothing more once the answer is mended', async () => {
+    await steps.next();
+    await steps.next();
+    at('consent').querySelector('.validation-message')!.replaceChildren();
+    await expect.poll(() => wrong).toBe('');
+    await steps.next();
+    expect(now()).toEqual(['note']);
+  });
+
+  it('leave out what the form filled in itself', async () => {
+    steps.goTo(at('consent'));
+    await steps.next();
+    await steps.next();
+    expect(now()).toEqual(['note']);
+    expect(document.activeElement).toBe(at('note'));
+  });
+
+  it('keep their place when others come and go', async () => {
+    steps.goTo(at('job'));
+    expect(standing).toEqual({ number: 4, count: 4 });
+    at('first').insertAdjacentHTML('beforeend', question('moved'));
+    await expect.poll(() => standing).toEqual({ number: 5, count: 5 });
+    expect(now()).toEqual(['job']);
+    at('job').remove();
+    await expect.poll(now).toEqual(['note']);
+  });
+
+  it('go on with Enter, but not out of a text of many lines', async () => {
+    const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    at('result').innerHTML = '<textarea></textarea>';
+    at('result').querySelector('textarea')!.dispatchEvent(enter());
+    expect(now()).toEqual(['result']);
+    at('result').innerHTML = '<input>';
+    at('result').querySelector('input')!.dispatchEvent(enter());
+    await expect.poll(now).toEqual(['consent']);
+  });
+
+  it('leave no mark behind', () => {
+    steps.stop();
+    expect(document.querySelectorAll('[data-now], [data-way]')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,119 @@
+import { nextTick } from 'vue';
+import { focusOn, QUESTION } from './places.ts';
+
+/** Where one is among the questions that are asked, from 1. */
+export interface Standing {
+  readonly number: number;
+  readonly count: number;
+}
+
+export interface Steps {
+  /** Goes to the next question, or tells what is wrong with this one and stays; asked again, it lets it be. */
+  next(): Promise<void>;
+  back(): void;
+  goTo(question: HTMLElement): void;
+  stop(): void;
+}
+
+/** A repeat that the officer lengthens asks so in a step of its own. */
+const STEP = `${QUESTION}, .button-add-instance`;
+const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expanded=true])';
+
+/**
+ * Shows the questions that the engine has drawn below `root` one at a time: the one, and all around it, is marked and the style sheet hides
+ * the rest. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
+ */
+export function stepThrough(root: HTMLElement, moved: (standing: Standing) => void, wrong: (message: string) => void): Steps {
+  let steps: readonly HTMLElement[] = [];
+  let now: HTMLElement | null = null;
+  let standing: Standing = { number: 0, count: 0 };
+  let told = '';
+
+  const tell = (message: string): void => {
+    now?.toggleAttribute('data-wrong', message !== '');
+    if (message !== told) wrong(message);
+    told = message;
+  };
+
+  const stand = (step: HTMLElement): void => {
+    if (step !== now) {
+      tell('');
+      unmark(root);
+      mark(root, step);
+      now = step;
+    }
+    const before = standing;
+    standing = { number: steps.indexOf(step) + 1, count: steps.length };
+    if (standing.number !== before.number || standing.count !== before.count) moved(standing);
+  };
+
+  const show = (step: HTMLElement | undefined): void => {
+    if (!step) return;
+    stand(step);
+    scrollTo(0, 0);
+    focusOn(step);
+  };
+
+  const move = (by: number): void => {
+    show(steps[(now ? steps.indexOf(now) : -1) + by]);
+  };
+
+  const redrawn = (): void => {
+    steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
+    const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
+    if (!here) return;
+    stand(here);
+    if (told && messageOf(here) !== told) tell('');
+  };
+
+  const next = async (): Promise<void> => {
+    const typing = document.activeElement;
+    if (typing instanceof HTMLElement && now?.contains(typing)) typing.blur();
+    await nextTick();
+    const message = now ? messageOf(now) : '';
+    if (message && message !== told) tell(message);
+    else move(1);
+  };
+
+  const pressed = (event: KeyboardEvent): void => {
+    const at = event.target as HTMLElement;
+    if (event.key !== 'Enter' || event.isComposing || !(at === now || at.matches(ADVANCING))) return;
+    event.preventDefault();
+    void next();
+  };
+
+  const observer = new MutationObserver(redrawn);
+  observer.observe(root, { childList: true, subtree: true });
+  root.addEventListener('keydown', pressed);
+  redrawn();
+  return {
+    next,
+    back: () => move(-1),
+    goTo: (question) => show(steps.includes(question) ? question : steps[0]),
+    stop: () => {
+      observer.disconnect();
+      root.removeEventListener('keydown', pressed);
+      unmark(root);
+    },
+  };
+}
+
+/** What the form filled in itself and nobody may change needs no step. */
+function isGiven(step: Element): boolean {
+  return step.querySelector('.p-disabled, input:disabled') !== null;
+}
+
+function messageOf(step: Element): string {
+  return step.querySelector('.validation-message')?.textContent?.trim() ?? '';
+}
+
+function mark(root: HTMLElement, step: HTMLElement): void {
+  step.dataset['now'] = '';
+  for (let around = step.parentElement; around && around !== root; around = around.parentElement) around.dataset['way'] = '';
+}
+
+function unmark(root: HTMLElement): void {
+  for (const marked of root.querySelectorAll('[data-now], [data-way]')) {
+    for (const name of ['data-now', 'data-wrong', 'data-way']) marked.removeAttribute(name);
+  }
+}

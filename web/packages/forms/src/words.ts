@@ -1,0 +1,125 @@
+/** The words that we put around the engine. */
+const WORDS = {
+  id: {
+    sign: {
+      open: 'Tanda tangan di layar',
+      title: 'Tanda tangan',
+      hint: 'Tanda tangani di kotak ini dengan jari.',
+      save: 'Simpan',
+      clear: 'Ulangi',
+      cancel: 'Batal',
+    },
+    camera: {
+      open: 'Ambil foto',
+      opening: 'Membuka kamera …',
+      view: 'Gambar kamera',
+      take: 'Ambil foto',
+      cancel: 'Batal',
+      own: 'Kamera HP',
+      hints: {
+        house_front: 'Seluruh rumah di dalam bingkai, tanpa wajah orang.',
+        inside: 'Ruang utama, dari pintu, tanpa wajah orang.',
+        kk_card: 'Seluruh kartu di dalam bingkai, tulisan terbaca.',
+        place: 'Rumah atau surat keterangan di dalam bingkai.',
+        other: 'Dari dekat dan terang, di dalam bingkai.',
+      },
+    },
+    doubt: {
+      dark: 'Foto ini terlalu gelap',
+      blurred: 'Foto ini kabur',
+      picture: 'Foto yang baru diambil',
+      why: 'Bila tetap dipakai, apa alasannya?',
+      reasons: ['Di sini memang tidak ada cahaya', 'Tidak dapat memotret ulang', 'Foto ini sudah cukup jelas menurut saya'],
+      keep: 'Tetap pakai',
+      again: 'Foto ulang',
+    },
+    steps: {
+      progress: 'Pertanyaan {number} dari {count}',
+      back: 'Sebelumnya',
+      next: 'Berikutnya',
+      skip: 'Lewati dulu',
+      one: 'Satu per satu',
+      page: 'Satu halaman',
+    },
+    place: {
+      first: 'Ambil lokasi',
+      again: 'Ulangi',
+      busy: 'Mencari lokasi Anda …',
+      waiting: 'Ketelitian {metres} meter. Menunggu yang lebih baik dari {good} meter.',
+      use: 'Pakai ±{metres} m',
+      cancel: 'Batal',
+      good: 'Ketelitian {metres} meter. Cukup baik. Tersimpan.',
+      rough: 'Ketelitian {metres} meter. Kurang teliti. Tersimpan.',
+      kept: 'Lokasi tersimpan.',
+      denied: 'Lokasi tidak dapat dibaca. Nyalakan GPS dan izinkan aplikasi ini membacanya, lalu coba lagi.',
+    },
+  },
+  en: {
+    sign: {
+      open: 'Sign on the screen',
+      title: 'Signature',
+      hint: 'Sign in this box with a finger.',
+      save: 'Save',
+      clear: 'Start again',
+      cancel: 'Cancel',
+    },
+    camera: {
+      open: 'Take photo',
+      opening: 'Opening the camera …',
+      view: 'What the camera sees',
+      take: 'Take photo',
+      cancel: 'Cancel',
+      own: 'Phone camera',
+      hints: {
+        house_front: 'The whole house inside the frame, no faces.',
+        inside: 'The main room, from the door, no faces.',
+        kk_card: 'The whole card inside the frame, its words readable.',
+        place: 'The house or the statement inside the frame.',
+        other: 'Close and bright, inside the frame.',
+      },
+    },
+    doubt: {
+      dark: 'This photo is too dark',
+      blurred: 'This photo is blurred',
+      picture: 'The photo just taken',
+      why: 'If it is kept all the same, why?',
+      reasons: ['There is no light here', 'Cannot take it again', 'It is clear enough to me'],
+      keep: 'Keep it',
+      again: 'Take it again',
+    },
+    steps: {
+      progress: 'Question {number} of {count}',
+      back: 'Previous',
+      next: 'Next',
+      skip: 'Skip for now',
+      one: 'One by one',
+      page: 'One page',
+    },
+    place: {
+      first: 'Get location',
+      again: 'Again',
+      busy: 'Finding your location …',
+      waiting: 'Accurate to {metres} metres. Waiting for better than {good} metres.',
+      use: 'Use ±{metres} m',
+      cancel: 'Cancel',
+      good: 'Accurate to {metres} metres. Good enough. Saved.',
+      rough: 'Accurate to {metres} metres. Rough. Saved.',
+      kept: 'Location saved.',
+      denied: 'Cannot read the location. Turn on GPS and allow this app to read it, then try again.',
+    },
+  },
+};
+
+/** The language of the page, as its `lang` says: Indonesian unless it is English. */
+export function pageLanguage(): 'id' | 'en' {
+  return document.documentElement.lang === 'en' ? 'en' : 'id';
+}
+
+export function pageWords(): (typeof WORDS)['id'] {
+  return WORDS[pageLanguage()];
+}
+
+/** The words with the values in their {places}. */
+export function put(words: string, values: Readonly<Record<string, number>>): string {
+  return words.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
+}
