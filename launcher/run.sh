@@ -38,14 +38,6 @@ run_tool() {
   run_app "$@"
 }
 
-# run_bench NAME... makes a database of its own, thrown away afterwards.
-run_bench() {
-  require_root_can_run_postgres
-  require_room "${TMPDIR:-/tmp}" 2000
-  require_tool_app
-  become -Xmx512m -cp "$(app_folder)/tuntas-bench.jar:$(app_folder)/tuntas-server.jar" id.tuntas.bench.Bench "$@"
-}
-
 # run_server VERB ARGUMENTS...
 # The port, the room and root are looked at before a build of minutes; the program looks again.
 run_server() {

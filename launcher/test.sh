@@ -98,27 +98,10 @@ java_tests() {
 test_browser() {
   require_server_app
   LOG=$STATE/log/test.log
-  if [ ! -d "$TUNTAS_HOME/e2e/node_modules" ] || newer "$STATE/e2e.stamp" "$TUNTAS_HOME/e2e/package-lock.json"; then
-    stamped "$STATE/e2e.stamp" build_step "Mengambil pustaka uji peramban / fetching the browser tests' libraries" npm_in e2e ci
-  fi
+  fetch_browser_libraries
   test_step "Uji peramban: tipe dan bentuk / browser tests: types and format" npm_in e2e run check
-  TUNTAS_JAVA=$JDK/bin/java TUNTAS_APP=$(app_folder) TUNTAS_START_CACHE=$(start_cache) TUNTAS_CHROMIUM=$CHROMIUM \
-    PLAYWRIGHT_JUNIT_OUTPUT_FILE=$REPORTS/browser.xml \
+  PLAYWRIGHT_JUNIT_OUTPUT_FILE=$REPORTS/browser.xml in_browser \
     test_step "Peramban / browser" npm_in e2e test -- --reporter=list,junit
-}
-
-require_chromium() {
-  find_chromium && return
-  if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
-    build_step "Memasang Chromium / installing Chromium" install_chromium
-    find_chromium && return
-  fi
-  stop "$MISSING" "Chromium belum ada; pasang dengan: sudo apt-get install -y chromium" \
-    "There is no Chromium; install it by: sudo apt-get install -y chromium"
-}
-
-install_chromium() {
-  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium
 }
 
 # count passed|failed over all reports so far.

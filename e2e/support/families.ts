@@ -11,6 +11,7 @@ export interface ListedFamily {
   readonly id: string;
   readonly name: string;
   readonly number: string;
+  readonly village: string;
   readonly members: readonly (ListedMember & { readonly memberId: string })[];
 }
 

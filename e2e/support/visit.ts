@@ -65,6 +65,16 @@ export function answersOf(page: Page, members: readonly ListedMember[], responde
   ];
 }
 
+/** The few answers of a family that has moved away. */
+export async function fillMoved(page: Page): Promise<void> {
+  await choose(page, 'Hasil kunjungan', 'Pindah sekeluarga');
+  await choose(page, 'Siapa yang memberi keterangan?', 'Tetangga');
+  await choose(page, 'Pindah ke mana?', 'Desa yang sama');
+  await write(page, 'Penjelasan', 'Rumah kosong; tetangga melihat mereka pergi.');
+  await locate(page);
+  await photograph(page, 'Foto alamat yang didatangi atau surat keterangan desa');
+}
+
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Kiriman' })).toBeVisible();

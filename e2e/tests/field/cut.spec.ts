@@ -138,3 +138,20 @@ test('a new version of the app waits for the open visit and finds every unsent o
   const desk = await Desk.of(server, ani);
   for (const visit of await stored(second, 'outbox')) expect(await keptByOffice(desk, visit.instanceId)).toEqual(keptByPhone(visit));
 });
+
+test('two windows send one visit once', async ({ page, context, complaints }) => {
+  complaints.push(NO_SIGNAL);
+  await openField(page, road, ani);
+  await readyForTheRoad(page);
+  road.cut(/^\/api/);
+  await stored(page, 'finish', [visitTo(families[VISITS + 5]!)]);
+  const second = await context.newPage();
+  await Promise.all([openOutbox(page), openOutbox(second)]);
+  await expect(page.getByText(families[VISITS + 5]!.name)).toBeVisible();
+  await expect(second.getByText(families[VISITS + 5]!.name)).toBeVisible();
+  const before = road.passed('/submissions');
+  road.open();
+  await Promise.all([page.reload(), second.reload()]);
+  for (const window of [page, second]) await expect(window.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+  expect(road.passed('/submissions') - before).toBe(1 + PHOTOS.length);
+});

@@ -1,10 +1,11 @@
 import { createRouter, createWebHistory } from 'vue-router';
+import FamilyList from './FamilyList.vue';
 import { lock, start } from './guard.ts';
 
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
   routes: [
-    { path: '/', name: 'families', component: () => import('./FamilyList.vue') },
+    { path: '/', name: 'families', component: FamilyList },
     { path: '/keluarga/:id', name: 'family', component: () => import('./FamilyShow.vue'), props: true },
     { path: '/keluarga/:id/kunjungan', name: 'visit', component: () => import('./VisitEdit.vue'), props: true },
     { path: '/peta', name: 'map', component: () => import('./MapShow.vue') },

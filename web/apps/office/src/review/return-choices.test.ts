@@ -7,6 +7,7 @@ describe('What a reviewer can ask for again', () => {
   it('names photos by their place in the form', () => {
     expect(photoPath('houseFront')).toBe('/data/photos/house_front');
     expect(photoPath('roof')).toBe('/data/photos/roof');
+    expect(photoPath('/data/well[1]/photo')).toBe('/data/well[1]/photo');
   });
 
   it('puts what is missing first and leaves out answers that agree with the roster', () => {

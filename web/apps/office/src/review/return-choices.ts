@@ -7,9 +7,9 @@ export interface ReturnChoice {
   readonly text: string;
 }
 
-/** `houseFront` as the form spells the node: `/data/photos/house_front`. */
+/** `houseFront` as the form spells the node: `/data/photos/house_front`. A photo that is no evidence of ours bears its path already. */
 export function photoPath(kind: string): string {
-  return `/data/photos/${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  return kind.startsWith('/') ? kind : `/data/photos/${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 }
 
 /** What a reviewer most often asks for again: photos that lack, photos to take anew, answers that differ from the roster. A path is named once. */

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Every answered question of a visit, in the order and in the words of its form. */
+/** The answered questions of a visit, in the order and in the words of its form. */
 final class AnswerSheet {
 
     /** Shown as pictures, or not an answer at all. */
@@ -26,18 +27,25 @@ final class AnswerSheet {
     private static final String ANOTHER_ANSWER = "…";
 
     private final FormDefinition form;
+    private final Predicate<QuestionType> wanted;
 
-    private AnswerSheet(FormDefinition form) {
+    private AnswerSheet(FormDefinition form, Predicate<QuestionType> wanted) {
         this.form = form;
+        this.wanted = wanted;
     }
 
     static List<Answer> of(FormDefinition form, Answers answers) {
-        return new AnswerSheet(form).read(answers);
+        return new AnswerSheet(form, Predicate.not(APART::contains)).read(answers);
+    }
+
+    /** The pictures; the value is the file's name. */
+    static List<Answer> images(FormDefinition form, Answers answers) {
+        return new AnswerSheet(form, QuestionType.IMAGE::equals).read(answers);
     }
 
     private List<Answer> read(Answers answers) {
         Map<String, List<FormQuestion>> byRepeat = form.questions().stream()
-                .filter(question -> !APART.contains(question.type()))
+                .filter(question -> wanted.test(question.type()))
                 .collect(Collectors.groupingBy(
                         question -> repeatOf(question.path()), LinkedHashMap::new, Collectors.toList()));
         List<Answer> sheet = new ArrayList<>();
@@ -53,8 +61,7 @@ final class AnswerSheet {
     }
 
     /** Person by person, not question by question. */
-    private static void addRepeats(
-            List<Answer> sheet, String repeat, List<FormQuestion> questions, List<Group> groups) {
+    private void addRepeats(List<Answer> sheet, String repeat, List<FormQuestion> questions, List<Group> groups) {
         for (int i = 0; i < groups.size(); i++) {
             String place = repeat + "[" + (i + 1) + "]";
             for (FormQuestion question : questions) {
@@ -71,9 +78,9 @@ final class AnswerSheet {
                 .orElse("");
     }
 
-    private static void addTo(List<Answer> sheet, FormQuestion question, String path, Group group) {
+    private void addTo(List<Answer> sheet, FormQuestion question, String path, Group group) {
         String value = group.find(question.path()).orElse("");
-        if (value.isBlank() || APART.contains(question.type())) {
+        if (value.isBlank() || !wanted.test(question.type())) {
             return;
         }
         String shown = MaskedNumber.within(value);

@@ -149,7 +149,7 @@ class VisitShows {
                 AnswerSheet.of(form, visit.answers()),
                 members(visit),
                 family == null ? List.of() : comparison(family, visit, locale),
-                photos(visit),
+                photos(visit, form),
                 signature(visit, form),
                 marks.missingPhotos(visit).stream().map(PhotoKind::key).toList(),
                 summary.missing(),
@@ -321,12 +321,17 @@ class VisitShows {
                 : row.verdict().key();
     }
 
-    private static List<Photo> photos(VisitDetail visit) {
-        return Arrays.stream(PhotoKind.values())
-                .filter(visit.verval().photos()::containsKey)
-                .flatMap(kind -> photo(
-                        visit, kind.key(), kind.label(), visit.verval().photos().get(kind)))
-                .toList();
+    /** The kinds of evidence, then the pictures that only this form asks for, each under the path of its question. */
+    private static List<Photo> photos(VisitDetail visit, FormDefinition form) {
+        Map<PhotoKind, String> evidence = visit.verval().photos();
+        Stream<Photo> known = Arrays.stream(PhotoKind.values())
+                .filter(evidence::containsKey)
+                .flatMap(kind -> photo(visit, kind.key(), kind.label(), evidence.get(kind)));
+        Stream<Photo> others = AnswerSheet.images(form, visit.answers()).stream()
+                .filter(image -> !evidence.containsValue(image.value())
+                        && !image.value().equals(visit.verval().signature()))
+                .flatMap(image -> photo(visit, image.path(), image.label(), image.value()));
+        return Stream.concat(known, others).toList();
     }
 
     private static @Nullable Photo signature(VisitDetail visit, FormDefinition form) {

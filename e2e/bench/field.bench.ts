@@ -1,0 +1,202 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BrowserContext, chromium, type Page, test } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { giveFamiliesTo, type ListedFamily } from '../support/families.ts';
+import { ani, Desk } from '../support/people.ts';
+import { phone, readyForTheRoad } from '../support/phone.ts';
+import { type Server, startServer } from '../support/server.ts';
+import { judge } from './marks.ts';
+
+const FAMILIES = 64;
+const SLOWER = 6;
+const KB = 1_000;
+const MEASURES = 5;
+const QUESTIONS = 40;
+
+let server: Server;
+let families: readonly ListedFamily[];
+let profile: string;
+let browser: BrowserContext;
+
+test.beforeAll(async () => {
+  server = await startServer('serve');
+  families = await giveFamiliesTo(server, FAMILIES);
+  profile = await mkdtemp(join(tmpdir(), 'tuntas-bench-phone-'));
+  browser = await turnOn();
+});
+test.afterAll(async () => {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true });
+  await server.stop();
+});
+
+test('the field app on a cheap phone', async () => {
+  await firstLoad();
+  await coldStart();
+  await nextQuestion();
+  await lighthouseScores();
+});
+
+/** The phone's browser, with what it kept. */
+async function turnOn(...more: readonly string[]): Promise<BrowserContext> {
+  const { launchOptions } = test.info().project.use;
+  const args = [...(launchOptions?.args ?? []), ...more];
+  return chromium.launchPersistentContext(profile, { ...launchOptions, args, ...phone, locale: 'id-ID', timezoneId: 'Asia/Makassar' });
+}
+
+async function turnOffAndOn(...more: readonly string[]): Promise<void> {
+  await browser.close();
+  browser = await turnOn(...more);
+}
+
+async function slowPage(): Promise<Page> {
+  const page = await browser.newPage();
+  const session = await browser.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return page;
+}
+
+const listShown = (page: Page) => page.getByText(`dari ${FAMILIES}`, { exact: true }).waitFor({ timeout: 60_000 });
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+async function firstLoad(): Promise<void> {
+  const page = await browser.newPage();
+  const sizes = new Map<string, Promise<number>>();
+  const scripts = new Set<string>();
+  browser.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    if (!path.startsWith('/lapangan')) return;
+    if (!sizes.has(path))
+      sizes.set(
+        path,
+        response.body().then((body) => gzipSync(body).length),
+      );
+    if (path.endsWith('.js') && response.request().serviceWorker() === null) scripts.add(path);
+  });
+  await (await Desk.of(server, ani)).lend(browser);
+  await page.goto(`${server.url}/lapangan/`);
+  await listShown(page);
+  const ofList = [...scripts];
+  await readyForTheRoad(page);
+  const kilobytes = async (paths: Iterable<string>) => sum(await Promise.all([...paths].map((path) => sizes.get(path)!))) / KB;
+  judge(
+    { what: 'unduhan pertama, gzip / first load, gzipped', measured: await kilobytes(sizes.keys()), atMost: 1_600, unit: 'KB' },
+    { what: 'JavaScript daftar, gzip / JavaScript of the list, gzipped', measured: await kilobytes(ofList), atMost: 150, unit: 'KB' },
+  );
+  await page.close();
+}
+
+/** From the tap on the icon until every family can be read, searched and opened. */
+async function coldStart(): Promise<void> {
+  const times: number[] = [];
+  for (let measure = 0; measure < MEASURES; measure += 1) {
+    await turnOffAndOn();
+    const page = await slowPage();
+    await page.addInitScript(noteListShown, FAMILIES);
+    await page.goto(`${server.url}/lapangan/`, { waitUntil: 'commit' });
+    await listShown(page);
+    times.push(await page.evaluate(() => (globalThis as unknown as Noted).listShown));
+    await page.close();
+  }
+  judge({
+    what: `daftar ${FAMILIES} keluarga, mulai dingin, CPU 1/${SLOWER} / list of ${FAMILIES} families, cold start`,
+    measured: median(times),
+    atMost: 2_000,
+    unit: 'ms',
+  });
+}
+
+interface Noted {
+  listShown: number;
+  waits: number[];
+}
+
+/** Runs in the page. A message sent while a frame is made is heard once that frame is drawn. */
+function noteListShown(families: number): void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelectorAll('main a[href^="/lapangan/keluarga/"]').length < families) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => Object.assign(globalThis, { listShown: performance.now() });
+      port2.postMessage(null);
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** Runs in the page: from the Enter key until the frame with the next question is drawn. */
+function noteQuestions(): void {
+  const waits: number[] = [];
+  let pressed: number | null = null;
+  Object.assign(globalThis, { waits });
+  addEventListener('keydown', (event) => (pressed = event.key === 'Enter' ? event.timeStamp : pressed), true);
+  addEventListener(
+    'focusin',
+    () => {
+      const from = pressed;
+      pressed = null;
+      if (from === null) return;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => waits.push(performance.now() - from);
+        port2.postMessage(null);
+      });
+    },
+    true,
+  );
+}
+
+/** Walks through the form by keys, one question at a time, and gives an answer wherever one key or a number does. */
+async function nextQuestion(): Promise<void> {
+  const page = await slowPage();
+  await page.goto(`${server.url}/lapangan/keluarga/${families[0]!.id}/kunjungan`);
+  const asked = page.locator('.question-container:visible');
+  await asked.first().waitFor({ timeout: 60_000 });
+  await page.evaluate(noteQuestions);
+  const seen = new Set<string>();
+  while (seen.size < QUESTIONS) {
+    const words = await asked.innerText();
+    if (!seen.has(words)) await page.keyboard.press((await page.locator('input[type=radio]:focus').count()) > 0 ? 'Space' : '2');
+    seen.add(words);
+    await page.keyboard.press('Enter');
+  }
+  const waits = (await page.evaluate(() => (globalThis as unknown as Noted).waits)).toSorted((a, b) => a - b);
+  judge({
+    what: `pertanyaan berikutnya, CPU 1/${SLOWER}, terlama dari ${waits.length} kecuali 5% / next question, slowest of ${waits.length} but 5%`,
+    measured: waits[Math.ceil(waits.length * 0.95) - 1]!,
+    atMost: 100,
+    unit: 'ms',
+  });
+  await page.close();
+}
+
+async function lighthouseScores(): Promise<void> {
+  const port = 9_222;
+  await turnOffAndOn(`--remote-debugging-port=${port}`);
+  for (const [name, path, fresh] of [
+    ['pintu / door', '/lapangan/masuk', true],
+    ['daftar / list', '/lapangan/', false],
+  ] as const) {
+    const result = await lighthouse(server.url + path, {
+      port,
+      disableStorageReset: !fresh,
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      output: 'json',
+      logLevel: 'error',
+    });
+    const { categories } = result!.lhr;
+    const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+    judge(
+      { what: `Lighthouse ${name}, performance`, measured: score('performance'), atLeast: 90 },
+      { what: `Lighthouse ${name}, accessibility`, measured: score('accessibility'), atLeast: 100 },
+      { what: `Lighthouse ${name}, best practices`, measured: score('best-practices'), atLeast: 100 },
+    );
+  }
+}

@@ -1,0 +1,55 @@
+/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office, and answers that are checked. */
+export const WELL_FORM = `<?xml version="1.0"?>
+<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
+  <h:head>
+    <h:title>Sumber air keluarga</h:title>
+    <model>
+      <instance>
+        <data id="sumber_air" version="2026110101">
+          <case/>
+          <contact><result/></contact>
+          <fetcher/>
+          <well><name/><distance/></well>
+          <total/>
+          <photo/>
+          <meta><instanceID/></meta>
+        </data>
+      </instance>
+      <instance id="families" src="jr://file-csv/families.csv"/>
+      <instance id="members" src="jr://file-csv/members.csv"/>
+      <bind nodeset="/data/case" type="string" required="true()"/>
+      <bind nodeset="/data/contact/result" type="string" required="true()"/>
+      <bind nodeset="/data/fetcher" type="string" required="true()"/>
+      <bind nodeset="/data/well/name" type="string" required="true()"/>
+      <bind nodeset="/data/well/distance" type="int" required="true()" constraint=". &gt;= 1 and . &lt;= 5000"
+        jr:constraintMsg="Jarak antara 1 dan 5000 meter."/>
+      <bind nodeset="/data/total" type="int" calculate="sum(/data/well/distance)"/>
+      <bind nodeset="/data/photo" type="binary" required="true()"/>
+      <bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
+    </model>
+  </h:head>
+  <h:body>
+    <select1 ref="/data/case" appearance="autocomplete">
+      <label>Keluarga</label>
+      <itemset nodeset="instance('families')/root/item"><value ref="name"/><label ref="label"/></itemset>
+    </select1>
+    <select1 ref="/data/contact/result">
+      <label>Hasil</label>
+      <item><label>Ditemukan</label><value>found</value></item>
+      <item><label>Pindah</label><value>moved</value></item>
+    </select1>
+    <select1 ref="/data/fetcher">
+      <label>Siapa yang mengambil air?</label>
+      <itemset nodeset="instance('members')/root/item[family = /data/case]"><value ref="member_id"/><label ref="label"/></itemset>
+    </select1>
+    <group>
+      <label>Sumber air</label>
+      <repeat nodeset="/data/well">
+        <input ref="/data/well/name"><label>Nama sumber</label></input>
+        <input ref="/data/well/distance"><label>Jarak (m)</label></input>
+      </repeat>
+    </group>
+    <upload ref="/data/photo" mediatype="image/*"><label>Foto sumber air</label></upload>
+  </h:body>
+</h:html>
+`;

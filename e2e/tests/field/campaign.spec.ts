@@ -1,0 +1,62 @@
+import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
+import { giveFamiliesTo } from '../../support/families.ts';
+import { openField, openOffice } from '../../support/office.ts';
+import { ani, budi, citra, Desk } from '../../support/people.ts';
+import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { stored } from '../../support/stored.ts';
+import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { answerOf, chosen, photograph, send, writeNumber } from '../../support/visit.ts';
+import { WELL_FORM } from '../../support/well-form.ts';
+
+test.use(phone);
+test.setTimeout(120_000);
+
+const server = serverForThisFile('serve');
+
+test('a form of another campaign is filled without signal, and its visit shows in the office', async ({
+  page: first,
+  context,
+  browser,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const families = await giveFamiliesTo(server(), 4, WELL_FORM);
+  const family = families.find(({ members }) => members.length > 1)!;
+  await openField(first, server(), ani);
+  await readyForTheRoad(first);
+  await context.setOffline(true);
+  const page = await restart(context, first, `${server().url}/lapangan/keluarga/${family.id}/kunjungan`, ani.password);
+
+  await chosen(page, 'Hasil', 'Ditemukan').check();
+  await expect(page.getByRole('group', { name: 'Siapa yang mengambil air?' }).getByRole('radio')).toHaveCount(family.members.length);
+  await chosen(page, 'Siapa yang mengambil air?', family.members[1]!.name).check();
+  await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
+  await writeNumber(page, 'Jarak (m)', 9_000);
+  await photograph(page, 'Foto sumber air');
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await expect(page.getByText('Jarak antara 1 dan 5000 meter.')).toBeVisible();
+  await writeNumber(page, 'Jarak (m)', 900);
+  await page.locator('.button-add-instance').click();
+  await expect(answerOf(page, 'Nama sumber')).toHaveCount(2);
+  await answerOf(page, 'Nama sumber').last().fill('Sumur Pak Kelian');
+  await answerOf(page, 'Jarak (m)').last().click();
+  await answerOf(page, 'Jarak (m)').last().pressSequentially('150');
+  await send(page);
+  const [sent] = await stored(page, 'outbox');
+  await context.setOffline(false);
+  await page.goto(`${server().url}/lapangan/kirim`);
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+
+  const desk = await Desk.of(server(), citra);
+  expect(await keptByOffice(desk, sent!.instanceId)).toEqual(keptByPhone(sent!));
+  await desk.makeUser(budi, { role: 'districtCoordinator', region: family.village.slice(0, 8) });
+  const office = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'id-ID' });
+  await openOffice(office, server(), budi);
+  await office.goto(`${server().url}/tinjauan`);
+  const visit = office.getByRole('article', { name: `Keluarga ${family.name}` });
+  await expect(visit).toContainText('Mata air Kelakah');
+  await expect(visit).toContainText('Sumur Pak Kelian');
+  await expect(visit).toContainText(family.members[1]!.memberId);
+  await expect(visit.getByRole('button', { name: /^Perbesar: Foto sumber air/ })).toBeVisible();
+  await office.close();
+});
