@@ -48,7 +48,10 @@ export async function openOffice(page: Page, server: Server, person: Pick<Person
   await expect(page.getByRole('navigation', { name: 'Menu utama' })).toBeAttached();
 }
 
-/** Shows a form's questions all on one page, where a test finds each by its words, unless they are to come one by one. */
+/**
+ * Waits until the app is installed, since only then a reload does not lock it. Shows a form's questions all on one page, where a test finds
+ * each by its words, unless they are to come one by one.
+ */
 export async function openField(
   page: Page,
   server: Pick<Server, 'url'>,
@@ -58,5 +61,6 @@ export async function openField(
   await page.goto(`${server.url}/lapangan/masuk`);
   await signIn(page, person);
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.evaluate((mode) => localStorage.setItem('tuntas.questions', mode), questions);
 }

@@ -91,7 +91,7 @@ test.describe('The demo', () => {
     const wrong = family!.name.replace(/(.)(.)$/, '$2$1');
     await openOffice(page, server(), as('citra'));
     await page.keyboard.press('/');
-    await page.getByLabel('Nama, alamat, nomor keluarga, atau NIK').fill(wrong);
+    await page.getByLabel('Nama, alamat, nomor keluarga, nomor bukti, atau NIK').fill(wrong);
     await expect(
       page
         .getByRole('dialog')

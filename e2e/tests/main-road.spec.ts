@@ -177,7 +177,7 @@ test.describe('The main road', () => {
     const row = page.getByRole('row', { name: /Ani Wulandari/ });
     await expect(row.getByRole('cell').nth(5)).toHaveText('1');
     await page.keyboard.press('/');
-    await page.getByLabel('Nama, alamat, nomor keluarga, atau NIK').fill(family.number);
+    await page.getByLabel('Nama, alamat, nomor keluarga, nomor bukti, atau NIK').fill(family.number);
     await page
       .getByRole('dialog')
       .getByRole('link', { name: new RegExp(family.name) })

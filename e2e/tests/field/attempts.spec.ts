@@ -2,7 +2,7 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
-import { phone } from '../../support/phone.ts';
+import { phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, choose, fillVisit, send } from '../../support/visit.ts';
 
@@ -47,6 +47,7 @@ test('a go that met nobody is noted with time and place, and goes to the reviewe
 
 test('“not found” is warned about before the round’s number of goes', async ({ page }) => {
   await openField(page, server(), ani);
+  await readyForTheRoad(page);
   await page.goto(`${server().url}/lapangan/keluarga/${families[1]!.id}/kunjungan`);
   await choose(page, 'Hasil kunjungan', 'Tidak ditemukan');
   await expect(page.getByText('“Tidak ditemukan” baru boleh dipilih setelah beberapa kali kunjungan')).toBeVisible();

@@ -13,7 +13,7 @@ import { choose, fillVisit, send } from '../../support/visit.ts';
 /** What is on its way while the office dies, the signal goes and the app changes. Each test works on a phone of its own. */
 test.describe.configure({ mode: 'serial' });
 test.use(phone);
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 const VISITS = 30;
 const PHOTOS = ['house_front', 'inside', 'kk_card', 'signature'] as const;
@@ -58,7 +58,7 @@ async function openOutbox(page: Page): Promise<void> {
 
 async function sendsUntil(page: Page, count: number): Promise<void> {
   await openOutbox(page);
-  await expect.poll(() => received(page), { timeout: 60_000, intervals: [50] }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => received(page), { timeout: 150_000, intervals: [250] }).toBeGreaterThanOrEqual(count);
 }
 
 test('thirty visits with photos arrive once and whole, though the signal drops and the office is killed', async ({

@@ -10,16 +10,20 @@ import id.tuntas.evidence.PhotoTrace;
 import id.tuntas.platform.BusinessClock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Date;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** What a photo's EXIF tells. A camera that names no zone is taken to be set to the house's. */
 final class Exif {
 
-    private static final TimeZone HOUSE = TimeZone.getTimeZone(BusinessClock.ZONE);
+    /** CIPA DC-008 (Exif), 4.6.6: DateTimeOriginal. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
 
     private Exif() {}
 
@@ -42,11 +46,23 @@ final class Exif {
 
     private static @Nullable Instant takenAt(Metadata metadata) {
         return metadata.getDirectoriesOfType(ExifSubIFDDirectory.class).stream()
-                .map(exif -> exif.getDateOriginal(HOUSE))
+                .map(Exif::takenAt)
                 .filter(Objects::nonNull)
-                .map(Date::toInstant)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Instant takenAt(ExifSubIFDDirectory exif) {
+        String time = exif.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL);
+        String offset = exif.getString(ExifSubIFDDirectory.TAG_TIME_ZONE_ORIGINAL);
+        try {
+            ZoneId zone = offset == null ? BusinessClock.ZONE : ZoneOffset.of(offset.strip());
+            return time == null
+                    ? null
+                    : LocalDateTime.parse(time.strip(), TIME).atZone(zone).toInstant();
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable GeoLocation place(Metadata metadata) {
