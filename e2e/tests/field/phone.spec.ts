@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       await looks();
     }
     await page.goto(visitOf(family));
-    await expect(page.locator('.question-container').first()).toBeVisible();
+    await expect(page.locator('.question-container').filter({ visible: true }).first()).toBeVisible();
     await looks();
   });
 }
