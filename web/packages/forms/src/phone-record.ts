@@ -45,6 +45,12 @@ export function withRecord(instanceXml: string, record: PhoneRecord): string {
   return new XMLSerializer().serializeToString(document);
 }
 
+/** The name of the question that each value of the instance answers, a file's name among them. */
+export function questionsByFile(instanceXml: string): ReadonlyMap<string, string> {
+  const leaves = Array.from(parse(instanceXml).getElementsByTagName('*')).filter((node) => node.childElementCount === 0);
+  return new Map(leaves.map((node) => [node.textContent ?? '', node.localName]));
+}
+
 function parse(xml: string): Document {
   return new DOMParser().parseFromString(xml, 'application/xml');
 }
