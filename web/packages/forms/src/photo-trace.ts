@@ -12,10 +12,8 @@ const NO_TRACE: PhotoTrace = { takenAt: null, lat: null, lng: null };
 /** What EXIF tells of a photo; a file without it, or with nonsense in it, tells nothing. The camera's time is taken as this phone's. */
 export async function traceOf(file: File): Promise<PhotoTrace> {
   try {
-    const tags = (await parse(file, {
-      gps: true,
-      pick: ['DateTimeOriginal', 'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef'],
-    })) as { DateTimeOriginal?: unknown; latitude?: unknown; longitude?: unknown } | undefined;
+    const tags = (await parse(file, { gps: true, exif: true })) as
+      { DateTimeOriginal?: unknown; latitude?: unknown; longitude?: unknown } | undefined;
     const time = tags?.DateTimeOriginal;
     return {
       takenAt: time instanceof Date && !Number.isNaN(time.getTime()) ? time.toISOString() : null,
