@@ -1,6 +1,6 @@
 # Runs the program.
 
-# The parallel collector costs least where cores are few: G1 marks beside the work, and paid a tenth of an intake's time for it.
+# The parallel collector costs least where cores are few: G1 marks beside the work.
 jvm_options() {
   printf '%s ' -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   [ "$JDK_VERSION" -lt 23 ] || printf '%s ' --sun-misc-unsafe-memory-access=allow
