@@ -25,6 +25,12 @@ public interface Cases {
      */
     OpenedCases openFromRoster(UUID roundId, UUID releaseId, Actor actor, Iterator<NewFamily> families);
 
+    /**
+     * Opens a case for a family that no roster lists. It is marked as nominated, has no key of a roster and no officer yet; no release
+     * brings it up to date.
+     */
+    FamilyCase openNominated(UUID roundId, Actor actor, NominatedFamily family);
+
     /** Marks families that a later release no longer lists; they stay counted until somebody decides. Returns how many. */
     int markDropped(Actor actor, UUID roundId, Collection<String> familyKeys);
 

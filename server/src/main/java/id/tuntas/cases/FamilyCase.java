@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One family in one round.
  *
- * @param rosterStatus listed, changed, dropped or returned: what the newest release of the roster said about the family
+ * @param rosterStatus listed, changed, dropped or returned: what the newest release of the roster said about the family; nominated for one
+ *     that no roster lists
  * @param kk number of the family card, in clear; whoever shows it masks it
  * @param visitId the visit that counts: received, returned or approved
  * @param finding confirmed once approved, before that as proposed by the answers

@@ -38,6 +38,7 @@ public final class VervalForm {
             List.of("name", "label", "family", "ordinal", "member_id", "relationship", "age", "sex");
 
     static final String CASE = "/data/case";
+    static final String FAMILY = "/data/family/";
     static final String CONTACT = "/data/contact/";
     static final String ATTEMPT = "/data/attempt";
     static final String MEMBER = "/data/members/member";

@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum ConflictCode {
     /** Names no case, or one that does not exist. */
     UNKNOWN_FAMILY("unknown-family", true),
+    /** Proposes a family that no list names; a coordinator takes it into the round or declines. */
+    PROPOSED_FAMILY("proposed-family", true),
     /** The family is another officer's. */
     FOREIGN_FAMILY("foreign-family", true),
     /** The family's visit is approved already, or another officer's visit waits. */

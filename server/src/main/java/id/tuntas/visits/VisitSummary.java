@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId null when the visit names no case that exists
  * @param named the case number as the officer's form has it
- * @param region the family's village; where no family is known, the officer's own region
+ * @param region village of the family or of the proposed one; where neither is known, the officer's own region
  * @param current whether this is the visit that stands for its family
  * @param revision 1, and one more for each edit of the same visit
  * @param version grows with every change of the row; what If-Match holds

@@ -67,6 +67,12 @@ class RefusingAnotherRegionTest {
         family = field.familyOf("ani");
         JsonNode visit = field.sent("ani", Post.of(family).withAllPhotos());
         field.familyOf("ani");
+        field.sent("ani", Post.proposing("51.08.05.2003").withAllPhotos());
+        String nomination = http.as("citra")
+                .get("/api/v1/nominations")
+                .json()
+                .at("/items/0/id")
+                .asString();
         RosterSummary roster = deliveries.checked(Deliveries.csv(
                 "wilayah.csv",
                 "ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alamat;Jenis Kelamin;Tanggal Lahir",
@@ -94,6 +100,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/rosters/{id}", List.of(roster.id().toString())),
                 Map.entry("/api/v1/jobs/{id}", List.of(roster.jobId().toString())),
                 Map.entry("/api/v1/assignment-proposals/{id}", List.of(proposal)),
+                Map.entry("/api/v1/nominations/{id}", List.of(nomination)),
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),
                 Map.entry("/api/v1/devices/{id}", List.of(phone)),

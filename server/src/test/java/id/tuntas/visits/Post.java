@@ -51,6 +51,12 @@ public record Post(String instanceId, String xml, List<Part> parts) {
         }
     }
 
+    /** A visit that proposes a family of this village. */
+    public static Post proposing(String village) {
+        String number = "USUL-" + village + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return of(number).with("head_name", "Ni Usul Contoh");
+    }
+
     public Post with(String node, String value) {
         String changed =
                 xml.replaceFirst("<" + node + ">[^<]*</" + node + ">", "<" + node + ">" + value + "</" + node + ">");

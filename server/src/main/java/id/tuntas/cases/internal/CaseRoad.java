@@ -8,6 +8,7 @@ import id.tuntas.cases.Cases;
 import id.tuntas.cases.CorrectedFamily;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
+import id.tuntas.cases.NominatedFamily;
 import id.tuntas.cases.OfficerFamily;
 import id.tuntas.cases.OpenedCases;
 import id.tuntas.cases.Tally;
@@ -41,6 +42,7 @@ class CaseRoad implements Cases {
     private final CaseStore store;
     private final TallyStore tallies;
     private final RosterIntake intake;
+    private final NominatedIntake nominated;
     private final CorrectionQueries corrections;
     private final BusinessClock clock;
 
@@ -48,11 +50,13 @@ class CaseRoad implements Cases {
             CaseStore store,
             TallyStore tallies,
             RosterIntake intake,
+            NominatedIntake nominated,
             CorrectionQueries corrections,
             BusinessClock clock) {
         this.store = store;
         this.tallies = tallies;
         this.intake = intake;
+        this.nominated = nominated;
         this.corrections = corrections;
         this.clock = clock;
     }
@@ -61,6 +65,14 @@ class CaseRoad implements Cases {
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenedCases openFromRoster(UUID roundId, UUID releaseId, Actor actor, Iterator<NewFamily> families) {
         return intake.open(roundId, releaseId, actor, families);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase openNominated(UUID roundId, Actor actor, NominatedFamily family) {
+        UUID id = nominated.open(roundId, actor, family);
+        tallies.recount(actor.regencyCode(), roundId, Set.of(family.villageCode()));
+        return store.find(actor.regencyCode(), id).orElseThrow();
     }
 
     @Override

@@ -7,10 +7,12 @@ import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.VisitOutcome;
 import id.tuntas.forms.Forms;
+import id.tuntas.forms.ProposedFamily;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.ConflictCode;
@@ -40,6 +42,7 @@ class Interpretation {
     private final Cases cases;
     private final Standing standing;
     private final Rounds rounds;
+    private final Regions regions;
     private final Accounts accounts;
     private final Ledger ledger;
     private final BusinessClock clock;
@@ -51,6 +54,7 @@ class Interpretation {
             Cases cases,
             Standing standing,
             Rounds rounds,
+            Regions regions,
             Accounts accounts,
             Ledger ledger,
             BusinessClock clock,
@@ -60,6 +64,7 @@ class Interpretation {
         this.cases = cases;
         this.standing = standing;
         this.rounds = rounds;
+        this.regions = regions;
         this.accounts = accounts;
         this.ledger = ledger;
         this.clock = clock;
@@ -88,9 +93,11 @@ class Interpretation {
 
     private void become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
         String regency = submission.regencyCode();
-        FamilyCase family = family(regency, reading.verval().caseNumber()).orElse(null);
-        Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
         Former former = former(submission).orElse(null);
+        FamilyCase family =
+                family(regency, reading.verval().caseNumber(), former).orElse(null);
+        Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
+        ProposedFamily proposed = proposed(regency, reading).orElse(null);
         List<UUID> edits = store.editsOf(regency, submission.instanceId(), submission.officerId());
         Map<ConflictCode, String> conflicts = new TreeMap<>(given);
         conflicts.putAll(new Situation(
@@ -99,6 +106,7 @@ class Interpretation {
                         reading.formKnown(),
                         reading.findings(),
                         reading.verval().caseNumber(),
+                        proposed != null,
                         reading.verval().contact().result(),
                         family,
                         round,
@@ -117,7 +125,7 @@ class Interpretation {
                 reading,
                 family,
                 round,
-                family == null ? regionOf(submission) : family.villageCode(),
+                region(submission, family, proposed),
                 former == null ? 1 : former.revision() + 1,
                 state);
         store.insert(visit);
@@ -132,10 +140,13 @@ class Interpretation {
         record(visit, conflicts);
     }
 
-    private Optional<FamilyCase> family(String regency, @Nullable String number) {
-        return number == null
-                ? Optional.empty()
-                : cases.findByNumber(regency, number).flatMap(found -> cases.lock(regency, found.id()));
+    /** The named one; what names none and corrects a visit is of the family that the visit was matched to. */
+    private Optional<FamilyCase> family(String regency, @Nullable String number, @Nullable Former former) {
+        return Optional.ofNullable(number)
+                .flatMap(named -> cases.findByNumber(regency, named))
+                .map(FamilyCase::id)
+                .or(() -> Optional.ofNullable(former).map(Former::familyId))
+                .flatMap(id -> cases.lock(regency, id));
     }
 
     private Optional<Former> former(StoredSubmission submission) {
@@ -158,6 +169,19 @@ class Interpretation {
 
     private void lookAtFiles(StoredSubmission submission) {
         store.insertConflicts(submission.regencyCode(), submission.id(), store.fileConflicts(submission), clock.now());
+    }
+
+    /** A village that is not of this regency proposes nobody. */
+    private Optional<ProposedFamily> proposed(String regency, Reading reading) {
+        return ProposedFamily.in(reading.answers())
+                .filter(family -> regions.villages(regency).containsKey(family.villageCode()));
+    }
+
+    private String region(StoredSubmission submission, @Nullable FamilyCase family, @Nullable ProposedFamily proposed) {
+        if (family != null) {
+            return family.villageCode();
+        }
+        return proposed != null ? proposed.villageCode() : regionOf(submission);
     }
 
     private String regionOf(StoredSubmission submission) {

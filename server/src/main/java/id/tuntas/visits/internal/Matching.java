@@ -63,6 +63,7 @@ class Matching {
         VisitState state = Situation.holds(conflicts) ? VisitState.CONFLICT : VisitState.RECEIVED;
         store.setFamily(visitId, family, proposal, state);
         store.resolve(regency, visitId, ConflictCode.UNKNOWN_FAMILY, clock.now());
+        store.resolve(regency, visitId, ConflictCode.PROPOSED_FAMILY, clock.now());
         store.insertConflicts(regency, visitId, conflicts, clock.now());
         if (state == VisitState.RECEIVED) {
             standing.take(family, outcome(visit.summary(), proposal), former);
@@ -82,6 +83,7 @@ class Matching {
                 !has(summary, ConflictCode.FORM_VERSION_UNKNOWN),
                 visit.findings(),
                 family.number().text(),
+                false,
                 summary.contact(),
                 family,
                 round,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * All that decides how a submission fits: who sent it when, what it says, and what its family has come to.
  *
  * @param named the case number as the form has it
+ * @param proposes whether it proposes a family on purpose
  * @param former the visit it edits; null when it edits none, or one that has not come
  * @param edits whether it says that it edits another
  * @param sameInstance whether another content of its instance was interpreted before
@@ -30,6 +31,7 @@ record Situation(
         boolean formKnown,
         List<SubmissionFinding> findings,
         @Nullable String named,
+        boolean proposes,
         @Nullable ContactResult contact,
         @Nullable FamilyCase family,
         @Nullable Round round,
@@ -69,7 +71,8 @@ record Situation(
 
     private void ofItsFamily(Map<ConflictCode, String> conflicts) {
         if (family == null) {
-            conflicts.put(ConflictCode.UNKNOWN_FAMILY, named == null ? "" : named);
+            conflicts.put(
+                    proposes ? ConflictCode.PROPOSED_FAMILY : ConflictCode.UNKNOWN_FAMILY, named == null ? "" : named);
         } else if (!officerId.equals(family.officerId())) {
             conflicts.put(ConflictCode.FOREIGN_FAMILY, family.number().text());
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit about to be written.
  *
- * @param region village of the family, or where the officer works when no family is known
+ * @param region village of the family or of the proposed one; where neither is known, the officer's own region
  */
 record VisitRow(
         StoredSubmission submission,

@@ -74,6 +74,7 @@ class WorkList {
     record VillageView(
             String code,
             String name,
+            String district,
             @Nullable Double lat,
             @Nullable Double lng) {}
 
@@ -150,8 +151,9 @@ class WorkList {
                 .map(listed -> listed.family().districtCode())
                 .distinct()
                 .sorted()
-                .flatMap(district -> regions.list("village", district).stream())
-                .map(village -> new VillageView(village.code(), village.name(), village.lat(), village.lng()))
+                .flatMap(district -> regions.list("village", district).stream()
+                        .map(village -> new VillageView(
+                                village.code(), village.name(), regions.name(district), village.lat(), village.lng())))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.nominations.internal;
+
+import org.jspecify.annotations.NullMarked;
