@@ -65,6 +65,18 @@ export function answersOf(page: Page, members: readonly ListedMember[], responde
   ];
 }
 
+/** One person who lives here and is on no list. */
+export async function addMember(page: Page, { name, age, sex }: ListedMember): Promise<void> {
+  await writeNumber(page, 'Berapa orang tinggal di sini tetapi belum ada dalam daftar?', 1);
+  await write(page, 'Nama lengkap anggota baru', name);
+  await choose(page, 'Hubungan dengan kepala keluarga', 'Kepala keluarga');
+  await choose(page, 'Jenis kelamin', sex === 'female' ? 'Perempuan' : 'Laki-laki');
+  await writeNumber(page, 'Umur (tahun)', age ?? 0);
+  await choose(page, `Disabilitas ${name}`, 'Tidak ada');
+  await choose(page, `Penyakit menahun ${name}`, 'Tidak ada');
+  await choose(page, `Jaminan kesehatan (JKN) ${name}`, 'Ada, iuran dibayar pemerintah (PBI)');
+}
+
 /** The few answers of a family that has moved away. */
 export async function fillMoved(page: Page): Promise<void> {
   await choose(page, 'Hasil kunjungan', 'Pindah sekeluarga');

@@ -1,9 +1,10 @@
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
-import { openField } from '../../support/office.ts';
+import { openField, type Person } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { chosen, choose, fillVisit, write } from '../../support/visit.ts';
 
 /** What the officer's list, his families and his own page do for him, mostly without signal. */
 test.use(phone);
@@ -79,7 +80,7 @@ test('large text and the contrast for the sun stay chosen, and no screen breaks 
   await page.getByRole('button', { name: 'Terik matahari' }).click();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
-  for (const screen of ['', 'peta', 'kirim', 'saya', `keluarga/${families[0]!.id}`]) {
+  for (const screen of ['', 'peta', 'kirim', 'saya', 'latihan', 'usulan', 'usulan/baru', `keluarga/${families[0]!.id}`]) {
     await page.goto(`${server().url}/lapangan/${screen}`);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
     await expectGoodLooks(page, [360], 'enhanced');
@@ -90,4 +91,58 @@ test('large text and the contrast for the sun stay chosen, and no screen breaks 
 function oneLetterWrong(name: string): string {
   const longest = name.split(' ').reduce((long, word) => (word.length > long.length ? word : long));
   return `${longest.slice(0, 2)}q${longest.slice(3)}`;
+}
+
+test('the practice family is filled without signal with the same form, is never sent, and can be practised again', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Buka latihan' }).click();
+  await page.getByRole('button', { name: 'Mulai latihan' }).click();
+  await expect(page.getByText('LATIHAN: tidak dikirim')).toBeVisible();
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await write(page, 'Nama yang menjawab', 'Ni Latihan Contoh');
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+  await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
+  await page.getByRole('link', { name: 'Lanjutkan latihan' }).click();
+  await fillVisit(page, [{ name: 'Ni Latihan Contoh', age: 52, sex: 'female' }], 'Ni Latihan Contoh');
+  await expect(page.getByText('LATIHAN: tidak dikirim')).toBeInViewport();
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Latihan selesai' })).toBeVisible();
+  await page.getByRole('button', { name: 'Latihan sekali lagi' }).click();
+  await expect(chosen(page, 'Hasil kunjungan', 'Ditemukan')).not.toBeChecked();
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await write(page, 'Nama yang menjawab', 'Ni Latihan Contoh');
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+
+  const written: string[] = [];
+  context.on('request', (request) => {
+    if (request.method() !== 'GET') written.push(`${request.method()} ${request.url()}`);
+  });
+  const before = await entriesOf(ani);
+  await context.setOffline(false);
+  const heard = page.waitForResponse((response) => response.url().includes('/api/v1/me/nominations'));
+  await page.goto(`${server().url}/lapangan/kirim`);
+  await heard;
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+  await expect(page.getByText('Latihan')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Keluarga', exact: true }).click();
+  await expect(page.getByText('0', { exact: true })).toBeVisible();
+  expect(written).toEqual([]);
+  expect(await entriesOf(ani)).toEqual(before);
+  const { items } = await (await Desk.of(server(), ani)).get<{ items: unknown[] }>('/api/v1/visits');
+  expect(items).toEqual([]);
+});
+
+/** What the ledger says that a person did. */
+async function entriesOf(person: Person): Promise<string[]> {
+  const { items } = await (
+    await Desk.of(server(), citra)
+  ).get<{ items: { verb: string; actor: string | null }[] }>('/api/v1/ledger?limit=500');
+  return items.filter((entry) => entry.actor === person.name).map((entry) => entry.verb);
 }

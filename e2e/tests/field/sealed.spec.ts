@@ -14,6 +14,7 @@ test.setTimeout(180_000);
 
 const server = serverForThisFile('serve');
 const RESPONDENT = 'Pan Tembang Rahasia';
+const PROPOSED = 'Men Usulan Rahasia';
 
 test('neither names nor numbers of a family lie anywhere on the phone in clear', async () => {
   const families = await giveFamiliesTo(server(), 3);
@@ -36,6 +37,13 @@ test('neither names nor numbers of a family lie anywhere on the phone in clear',
     await photograph(page, 'Foto rumah dari depan');
     await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
     await expect(page.getByText('Sudah dimulai, belum selesai')).toBeVisible();
+    await page.goto(`${server().url}/lapangan/usulan/baru`);
+    await page.getByLabel('Nama kepala keluarga').fill(PROPOSED);
+    await page.getByLabel('Banjar dinas atau dusun').fill('Banjar Dinas Contoh');
+    await page.getByLabel('Alamat atau patokan').fill('Utara Pura Contoh');
+    await page.getByRole('button', { name: 'Lanjut ke formulir' }).click();
+    await choose(page, 'Hasil kunjungan', 'Ditemukan');
+    await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
     const written = heard.join('\n') + (await everythingStored(page));
     expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
     await context.close();
@@ -57,7 +65,7 @@ async function secretsOf(page: Page, families: readonly ListedFamily[]): Promise
     return work.families.flatMap((family) => family.members.flatMap((member) => member.nik ?? []));
   });
   expect(numbers.length).toBeGreaterThan(0);
-  return [RESPONDENT, ...numbers, ...families.flatMap((family) => [family.name, ...family.members.map((member) => member.name)])];
+  return [RESPONDENT, PROPOSED, ...numbers, ...families.flatMap((family) => [family.name, ...family.members.map((member) => member.name)])];
 }
 
 /** All that a script of this site can read back: databases, caches, local storage, cookies and the address. */

@@ -8,6 +8,7 @@ import { tellActs } from './acts.ts';
 import { contacted, holdLockFor, store } from './guard.ts';
 import { keepForms } from './kept-forms.ts';
 import * as office from './office.ts';
+import { askNominations, forgetProposals, readProposals } from './proposals.ts';
 import { full, lookAtRoom } from './room.ts';
 
 /** What the screens of one officer show; filled by {@link load}. */
@@ -73,7 +74,7 @@ async function readOutbox(from: FieldStore): Promise<void> {
 export async function show(): Promise<void> {
   const open = store();
   if (!open) return;
-  await readOutbox(open);
+  await Promise.all([readOutbox(open), readProposals(open)]);
   work.value ??= await open.work();
 }
 
@@ -110,6 +111,7 @@ async function loadOnce(): Promise<void> {
       ...(news.serverTime && { clockAhead: (asked + answered) / 2 - Date.parse(news.serverTime) }),
     });
     await tellActs(open);
+    await askNominations(open);
     await keepForms(open, now);
     await changed(open);
     if (backInReach) void send(true);
@@ -201,5 +203,6 @@ export function forgetScreens(): void {
   work.value = null;
   outbox.value = [];
   drafts.value = [];
+  forgetProposals();
   failure.value = null;
 }

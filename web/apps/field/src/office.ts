@@ -1,5 +1,15 @@
 import { Client, Problem } from '@tuntas/contract';
-import type { AppState, FieldAct, FieldActResult, FieldWork, Page, RegisteredDevice, Session, SubmissionReceipt } from '@tuntas/contract';
+import type {
+  AppState,
+  FieldAct,
+  FieldActResult,
+  FieldWork,
+  Nomination,
+  Page,
+  RegisteredDevice,
+  Session,
+  SubmissionReceipt,
+} from '@tuntas/contract';
 import { ref } from 'vue';
 import { phoneHeaders, phoneId, phoneName } from './phone.ts';
 
@@ -120,6 +130,8 @@ export const fetchInstance = async (visitId: string) => (await client.send('GET'
 
 export const fetchAttachment = (visitId: string, name: string) =>
   client.send('GET', `/api/v1/visits/${visitId}/attachments/${encodeURIComponent(name)}`);
+
+export const fetchNominations = async () => (await client.get<Page<Nomination>>('/api/v1/me/nominations')).items;
 
 export const recordActs = (acts: readonly FieldAct[]) => client.post<Page<FieldActResult>>('/api/v1/me/acts', acts);
 

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import FamilyList from './FamilyList.vue';
 import { lock, start } from './guard.ts';
+import { PRACTICE } from './practice.ts';
 
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
@@ -12,6 +13,15 @@ export const router = createRouter({
     { path: '/kirim', name: 'outbox', component: () => import('./OutboxList.vue') },
     { path: '/saya', name: 'me', component: () => import('./MeShow.vue') },
     { path: '/saya/pin', name: 'pin', component: () => import('./PinEdit.vue') },
+    {
+      path: '/latihan',
+      name: 'practice',
+      component: () => import('./PracticeShow.vue'),
+      props: (to) => ({ done: to.query['selesai'] === '1' }),
+    },
+    { path: '/latihan/kunjungan', name: 'practice-visit', component: () => import('./VisitEdit.vue'), props: { id: PRACTICE } },
+    { path: '/usulan', name: 'proposals', component: () => import('./ProposalList.vue') },
+    { path: '/usulan/baru', name: 'propose', component: () => import('./ProposalEdit.vue') },
     { path: '/masuk', name: 'sign-in', component: () => import('./SignIn.vue') },
     { path: '/buka', name: 'unlock', component: () => import('./UnlockShow.vue') },
     { path: '/:rest(.*)', redirect: '/' },

@@ -1,9 +1,13 @@
 import type { FieldFamily, FieldWork } from '@tuntas/contract';
 import type { Attempt, Draft, FieldStore } from '@tuntas/field-data';
+import { firstRow, withRows } from '@tuntas/field-data';
 import type { FormSource, GivenAnswers } from '@tuntas/forms';
 import { presetAttempts, presetCase } from '@tuntas/forms';
 import { formOf, formerOf, listOf } from './kept-forms.ts';
 import { phoneId } from './phone.ts';
+
+/** A family as the form opens for it; one that no list names brings the name of its district itself. */
+export type Visited = FieldFamily & { readonly districtName?: string | undefined };
 
 export function newDraft(family: FieldFamily, round: NonNullable<FieldWork['round']>): Draft {
   const now = new Date().toISOString();
@@ -46,15 +50,78 @@ export async function withAnswers(store: FieldStore, draft: Draft, answers: Give
 }
 
 /** The form as it opens: with the family filled in and, where there are, the answers of the draft or of the visit that came back. */
-export async function sourceOf(store: FieldStore, draft: Draft, family: FieldFamily, returnedVisitId: string | null): Promise<FormSource> {
+export async function sourceOf(store: FieldStore, draft: Draft, family: Visited, returnedVisitId: string | null): Promise<FormSource> {
+  const former = returnedVisitId === null || draft.instanceXml !== null ? null : await formerOf(store, returnedVisitId);
+  const asked = asProposed(family, draft.instanceXml ?? former?.instanceXml ?? '');
   const source: FormSource = {
     xml: presetAttempts(presetCase(await formOf(store, draft.formId, draft.formVersion), family.number), draft.attempts, new Date()),
-    file: (name) => listOf(store, draft.formId, name),
+    file: (name) => listWith(store, draft.formId, name, asked),
     deviceId: phoneId(),
     attempts: draft.attempts,
   };
   if (draft.instanceXml !== null && draft.instanceId !== null) return { ...source, draft: answersOf(store, draft, draft.instanceId) };
-  return returnedVisitId === null ? source : { ...source, former: await formerOf(store, returnedVisitId) };
+  return former ? { ...source, former } : source;
+}
+
+/** An accepted proposal keeps, while it is corrected, the name that its answers give it and the people as they were typed there. */
+function asProposed(family: Visited, instanceXml: string): Visited {
+  const number = /<case[^>]*>(USUL-[^<]+)</.exec(instanceXml)?.[1];
+  return number === undefined ? family : { ...family, number, members: [] };
+}
+
+/**
+ * A list of the form; a family that the office's list does not name, or not yet, brings its own rows. What the round asks of every family is
+ * taken from another one's row.
+ */
+async function listWith(store: FieldStore, formId: string, name: string, family: Visited): Promise<Response> {
+  const list = await listOf(store, formId, name);
+  const rows = rowsOf(family)[name];
+  if (!list.ok || !rows) return list;
+  const text = await list.text();
+  if (text.includes(family.number)) return new Response(text, { headers: list.headers });
+  const { attempts_required, evidence } = firstRow(text) ?? {};
+  return new Response(
+    withRows(
+      text,
+      rows.map((row) => ({ attempts_required, evidence, ...row })),
+    ),
+    { headers: list.headers },
+  );
+}
+
+function rowsOf({
+  number,
+  name,
+  address,
+  hamlet,
+  villageName,
+  districtName,
+  members,
+}: Visited): Record<string, Parameters<typeof withRows>[1]> {
+  return {
+    'families.csv': [
+      {
+        name: number,
+        label: `${name} (${number})`,
+        head_name: name,
+        address,
+        hamlet,
+        village: villageName,
+        district: districtName,
+        member_count: members.length,
+      },
+    ],
+    'members.csv': members.map(({ memberId, ordinal, name: label, relationship, age, sex }) => ({
+      name: `${number}-${ordinal}`,
+      label,
+      family: number,
+      ordinal,
+      member_id: memberId,
+      relationship,
+      age,
+      sex,
+    })),
+  };
 }
 
 function answersOf(store: FieldStore, draft: Draft, instanceId: string): NonNullable<FormSource['draft']> {

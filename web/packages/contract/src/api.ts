@@ -14,6 +14,9 @@ import type {
   Job,
   LedgerEntry,
   LedgerState,
+  LikelyCase,
+  Nomination,
+  NominationState,
   OfficerSummary,
   OpenRosaAccess,
   Pace,
@@ -117,6 +120,11 @@ export function createApi(client: Client) {
       client.request<VisitShow>('POST', `/api/v1/visits/${part(visit)}/decision`, { body: decision, ifMatch: etag }),
     match: (visit: string, caseNumber: string, etag: string) =>
       client.request<VisitShow>('POST', `/api/v1/visits/${part(visit)}/case`, { body: { caseNumber }, ifMatch: etag }),
+
+    nominations: (query: Query & { readonly state?: NominationState }) => client.get<Page<Nomination>>('/api/v1/nominations', query),
+    likelyCases: (nomination: string) => client.get<Page<LikelyCase>>(`/api/v1/nominations/${part(nomination)}/likely-cases`),
+    acceptNomination: ({ id, version }: Nomination) =>
+      client.request<void>('POST', `/api/v1/nominations/${part(id)}/accept`, { body: {}, ifMatch: `"${String(version)}"` }),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

@@ -5,9 +5,9 @@ import type { Sort } from './stops.ts';
 
 const here = { lat: -8.1, lng: 115.1 };
 const villages: readonly FieldVillage[] = [
-  { code: 'v1', name: 'Selat', lat: -8.12, lng: 115.1 },
-  { code: 'v2', name: 'Ambengan', lat: -8.11, lng: 115.1 },
-  { code: 'v3', name: 'Tanpa Titik', lat: null, lng: null },
+  { code: 'v1', name: 'Selat', district: 'Sukasada', lat: -8.12, lng: 115.1 },
+  { code: 'v2', name: 'Ambengan', district: 'Sukasada', lat: -8.11, lng: 115.1 },
+  { code: 'v3', name: 'Tanpa Titik', district: 'Sukasada', lat: null, lng: null },
 ];
 const family = (name: string, village: string, more: Partial<FieldFamily> = {}) =>
   ({

@@ -68,6 +68,16 @@ describe('What the phone keeps', () => {
     expect((await store.outbox()).map((one) => one.instanceId)).toEqual(['uuid:a']);
   });
 
+  it('keeps practice apart: it is no draft, and goes with the officer', async () => {
+    const { database, store } = await newStore();
+    await store.forPractice().keepDraft(draft('latihan'));
+    expect(await store.drafts()).toEqual([]);
+    expect(await store.draft('latihan')).toBeNull();
+    expect(await store.forPractice().draft('latihan')).toEqual(draft('latihan'));
+    await new Officers(database).wipe(OFFICER);
+    expect(await store.forPractice().draft('latihan')).toBeNull();
+  });
+
   it('forgets the files of a visit but those that are named', async () => {
     const { store } = await newStore();
     const [one, two] = [await store.keepFile('uuid:a', photo('1.jpg', 1)), await store.keepFile('uuid:a', photo('2.jpg', 2))];

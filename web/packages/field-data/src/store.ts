@@ -23,11 +23,18 @@ export class FieldStore {
   readonly officerId: string;
   private readonly database: Database;
   private readonly key: CryptoKey;
+  private readonly draftKind: Kind;
 
-  constructor(database: Database, officerId: string, key: CryptoKey) {
+  constructor(database: Database, officerId: string, key: CryptoKey, draftKind: Kind = 'draft') {
     this.database = database;
     this.officerId = officerId;
     this.key = key;
+    this.draftKind = draftKind;
+  }
+
+  /** The same store for practice: what is begun in it stands nowhere among the visits. */
+  forPractice(): FieldStore {
+    return new FieldStore(this.database, this.officerId, this.key, 'practice');
   }
 
   work(): Promise<FieldWork | null> {
@@ -56,19 +63,19 @@ export class FieldStore {
   }
 
   draft(familyId: string): Promise<Draft | null> {
-    return this.read<Draft>('draft', familyId);
+    return this.read<Draft>(this.draftKind, familyId);
   }
 
   drafts(): Promise<Draft[]> {
-    return this.readAll<Draft>('draft');
+    return this.readAll<Draft>(this.draftKind);
   }
 
   keepDraft(draft: Draft): Promise<void> {
-    return this.write('draft', draft.familyId, draft);
+    return this.write(this.draftKind, draft.familyId, draft);
   }
 
   forgetDraft(familyId: string): Promise<void> {
-    return this.forget('draft', familyId);
+    return this.forget(this.draftKind, familyId);
   }
 
   /** Oldest first. */

@@ -20,7 +20,7 @@ export interface CaseSummary {
   readonly lng: number | null;
   readonly warnings: number;
   /** What the newest release of the roster said about the family. */
-  readonly rosterStatus: 'listed' | 'changed' | 'dropped' | 'returned';
+  readonly rosterStatus: 'listed' | 'changed' | 'dropped' | 'returned' | 'nominated';
 }
 
 export interface CasePage extends Page<CaseSummary> {

@@ -33,6 +33,7 @@ export interface FieldFamily {
 export interface FieldVillage {
   readonly code: string;
   readonly name: string;
+  readonly district: string;
   readonly lat: number | null;
   readonly lng: number | null;
 }
