@@ -52,8 +52,8 @@ export class Desk {
     return this.send<T>('GET', path);
   }
 
-  post<T>(path: string, body: unknown): Promise<T> {
-    return this.send<T>('POST', path, body);
+  post<T>(path: string, body: unknown, ifMatch?: string): Promise<T> {
+    return this.send<T>('POST', path, body, ifMatch);
   }
 
   async bytes(path: string): Promise<Buffer> {
@@ -77,8 +77,8 @@ export class Desk {
     return this.post('/api/v1/users', { ...person, phone: null, roles });
   }
 
-  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers = { ...this.headers };
+  private async send<T>(method: string, path: string, body?: unknown, ifMatch?: string): Promise<T> {
+    const headers: Record<string, string> = { ...this.headers, ...(ifMatch !== undefined && { 'If-Match': ifMatch }) };
     if (body instanceof FormData) delete headers['Content-Type'];
     const answer = await fetch(this.server.url + path, {
       method,

@@ -11,6 +11,7 @@ const officePages = [
   '/penugasan',
   '/keluarga',
   '/tinjauan',
+  '/usulan',
   '/konflik',
   '/buku-besar',
   '/pengguna',

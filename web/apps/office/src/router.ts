@@ -45,6 +45,7 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'nav.review', verbs: ['visit.review'], slim: true },
   },
+  { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {
     path: '/impor-luring',

@@ -9,12 +9,13 @@ describe('The rail', () => {
     expect(paths()).toEqual(['/']);
   });
 
-  it('shows a district coordinator assignment, families, review and conflicts', () => {
+  it('shows a district coordinator assignment, families, review, nominations and conflicts', () => {
     expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
       '/keluarga',
       '/tinjauan',
+      '/usulan',
       '/konflik',
     ]);
   });

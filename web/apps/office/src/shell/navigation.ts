@@ -37,6 +37,7 @@ export const navigation: readonly NavGroup[] = [
   {
     title: 'nav.oversight',
     items: [
+      { to: '/usulan', title: 'nav.nominations', icon: 'plus', verbs: ['visit.review'] },
       { to: '/konflik', title: 'nav.conflicts', icon: 'triangle-alert', verbs: ['visit.review'] },
       { to: '/impor-luring', title: 'nav.fieldImport', icon: 'hard-drive', verbs: ['export.import'] },
       { to: '/buku-besar', title: 'nav.ledger', icon: 'link', verbs: ['ledger.read'] },
