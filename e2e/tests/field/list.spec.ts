@@ -114,6 +114,7 @@ test('the practice family is filled without signal with the same form, is never 
   await expect(page.getByText('LATIHAN: tidak dikirim')).toBeInViewport();
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Latihan selesai' })).toBeVisible();
+  await expect(page.locator('body')).toHaveCSS('font-family', /^"Plus Jakarta/);
   await page.getByRole('button', { name: 'Latihan sekali lagi' }).click();
   await expect(chosen(page, 'Hasil kunjungan', 'Ditemukan')).not.toBeChecked();
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
