@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import shared from '../playwright.config.ts';
 
+/** Playwright's own records of a page cost it time that is measured here. */
 export default defineConfig({
   ...shared,
+  use: { ...shared.use, trace: 'off', screenshot: 'off' },
   testDir: '.',
   testMatch: '*.bench.ts',
   outputDir: '../test-results/bench',

@@ -1,5 +1,5 @@
 export const QUESTION = '.question-container';
-const CONTROL = 'input:not([type=file]):not(.p-datepicker-input), select, textarea, button, [tabindex]';
+const CONTROL = ':is(input:not([type=file]), select, textarea, button, [tabindex]):not(.p-datepicker *)';
 
 function labelOf(question: Element): string {
   return question.querySelector('.control-text label')?.textContent?.trim() ?? '';
@@ -28,7 +28,7 @@ export function goTo(question: HTMLElement): void {
   focusOn(question);
 }
 
-/** Puts the keyboard into a question: on its answer, else on its first control (a date's field would open its calendar), else on itself. */
+/** Puts the keyboard into a question: on its answer, else on its first control, else on itself; a date's field would open its calendar. */
 export function focusOn(question: HTMLElement): void {
   const control = question.querySelector<HTMLElement>('input:checked') ?? question.querySelector<HTMLElement>(CONTROL);
   if (!control && !question.hasAttribute('tabindex') && question.tabIndex < 0) question.tabIndex = -1;

@@ -34,6 +34,10 @@ describe('The questions one at a time', () => {
     expect(standing).toEqual({ number: 1, count: 4 });
   });
 
+  it('have the keyboard in the first one at once', () => {
+    expect(document.activeElement).toBe(at('result').querySelector('input'));
+  });
+
   it('go on and back, with the keyboard in the question', async () => {
     await steps.next();
     expect(now()).toEqual(['consent']);
@@ -46,6 +50,7 @@ describe('The questions one at a time', () => {
     await steps.next();
     await steps.next();
     expect([now(), wrong, at('consent').hasAttribute('data-wrong')]).toEqual([['consent'], 'Wajib diisi.', true]);
+    expect(document.activeElement).toBe(at('consent').querySelector('input'));
     await steps.next();
     expect([now(), wrong, at('consent').hasAttribute('data-wrong')]).toEqual([['note'], '', false]);
   });

@@ -62,7 +62,8 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
     const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
     if (!here) return;
-    stand(here);
+    if (now) stand(here);
+    else show(here);
     if (told && messageOf(here) !== told) tell('');
   };
 
@@ -71,8 +72,10 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (typing instanceof HTMLElement && now?.contains(typing)) typing.blur();
     await nextTick();
     const message = now ? messageOf(now) : '';
-    if (message && message !== told) tell(message);
-    else move(1);
+    if (message && message !== told) {
+      tell(message);
+      if (now) focusOn(now);
+    } else move(1);
   };
 
   const pressed = (event: KeyboardEvent): void => {

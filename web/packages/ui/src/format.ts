@@ -10,6 +10,9 @@ export class Format {
   readonly language: Language;
   private readonly locale: string;
   private readonly timeZone: string;
+  /** By their digits. Making one costs a slow phone more than writing a hundred numbers. */
+  private readonly numbers: Intl.NumberFormat[] = [];
+  private calendar: Intl.DateTimeFormat | null = null;
 
   constructor(language: Language, timeZone = 'Asia/Makassar') {
     this.language = language;
@@ -18,7 +21,8 @@ export class Format {
   }
 
   number(value: number, digits = 0): string {
-    return new Intl.NumberFormat(this.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    this.numbers[digits] ??= new Intl.NumberFormat(this.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return this.numbers[digits].format(value);
   }
 
   /** `share` is a part of one: 0.205 is 20,5 %. */
@@ -70,7 +74,8 @@ export class Format {
   /** The regency's calendar day of a moment, `YYYY-MM-DD`; a day stays as it is. */
   calendarDay(instant: string): string {
     if (instant.length === 10) return instant;
-    return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone }).format(new Date(instant));
+    this.calendar ??= new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone });
+    return this.calendar.format(new Date(instant));
   }
 
   distance(metres: number): string {
