@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
-import { openField } from '../../support/office.ts';
+import { openField, signIn } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
@@ -73,6 +73,26 @@ test('locking one window locks the other, which opens again with the PIN', async
   await expect(other.getByRole('heading', { name: 'Terkunci' })).toBeVisible();
   await give(other, PIN);
   await expect(other.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+});
+
+test('a reload right after the first sign-in, while the app is still being put onto the phone, asks for nothing', async ({
+  page,
+  context,
+}) => {
+  let install = () => undefined as void;
+  const mayInstall = new Promise<void>((resolve) => (install = resolve));
+  await context.route('**/lapangan/assets/*', async (route) => {
+    if (route.request().serviceWorker() !== null) await mayInstall;
+    await route.continue();
+  });
+  await page.goto(`${server().url}/lapangan/masuk`);
+  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing))).toBe(true);
+  await signIn(page, ani);
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active)).toBeNull();
+  install();
 });
 
 test('a phone out of reach warns from the tenth day and forgets everything after the fourteenth, whatever its clock says', async ({

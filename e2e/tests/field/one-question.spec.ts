@@ -2,8 +2,8 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
-import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
-import { keptInDraft } from '../../support/stored.ts';
+import { kill, openAgain, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { keptInDraft, placeKept } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, chosen, fillVisit } from '../../support/visit.ts';
 
@@ -74,6 +74,22 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
   await expect(asked(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Sebelumnya' }).click();
   await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue('Ketut');
+});
+
+test('opens again at the question that one had moved on to without an answer', async ({ page: first, context }) => {
+  const family = families[2]!;
+  const consent = 'Apakah keluarga setuju didata dan difoto rumahnya?';
+  await openField(first, server(), ani, 'one');
+  await readyForTheRoad(first);
+  await first.goto(visitOf(family));
+  await goOnTo(first, 'Hasil kunjungan');
+  await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();
+  await goOnTo(first, consent);
+  await expect.poll(() => placeKept(first, family.id)).toBe(consent);
+  await kill(context, first);
+  const page = await openAgain(context, visitOf(family), ani.password);
+  await expect(asked(page)).toContainText(consent);
+  await expect(chosen(page, consent, 'Setuju')).not.toBeChecked();
 });
 
 test('shows the first question that is missing when one tries to send, and remembers the whole page', async ({ page }) => {

@@ -5,7 +5,7 @@ import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
-import { contacted, holdLockFor, store } from './guard.ts';
+import { contacted, holdLockFor, officer, store } from './guard.ts';
 import { keepForms } from './kept-forms.ts';
 import * as office from './office.ts';
 import { askNominations, forgetProposals, readProposals } from './proposals.ts';
@@ -114,6 +114,7 @@ async function loadOnce(): Promise<void> {
     await askNominations(open);
     await keepForms(open, now);
     await changed(open);
+    await nameRegions();
     if (backInReach) void send(true);
   } catch (problem) {
     if (problem instanceof Unreachable) online.value = false;
@@ -121,6 +122,14 @@ async function loadOnce(): Promise<void> {
     else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
     else throw problem;
   }
+}
+
+/** A session names regions by their codes alone; their names are asked for once. */
+async function nameRegions(): Promise<void> {
+  const user = officer.value;
+  if (!user || user.roles.every((role) => role.regionName)) return;
+  const names = await office.regionNames();
+  await contacted({ user: { ...user, roles: user.roles.map((role) => ({ ...role, regionName: names.get(role.region) ?? role.region })) } });
 }
 
 /** Makes this phone known to the office once, and remembers the office's keys. An office that does not register phones is worked with too. */

@@ -160,8 +160,11 @@ export async function signOut(): Promise<void> {
   await leave();
 }
 
-/** Notes that the office was reached, what it lays down for lost phones, and how wrong the phone's clock is. */
-export async function contacted(news: Partial<Pick<KeptOfficer, 'wipeAfterDays' | 'clockAhead'>>): Promise<void> {
+/**
+ * Notes that the office was reached, what it calls the officer's regions and lays down for lost phones, and how wrong the
+ * phone's clock is.
+ */
+export async function contacted(news: Partial<Pick<KeptOfficer, 'user' | 'wipeAfterDays' | 'clockAhead'>>): Promise<void> {
   await change({ ...reached(), ...news });
 }
 

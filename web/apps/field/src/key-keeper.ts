@@ -8,12 +8,18 @@ interface KeyMessage {
   readonly key?: CryptoKey;
 }
 
-const PATIENCE_MS = 250;
+/** How long other windows may take to answer, and the service worker, which a slow phone may have to start first. */
+const WINDOWS_MS = 250;
+const WORKER_MS = 3_000;
 let held: { officerId: string; key: CryptoKey } | null = null;
 let dropped: () => void = () => undefined;
 const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('tuntas.key');
 
-const worker = async () => (await navigator.serviceWorker?.getRegistration())?.active ?? null;
+let registration: ServiceWorkerRegistration | undefined;
+
+/** One that is still being installed keeps the key as well: right after the first sign-in there is no other. */
+const workerOf = (known: ServiceWorkerRegistration | undefined) => known?.active ?? known?.waiting ?? known?.installing ?? null;
+const worker = async () => workerOf(await navigator.serviceWorker?.getRegistration());
 
 windows?.addEventListener('message', ({ data }: MessageEvent<KeyMessage>) => {
   if (data.type === 'ASK_KEY' && held?.officerId === data.officerId) windows.postMessage({ type: 'GIVE_KEY', ...held });
@@ -22,17 +28,19 @@ windows?.addEventListener('message', ({ data }: MessageEvent<KeyMessage>) => {
 
 if (typeof addEventListener === 'function') {
   addEventListener('pagehide', () => {
-    if (!held || !activeWorker) return;
-    activeWorker.postMessage({ type: 'KEEP_KEY', ...held } satisfies KeyMessage);
+    if (held) workerOf(registration)?.postMessage({ type: 'KEEP_KEY', ...held } satisfies KeyMessage);
   });
 }
-let activeWorker: ServiceWorker | null = null;
 
 export function holdKey(officerId: string, key: CryptoKey, onDropped: () => void): void {
   held = { officerId, key };
   dropped = onDropped;
-  void navigator.serviceWorker?.ready.then(({ active }) => (activeWorker = active));
-  navigator.serviceWorker?.addEventListener('controllerchange', () => (activeWorker = navigator.serviceWorker.controller));
+  void findWorker();
+}
+
+/** Is asked before the page is left: then there is no time to. */
+async function findWorker(): Promise<void> {
+  registration = (await navigator.serviceWorker?.getRegistration()) ?? (await navigator.serviceWorker?.ready);
 }
 
 /** Drops the key here, in the other windows and in the service worker. */
@@ -45,23 +53,44 @@ export async function dropKey(): Promise<void> {
 }
 
 /** The key that another window or the service worker still has. */
-export async function askKey(officerId: string): Promise<CryptoKey | null> {
-  const active = await worker();
+export function askKey(officerId: string): Promise<CryptoKey | null> {
+  const asked = [askWindows(officerId), askWorker(officerId)];
   return new Promise((resolve) => {
-    const reply = new MessageChannel();
+    for (const answer of asked) void answer.then((key) => key && resolve(key));
+    void Promise.all(asked).then(() => resolve(null));
+  });
+}
+
+function askWindows(officerId: string): Promise<CryptoKey | null> {
+  return new Promise((resolve) => {
+    if (!windows) return resolve(null);
     const settle = (key: CryptoKey | null) => {
       clearTimeout(patience);
-      windows?.removeEventListener('message', given);
-      reply.port1.close();
+      windows.removeEventListener('message', given);
       resolve(key);
     };
     const given = ({ data }: MessageEvent<KeyMessage>) => {
       if (data.type === 'GIVE_KEY' && data.officerId === officerId && data.key) settle(data.key);
     };
-    const patience = setTimeout(() => settle(null), PATIENCE_MS);
-    windows?.addEventListener('message', given);
-    windows?.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage);
-    reply.port1.onmessage = given;
-    active?.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage, [reply.port2]);
+    const patience = setTimeout(() => settle(null), WINDOWS_MS);
+    windows.addEventListener('message', given);
+    windows.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage);
+  });
+}
+
+/** It answers in any case, so that nobody waits for a key that it does not have. */
+async function askWorker(officerId: string): Promise<CryptoKey | null> {
+  const asked = await worker();
+  if (!asked) return null;
+  return new Promise((resolve) => {
+    const reply = new MessageChannel();
+    const settle = (key: CryptoKey | null) => {
+      clearTimeout(patience);
+      reply.port1.close();
+      resolve(key);
+    };
+    const patience = setTimeout(() => settle(null), WORKER_MS);
+    reply.port1.onmessage = ({ data }: MessageEvent<KeyMessage>) => settle(data.key ?? null);
+    asked.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage, [reply.port2]);
   });
 }

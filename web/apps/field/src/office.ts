@@ -6,6 +6,7 @@ import type {
   FieldWork,
   Nomination,
   Page,
+  Region,
   RegisteredDevice,
   Session,
   SubmissionReceipt,
@@ -83,6 +84,12 @@ export async function signOut(): Promise<void> {
   }
   client.useCsrfToken(null);
   speaksFor = null;
+}
+
+/** What the officer's own regions are called, by their codes. */
+export async function regionNames(): Promise<ReadonlyMap<string, string>> {
+  const levels = (['regency', 'district', 'village'] as const).map((level) => client.get<Page<Region>>('/api/v1/regions', { level }));
+  return new Map((await Promise.all(levels)).flatMap(({ items }) => items.map(({ code, name }) => [code, name])));
 }
 
 export const appState = () => client.get<AppState>('/api/v1/app');

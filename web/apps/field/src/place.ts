@@ -6,6 +6,8 @@ import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 export const here = shallowRef<(Point & { accuracy: number }) | null>(null);
 /** The officer, or his phone, does not let the app know where it is. */
 export const placeRefused = ref(false);
+/** The phone was asked where it is and did not find out. */
+export const placeUnknown = ref(!('geolocation' in navigator));
 
 /** A shorter step changes neither the way nor what the screen says. */
 const STEP_M = 25;
@@ -37,6 +39,7 @@ export function placeNow(): Promise<(Point & { accuracy: number }) | null> {
 
 function refused(error: GeolocationPositionError): void {
   placeRefused.value = error.code === error.PERMISSION_DENIED;
+  placeUnknown.value = true;
 }
 
 /**

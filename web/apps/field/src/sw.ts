@@ -18,6 +18,10 @@ type Message =
 const HANDED_ON_FOR_MS = 30_000;
 let handedOn: { officerId: string; key: CryptoKey; until: number } | null = null;
 
+function keyFor(officerId: string): CryptoKey | undefined {
+  return handedOn?.officerId === officerId && Date.now() < handedOn.until ? handedOn.key : undefined;
+}
+
 self.addEventListener('message', (event) => {
   const message = event.data as Message;
   switch (message.type) {
@@ -29,9 +33,7 @@ self.addEventListener('message', (event) => {
       handedOn = { officerId: message.officerId, key: message.key, until: Date.now() + HANDED_ON_FOR_MS };
       break;
     case 'ASK_KEY':
-      if (handedOn?.officerId === message.officerId && Date.now() < handedOn.until) {
-        event.ports[0]?.postMessage({ type: 'GIVE_KEY', officerId: handedOn.officerId, key: handedOn.key });
-      }
+      event.ports[0]?.postMessage({ type: 'GIVE_KEY', officerId: message.officerId, key: keyFor(message.officerId) });
       handedOn = null;
       break;
     case 'DROP_KEY':

@@ -49,6 +49,13 @@ export async function withAnswers(store: FieldStore, draft: Draft, answers: Give
   return next;
 }
 
+/** The draft as it stands, left at another question; returns once it is on the phone. */
+export async function withPlace(store: FieldStore, draft: Draft, place: string): Promise<Draft> {
+  const next: Draft = { ...draft, place };
+  await store.keepDraft(next);
+  return next;
+}
+
 /** The form as it opens: with the family filled in and, where there are, the answers of the draft or of the visit that came back. */
 export async function sourceOf(store: FieldStore, draft: Draft, family: Visited, returnedVisitId: string | null): Promise<FormSource> {
   const former = returnedVisitId === null || draft.instanceXml !== null ? null : await formerOf(store, returnedVisitId);
