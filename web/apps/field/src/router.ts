@@ -1,3 +1,4 @@
+import { nextTick } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
 import FamilyList from './FamilyList.vue';
 import { show } from './field.ts';
@@ -6,6 +7,7 @@ import { PRACTICE } from './practice.ts';
 
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
+  scrollBehavior: (to, _, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
   routes: [
     { path: '/', name: 'families', component: FamilyList },
     { path: '/keluarga/:id', name: 'family', component: () => import('./FamilyShow.vue'), props: true },
@@ -45,6 +47,16 @@ router.beforeEach(async (to) => {
     default:
       return { name: 'sign-in', query: onward };
   }
+});
+
+/** Who cannot see the screen change hears the new one's heading, unless the screen itself has put the keyboard somewhere. */
+router.afterEach(async (to, from) => {
+  if (from.matched.length === 0 || to.path === from.path) return;
+  await nextTick();
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading || document.querySelector('main')?.contains(document.activeElement)) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 });
 
 /** Where the reader wanted to go before a door was in the way. */

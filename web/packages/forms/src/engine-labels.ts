@@ -1,6 +1,8 @@
+const FIELD = 'input[type=text], textarea';
+
 /**
- * The form engine (0.22) names no number field and no group of choices. This ties each question's own label to them after the engine has
- * drawn them, so that a screen reader says what is asked.
+ * The form engine (0.22) names no number field and no group of choices, and ties neither hint nor message to what they are about. This ties
+ * each question's own words to it after the engine has drawn them, so that a screen reader says what is asked and what is wrong.
  */
 export function nameQuestions(root: HTMLElement): () => void {
   const name = () => {
@@ -10,6 +12,14 @@ export function nameQuestions(root: HTMLElement): () => void {
       label.id = `${label.htmlFor}_label`;
       question.setAttribute('role', 'group');
       question.setAttribute('aria-labelledby', label.id);
+      question.setAttribute('aria-describedby', `${label.htmlFor}_hint ${label.htmlFor}_error`);
+      question.querySelector('.hint')?.setAttribute('id', `${label.htmlFor}_hint`);
+    }
+    for (const message of root.querySelectorAll<HTMLElement>('.question-container[role] .validation-message:not([id])')) {
+      message.id = describing(message).split(' ')[1] ?? '';
+    }
+    for (const field of root.querySelectorAll<HTMLElement>(`.question-container[role] :is(${FIELD}):not([aria-describedby])`)) {
+      field.setAttribute('aria-describedby', describing(field));
     }
     for (const field of root.querySelectorAll<HTMLElement>('.question-container[role] input[role=spinbutton]:not([aria-labelledby])')) {
       field.setAttribute('aria-labelledby', field.closest('.question-container')?.getAttribute('aria-labelledby') ?? '');
@@ -20,3 +30,5 @@ export function nameQuestions(root: HTMLElement): () => void {
   observer.observe(root, { childList: true, subtree: true });
   return () => observer.disconnect();
 }
+
+const describing = (part: HTMLElement) => part.closest('.question-container')?.getAttribute('aria-describedby') ?? '';
