@@ -3,7 +3,6 @@ import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
-import { answerOf } from '../../support/visit.ts';
 
 /** The officer who does not see the screen: what a screen reader is told, in which order, and where it stands. */
 test.use(phone);
@@ -54,28 +53,4 @@ test('every screen begins at its heading, and each of its controls has a name', 
   await hears(page, 'Kiriman');
   await page.getByRole('link', { name: 'Saya', exact: true }).click();
   await hears(page, ani.name);
-});
-
-test('a question is told with its words, and what is wrong with its answer', async ({ page }) => {
-  await openField(page, server(), ani, 'one');
-  await readyForTheRoad(page);
-  await page.goto(`${server().url}/lapangan/keluarga/${families[1]!.id}/kunjungan`);
-  const asked = page.locator('.question-container:visible');
-  await expect(asked).toBeFocused();
-  await expect(asked).toHaveAccessibleName(/\S/);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: 'Hasil kunjungan' }).getByRole('radio', { name: 'Ditemukan' })).toBeFocused();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
-  const name = answerOf(page, 'Nama yang menjawab');
-  await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleName(/^Nama yang menjawab/);
-  await page.keyboard.press('Enter');
-  await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleDescription(/Jawaban ini wajib diisi\./);
-  await expect(page.getByRole('alert').filter({ hasText: 'Jawaban ini wajib diisi.' })).toBeAttached();
-  await page.keyboard.type('Ketut');
-  await expect(page.getByRole('status').filter({ hasText: 'Tersimpan' })).toBeVisible();
-  expect(await nameless(page)).toEqual([]);
 });
