@@ -18,6 +18,12 @@ public interface Ledger {
     /** Adds many in one go; for the acts of a bulk commit. */
     List<UUID> record(List<Act> acts);
 
+    /**
+     * What acts become, in their order, for a caller who writes them with a statement of his own: the database's {@code ledger.record}
+     * takes an array of them. So a write and its entries need one trip to the database together.
+     */
+    List<Prepared> prepare(List<Act> acts);
+
     /** Entries of one subject, oldest first. */
     List<Entry> of(String regencyCode, UUID subjectId);
 
@@ -44,6 +50,13 @@ public interface Ledger {
     void export(Consumer<Entry> sink);
 
     State state(String regencyCode);
+
+    /**
+     * An entry that is not written yet.
+     *
+     * @param json what {@code ledger.record} takes
+     */
+    record Prepared(UUID id, String json) {}
 
     /**
      * @param lastRoot hash of the newest block, which stands for everything before it; the same as {@link State#lastHash()}

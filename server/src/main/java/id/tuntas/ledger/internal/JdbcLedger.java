@@ -9,7 +9,6 @@ import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,33 +17,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 @Component
 class JdbcLedger implements Ledger {
-
-    /** The entries and, in the same statement, the receipt that misses them if they are deleted before they are sealed. */
-    private static final String INSERT = """
-            with entry as (
-                insert into ledger.entry (regency_code, id, at, recorded_at, actor_id, verb, subject_type, subject_id,
-                    region_code, detail, digest, leaf_hash)
-                select e.regency_code, e.id, :at, :recordedAt, e.actor_id, e.verb, e.subject_type, e.subject_id,
-                    e.region_code, cast(e.detail as jsonb), e.digest, e.leaf_hash
-                from unnest(:regencies, :ids, :actors, :verbs, :subjectTypes, :subjects, :regions, :details, :digests,
-                        :leaves)
-                    as e (regency_code, id, actor_id, verb, subject_type, subject_id, region_code, detail, digest, leaf_hash)
-                returning regency_code, id
-            )
-            insert into ledger.receipt (regency_code, id, entries)
-            select regency_code, (array_agg(id order by id))[1], array_agg(id order by id) from entry group by regency_code
-            """;
 
     private static final String SELECT = """
             select e.*, l.block_number from ledger.entry e
@@ -74,35 +58,24 @@ class JdbcLedger implements Ledger {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> record(List<Act> acts) {
-        Instant at = business.now().truncatedTo(ChronoUnit.MICROS);
-        Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Leaf> leaves = acts.stream().map(act -> leaf(act, at, recordedAt)).toList();
-        if (leaves.isEmpty()) {
-            return List.of();
+        List<Prepared> entries = prepare(acts);
+        if (!entries.isEmpty()) {
+            jdbc.sql("select ledger.record(cast(:entries as jsonb))")
+                    .param("entries", entries.stream().map(Prepared::json).collect(Collectors.joining(",", "[", "]")))
+                    .query(row -> {});
         }
-        jdbc.sql(INSERT)
-                .param("at", Timestamp.from(at))
-                .param("recordedAt", Timestamp.from(recordedAt))
-                .param("regencies", column(acts, Act::regencyCode, String[]::new))
-                .param("ids", column(leaves, Leaf::id, UUID[]::new))
-                .param("actors", column(acts, Act::actorId, UUID[]::new))
-                .param("verbs", column(acts, Act::verb, String[]::new))
-                .param("subjectTypes", column(acts, Act::subjectType, String[]::new))
-                .param("subjects", column(acts, Act::subjectId, UUID[]::new))
-                .param("regions", column(acts, Act::regionCode, String[]::new))
-                .param("details", column(leaves, Leaf::detail, String[]::new))
-                .param("digests", column(leaves, Leaf::digest, byte[][]::new))
-                .param("leaves", column(leaves, Leaf::hash, byte[][]::new))
-                .update();
-        return leaves.stream().map(Leaf::id).toList();
+        return entries.stream().map(Prepared::id).toList();
     }
 
-    /** What an act becomes. */
-    private record Leaf(UUID id, String detail, byte[] digest, byte[] hash) {}
+    @Override
+    public List<Prepared> prepare(List<Act> acts) {
+        Instant at = business.now().truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return acts.stream().map(act -> prepared(act, at, recordedAt)).toList();
+    }
 
-    private Leaf leaf(Act act, Instant at, Instant recordedAt) {
+    private Prepared prepared(Act act, Instant at, Instant recordedAt) {
         UUID id = Ids.next();
-        String detail = CanonicalJson.of(act.detail(), json);
         byte[] digest = Hashes.sha256(act.content());
         byte[] hash = LeafHash.of(
                 act.regencyCode(),
@@ -114,15 +87,40 @@ class JdbcLedger implements Ledger {
                 act.subjectType(),
                 act.subjectId(),
                 act.regionCode(),
-                detail,
+                CanonicalJson.of(act.detail(), json),
                 digest);
-        return new Leaf(id, detail, digest, hash);
+        return new Prepared(
+                id,
+                json.write(new Row(
+                        act.regencyCode(),
+                        id,
+                        at.toString(),
+                        recordedAt.toString(),
+                        act.actorId(),
+                        act.verb(),
+                        act.subjectType(),
+                        act.subjectId(),
+                        act.regionCode(),
+                        act.detail(),
+                        Hashes.hex(digest),
+                        Hashes.hex(hash))));
     }
 
-    private static <R, T> @Nullable T[] column(
-            List<R> rows, Function<R, ? extends @Nullable T> value, IntFunction<@Nullable T[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
+    /** What the database's {@code ledger.record} takes, by its names. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record Row(
+            String regencyCode,
+            UUID id,
+            String at,
+            String recordedAt,
+            @Nullable UUID actorId,
+            String verb,
+            String subjectType,
+            UUID subjectId,
+            String regionCode,
+            Map<String, Object> detail,
+            String digest,
+            String leafHash) {}
 
     @Override
     public List<Entry> of(String regencyCode, UUID subjectId) {

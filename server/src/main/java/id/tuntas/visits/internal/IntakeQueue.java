@@ -1,35 +1,46 @@
 package id.tuntas.visits.internal;
 
 import id.tuntas.visits.IntakeOutcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets posts that come at the same time share one transaction, so that they share its wait for the disk. Whoever waits is answered after
- * the commit that holds his post. One post alone is written at once.
+ * Lets posts that come at the same time share one transaction, so that they share its wait for the disk. One of those who wait writes for
+ * all of them and hands on to the next; whoever waits is answered after the commit that holds his post. One post alone is written at once.
  */
 @Component
-@Profile("!tool")
-class IntakeQueue implements SmartLifecycle {
+class IntakeQueue {
 
     private static final int MOST_AT_ONCE = 64;
 
-    private record Pending(NewSubmission post, CompletableFuture<IntakeOutcome> outcome) {}
+    /** A post that waits. Its fields are read and written by whoever holds the lock. */
+    private static final class Pending {
+
+        final NewSubmission post;
+        final Condition changed;
+        boolean leads;
+
+        @Nullable Supplier<IntakeOutcome> outcome;
+
+        Pending(NewSubmission post, Condition changed) {
+            this.post = post;
+            this.changed = changed;
+        }
+    }
 
     private final IntakeWriter writer;
-    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-    private final AtomicLong lastWrite = new AtomicLong();
-    private volatile @Nullable Thread thread;
+    private final Lock lock = new ReentrantLock();
+    private final Queue<Pending> waiting = new ArrayDeque<>();
+    private boolean writing;
+    private volatile long lastWrite;
 
     IntakeQueue(IntakeWriter writer) {
         this.writer = writer;
@@ -37,76 +48,83 @@ class IntakeQueue implements SmartLifecycle {
 
     /** Returns once the post is committed. */
     IntakeOutcome write(NewSubmission post) {
-        Pending pending = new Pending(post, new CompletableFuture<>());
-        queue.add(pending);
+        Pending mine = new Pending(post, lock.newCondition());
+        if (isLeader(mine)) {
+            lead();
+        }
+        return mine.outcome.get();
+    }
+
+    /** Waits until the post is written or it is this post's turn to write for all that wait. */
+    private boolean isLeader(Pending mine) {
+        lock.lock();
         try {
-            return pending.outcome().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            waiting.add(mine);
+            mine.leads = !writing;
+            writing = true;
+            while (!mine.leads && mine.outcome == null) {
+                mine.changed.awaitUninterruptibly();
+            }
+            return mine.leads;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void work() {
+    private void lead() {
         List<Pending> batch = new ArrayList<>();
-        while (Thread.currentThread() == thread || !queue.isEmpty()) {
-            try {
-                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, MOST_AT_ONCE - 1);
-                    write(batch);
-                    batch.clear();
-                }
-            } catch (InterruptedException e) {
-                return;
+        lock.lock();
+        try {
+            while (batch.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
+                batch.add(waiting.remove());
             }
+        } finally {
+            lock.unlock();
+        }
+        List<Supplier<IntakeOutcome>> outcomes =
+                written(batch.stream().map(pending -> pending.post).toList());
+        lock.lock();
+        try {
+            lastWrite = System.nanoTime();
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).outcome = outcomes.get(i);
+                batch.get(i).changed.signal();
+            }
+            Pending next = waiting.peek();
+            writing = next != null;
+            if (next != null) {
+                next.leads = true;
+                next.changed.signal();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** A post that can't be written must not take the others with it. */
-    private void write(List<Pending> batch) {
+    private List<Supplier<IntakeOutcome>> written(List<NewSubmission> posts) {
         try {
-            List<IntakeOutcome> outcomes =
-                    writer.write(batch.stream().map(Pending::post).toList());
-            for (int i = 0; i < outcomes.size(); i++) {
-                batch.get(i).outcome().complete(outcomes.get(i));
-            }
+            return writer.write(posts).stream()
+                    .map(outcome -> (Supplier<IntakeOutcome>) () -> outcome)
+                    .toList();
         } catch (RuntimeException | Error e) {
-            if (batch.size() == 1) {
-                batch.getFirst().outcome().completeExceptionally(e);
-            } else {
-                batch.forEach(pending -> write(List.of(pending)));
-            }
+            return posts.size() == 1
+                    ? List.of(() -> {
+                        throw e;
+                    })
+                    : posts.stream()
+                            .flatMap(post -> written(List.of(post)).stream())
+                            .toList();
         }
-        lastWrite.set(System.nanoTime());
     }
 
     /** How long nothing was written. */
     long idleNanos() {
-        return queue.isEmpty() ? System.nanoTime() - lastWrite.get() : 0;
-    }
-
-    @Override
-    public void start() {
-        thread = Thread.ofPlatform().name("intake").daemon().unstarted(this::work);
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        lock.lock();
+        try {
+            return writing ? 0 : System.nanoTime() - lastWrite;
+        } finally {
+            lock.unlock();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

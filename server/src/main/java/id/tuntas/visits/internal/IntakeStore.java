@@ -1,11 +1,11 @@
 package id.tuntas.visits.internal;
 
+import id.tuntas.ledger.Ledger.Prepared;
 import id.tuntas.platform.Hashes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeStore {
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final int COLUMNS = 14;
+    private static final String INSERT = """
+            with new as (
+                insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
+                    form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
+                select p.regency_code, p.id, p.instance_id, p.content_hash, p.deprecated_id, p.form_id, p.form_version,
+                    p.officer_id, p.device_id, p.skew_seconds, p.client, p.xml, cast(p.file_names as text[]), p.received_at
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
+                    deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
+                on conflict (regency_code, instance_id, content_hash) do nothing
+                returning s.id, exists (select from visits.submission o
+                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id) as again
+            ), recorded as materialized (
+                select ledger.record(jsonb_agg(cast(e.entry as jsonb)))
+                from unnest(?, ?) as e (submission_id, entry) where e.submission_id in (select id from new)
+            )
+            select new.id, new.again from new cross join recorded
+            """;
 
     /** What is kept of an instance already, by its content. */
     record Kept(UUID id, UUID officerId, Instant receivedAt) {}
@@ -41,22 +57,42 @@ class IntakeStore {
         this.jdbc = jdbc;
     }
 
-    /** Returns the ids of those that are new, and for each whether another content of its instance was kept before. */
-    Map<UUID, Boolean> insert(List<NewSubmission> submissions) {
-        String sql = """
-                insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
-                    form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
-                values %s on conflict (regency_code, instance_id, content_hash) do nothing
-                returning s.id, exists (select from visits.submission o
-                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id) as again
-                """.formatted(String.join(", ", Collections.nCopies(submissions.size(), ROW)));
+    /**
+     * Writes those that are new, and the ledger's entry of each beside it.
+     *
+     * @param entries one for each submission, in their order
+     * @return the ids of those that are new, and for each whether another content of its instance was kept before
+     */
+    Map<UUID, Boolean> insert(List<NewSubmission> submissions, List<Prepared> entries) {
         Map<UUID, Boolean> inserted = new HashMap<>();
         jdbc.query(
                 connection -> {
-                    PreparedStatement statement = connection.prepareStatement(sql);
-                    for (int i = 0; i < submissions.size(); i++) {
-                        bind(statement, i * COLUMNS, submissions.get(i));
-                    }
+                    PreparedStatement statement = connection.prepareStatement(INSERT);
+                    Columns columns = new Columns(statement, submissions);
+                    columns.add("text", NewSubmission::regencyCode);
+                    columns.add("uuid", NewSubmission::id);
+                    columns.add("text", NewSubmission::instanceId);
+                    columns.add("bytea", NewSubmission::contentHash);
+                    columns.add("text", NewSubmission::deprecatedId);
+                    columns.add("text", NewSubmission::formId);
+                    columns.add("text", NewSubmission::formVersion);
+                    columns.add("uuid", NewSubmission::officerId);
+                    columns.add("text", NewSubmission::deviceId);
+                    columns.add("int8", NewSubmission::skewSeconds);
+                    columns.add("text", submission -> submission.client().key());
+                    columns.add("bytea", NewSubmission::xml);
+                    columns.add(
+                            "text",
+                            submission -> connection
+                                    .createArrayOf(
+                                            "text", submission.fileNames().toArray())
+                                    .toString());
+                    columns.add("timestamptz", submission -> Timestamp.from(submission.receivedAt()));
+                    columns.add("uuid", NewSubmission::id);
+                    statement.setArray(
+                            columns.at + 1,
+                            connection.createArrayOf(
+                                    "text", entries.stream().map(Prepared::json).toArray()));
                     return statement;
                 },
                 (ResultSet row) -> {
@@ -65,26 +101,29 @@ class IntakeStore {
         return inserted;
     }
 
-    private static void bind(PreparedStatement statement, int offset, NewSubmission submission) throws SQLException {
-        int at = offset;
-        statement.setString(++at, submission.regencyCode());
-        statement.setObject(++at, submission.id());
-        statement.setString(++at, submission.instanceId());
-        statement.setBytes(++at, submission.contentHash());
-        statement.setString(++at, submission.deprecatedId());
-        statement.setString(++at, submission.formId());
-        statement.setString(++at, submission.formVersion());
-        statement.setObject(++at, submission.officerId());
-        statement.setObject(++at, submission.deviceId(), Types.VARCHAR);
-        statement.setObject(++at, submission.skewSeconds(), Types.BIGINT);
-        statement.setString(++at, submission.client().key());
-        statement.setBytes(++at, submission.xml());
-        statement.setArray(
-                ++at,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", submission.fileNames().toArray()));
-        statement.setTimestamp(++at, Timestamp.from(submission.receivedAt()));
+    /** Binds a column of all rows as one array, so that the statement's text is the same for any number of them. */
+    private static final class Columns {
+
+        interface Value {
+            @Nullable Object of(NewSubmission submission) throws SQLException;
+        }
+
+        private final PreparedStatement statement;
+        private final List<NewSubmission> rows;
+        private int at;
+
+        Columns(PreparedStatement statement, List<NewSubmission> rows) {
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        void add(String type, Value value) throws SQLException {
+            Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.of(rows.get(i));
+            }
+            statement.setArray(++at, statement.getConnection().createArrayOf(type, values));
+        }
     }
 
     Map<ContentKey, Kept> find(Collection<ContentKey> keys) {

@@ -5,6 +5,7 @@ import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Prepared;
 import id.tuntas.platform.Hashes;
 import id.tuntas.visits.IntakeOutcome;
 import id.tuntas.visits.IntakeOutcome.Accepted;
@@ -23,11 +24,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes a batch of posts in one transaction: the submissions, their files, the ledger's entries, and nothing else. */
 @Component
@@ -39,23 +41,36 @@ class IntakeWriter {
     private final IntakeStore store;
     private final Evidence evidence;
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
 
-    IntakeWriter(IntakeStore store, Evidence evidence, Ledger ledger) {
+    IntakeWriter(IntakeStore store, Evidence evidence, Ledger ledger, TransactionTemplate transaction) {
         this.store = store;
         this.evidence = evidence;
         this.ledger = ledger;
+        this.transaction = transaction;
     }
 
-    /** Returns an outcome for each post, in their order. */
-    @Transactional
-    public List<IntakeOutcome> write(List<NewSubmission> posts) {
+    /** Returns an outcome for each post, in their order. Without files it is one statement, which needs no transaction around it. */
+    List<IntakeOutcome> write(List<NewSubmission> posts) {
+        return posts.stream().allMatch(post -> post.files().isEmpty())
+                ? writeAll(posts)
+                : Objects.requireNonNull(transaction.execute(status -> writeAll(posts)));
+    }
+
+    private List<IntakeOutcome> writeAll(List<NewSubmission> posts) {
         Map<ContentKey, NewSubmission> first = new LinkedHashMap<>();
         posts.forEach(post -> first.putIfAbsent(IntakeStore.key(post), post));
-        Map<UUID, Boolean> inserted = store.insert(List.copyOf(first.values()));
-        Map<UUID, UUID> entries = record(first.values().stream()
-                .filter(post -> inserted.containsKey(post.id()))
-                .toList());
-        Map<ContentKey, Kept> kept = new HashMap<>(store.find(first.values().stream()
+        List<NewSubmission> different = List.copyOf(first.values());
+        List<Prepared> prepared =
+                ledger.prepare(different.stream().map(IntakeWriter::sent).toList());
+        Map<UUID, Boolean> inserted = store.insert(different, prepared);
+        Map<UUID, UUID> entries = new HashMap<>();
+        for (int i = 0; i < different.size(); i++) {
+            if (inserted.containsKey(different.get(i).id())) {
+                entries.put(different.get(i).id(), prepared.get(i).id());
+            }
+        }
+        Map<ContentKey, Kept> kept = new HashMap<>(store.find(different.stream()
                 .filter(post -> !inserted.containsKey(post.id()))
                 .map(IntakeStore::key)
                 .toList()));
@@ -86,27 +101,17 @@ class IntakeWriter {
         return post.deprecatedId() == null ? new Accepted(receipt) : new NewVersion(receipt);
     }
 
-    private Map<UUID, UUID> record(List<NewSubmission> posts) {
-        if (posts.isEmpty()) {
-            return Map.of();
-        }
-        List<UUID> entries = ledger.record(posts.stream()
-                .map(post -> act(
-                        post,
-                        SENT,
-                        post.id(),
-                        Map.of(
-                                "formId", post.formId(),
-                                "formVersion", post.formVersion(),
-                                "client", post.client().key(),
-                                "instanceId", post.instanceId()),
-                        post.xml()))
-                .toList());
-        Map<UUID, UUID> byPost = new HashMap<>();
-        for (int i = 0; i < posts.size(); i++) {
-            byPost.put(posts.get(i).id(), entries.get(i));
-        }
-        return byPost;
+    private static Act sent(NewSubmission post) {
+        return act(
+                post,
+                SENT,
+                post.id(),
+                Map.of(
+                        "formId", post.formId(),
+                        "formVersion", post.formVersion(),
+                        "client", post.client().key(),
+                        "instanceId", post.instanceId()),
+                post.xml());
     }
 
     private static Act act(NewSubmission post, String verb, UUID subject, Map<String, Object> detail, byte[] content) {

@@ -5,9 +5,11 @@ import id.tuntas.platform.Worker;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,14 +19,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Interprets what waits in the table of submissions, one after the other, each in a transaction of its own: whatever breaks one leaves the
- * others alone, and after a crash what was not finished is simply still waiting. It makes room while posts are coming in.
+ * Interprets what waits in the table of submissions, each in a transaction of its own: whatever breaks one leaves the others alone, and
+ * after a crash what was not finished is simply still waiting. What one officer sent is interpreted one after the other; two officers'
+ * side by side. It makes room while posts are coming in.
  */
 @Component
 @Profile("!tool")
 class Interpreter implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
+    private static final int WORKERS = 2;
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(5);
@@ -36,7 +40,9 @@ class Interpreter implements SmartLifecycle {
     private final IntakeQueue intake;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-    private final Worker worker = new Worker("visits", REST, this::interpretAll);
+    private final List<Worker> workers = Stream.generate(() -> new Worker("visits", REST, this::interpretAll))
+            .limit(WORKERS)
+            .toList();
 
     Interpreter(
             VisitStore store,
@@ -52,7 +58,7 @@ class Interpreter implements SmartLifecycle {
     }
 
     void wake() {
-        worker.wake();
+        workers.forEach(Worker::wake);
     }
 
     private void interpretAll() {
@@ -112,16 +118,16 @@ class Interpreter implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker.start();
+        workers.forEach(Worker::start);
     }
 
     @Override
     public void stop() {
-        worker.stop();
+        workers.forEach(Worker::stop);
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isRunning();
+        return workers.getFirst().isRunning();
     }
 }

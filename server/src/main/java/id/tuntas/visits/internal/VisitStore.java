@@ -54,12 +54,13 @@ class VisitStore {
         this.json = json;
     }
 
-    /** Takes the oldest submission that waits and that nobody else has taken. */
+    /** Takes the oldest submission that waits, of an officer of whom no other is in hand: an edit comes after what it edits. */
     Optional<StoredSubmission> take() {
         return jdbc.sql("""
                 select regency_code, id, instance_id, deprecated_id, form_id, form_version, officer_id, xml, file_names,
                     received_at, skew_seconds, interpreted_at, attempts
-                from visits.submission where interpreted_at is null or files_came
+                from visits.submission where (interpreted_at is null or files_came)
+                    and pg_try_advisory_xact_lock(hashtextextended('visits.officer:' || officer_id, 0))
                 order by id limit 1 for update skip locked
                 """).query(VisitStore::submission).optional();
     }
