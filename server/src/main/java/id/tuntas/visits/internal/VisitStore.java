@@ -57,11 +57,17 @@ class VisitStore {
     /** Takes the oldest submission that waits, of an officer of whom no other is in hand: an edit comes after what it edits. */
     Optional<StoredSubmission> take() {
         return jdbc.sql("""
-                select regency_code, id, instance_id, deprecated_id, form_id, form_version, officer_id, xml, file_names,
+                with waiting as materialized (
+                    select regency_code, id, officer_id from visits.submission where interpreted_at is null or files_came
+                    order by id limit 64
+                ), free as materialized (
+                    select regency_code, id from waiting
+                    where pg_try_advisory_xact_lock(hashtextextended('visits.officer:' || officer_id, 0)) limit 1
+                )
+                select s.regency_code, s.id, instance_id, deprecated_id, form_id, form_version, officer_id, xml, file_names,
                     received_at, skew_seconds, interpreted_at, attempts
-                from visits.submission where (interpreted_at is null or files_came)
-                    and pg_try_advisory_xact_lock(hashtextextended('visits.officer:' || officer_id, 0))
-                order by id limit 1 for update skip locked
+                from visits.submission s join free on free.regency_code = s.regency_code and free.id = s.id
+                where interpreted_at is null or files_came for update of s skip locked
                 """).query(VisitStore::submission).optional();
     }
 
