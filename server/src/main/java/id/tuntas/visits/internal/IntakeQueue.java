@@ -39,7 +39,7 @@ class IntakeQueue {
     private final IntakeWriter writer;
     private final Lock lock = new ReentrantLock();
     private final Queue<Pending> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private volatile boolean writing;
     private volatile long lastWrite;
 
     IntakeQueue(IntakeWriter writer) {
@@ -120,11 +120,6 @@ class IntakeQueue {
 
     /** How long nothing was written. */
     long idleNanos() {
-        lock.lock();
-        try {
-            return writing ? 0 : System.nanoTime() - lastWrite;
-        } finally {
-            lock.unlock();
-        }
+        return writing ? 0 : System.nanoTime() - lastWrite;
     }
 }

@@ -32,8 +32,9 @@ class IntakeStore {
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
                     deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
                 on conflict (regency_code, instance_id, content_hash) do nothing
-                returning s.id, exists (select from visits.submission o
-                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id) as again
+                returning s.id, (select o.id from visits.submission o
+                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id
+                    order by o.regency_code, o.instance_id, o.content_hash limit 1) is not null as again
             ), recorded as materialized (
                 select ledger.record(jsonb_agg(cast(e.entry as jsonb)))
                 from unnest(?, ?) as e (submission_id, entry) where e.submission_id in (select id from new)
