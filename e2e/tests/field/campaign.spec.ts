@@ -56,7 +56,8 @@ test('a form of another campaign is filled without signal, and its visit shows i
   const visit = office.getByRole('article', { name: `Keluarga ${family.name}` });
   await expect(visit).toContainText('Mata air Kelakah');
   await expect(visit).toContainText('Sumur Pak Kelian');
-  await expect(visit).toContainText(family.members[1]!.memberId);
+  await expect(visit).toContainText(family.members[1]!.name);
+  await expect(visit).not.toContainText(family.members[1]!.memberId);
   await expect(visit.getByRole('button', { name: /^Perbesar: Foto sumber air/ })).toBeVisible();
   await office.close();
 });

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The answered questions of a visit, in the order and in the words of its form. */
 final class AnswerSheet {
@@ -23,24 +24,29 @@ final class AnswerSheet {
     /** Shown as pictures, or not an answer at all. */
     private static final Set<QuestionType> APART = Set.of(QuestionType.IMAGE, QuestionType.FILE, QuestionType.NOTE);
 
+    private static final Set<QuestionType> CHOSEN = Set.of(QuestionType.SELECT_ONE, QuestionType.SELECT_MANY);
+
     /** Stands in a label where the form shows another answer. */
     private static final String ANOTHER_ANSWER = "…";
 
     private final FormDefinition form;
     private final Predicate<QuestionType> wanted;
+    private final Map<String, String> listed;
 
-    private AnswerSheet(FormDefinition form, Predicate<QuestionType> wanted) {
+    private AnswerSheet(FormDefinition form, Predicate<QuestionType> wanted, Map<String, String> listed) {
         this.form = form;
         this.wanted = wanted;
+        this.listed = listed;
     }
 
-    static List<Answer> of(FormDefinition form, Answers answers) {
-        return new AnswerSheet(form, Predicate.not(APART::contains)).read(answers);
+    /** @param listed who stands behind a code of the officer's lists; a form may choose from them */
+    static List<Answer> of(FormDefinition form, Answers answers, Map<String, String> listed) {
+        return new AnswerSheet(form, Predicate.not(APART::contains), listed).read(answers);
     }
 
     /** The pictures; the value is the file's name. */
     static List<Answer> images(FormDefinition form, Answers answers) {
-        return new AnswerSheet(form, QuestionType.IMAGE::equals).read(answers);
+        return new AnswerSheet(form, QuestionType.IMAGE::equals, Map.of()).read(answers);
     }
 
     private List<Answer> read(Answers answers) {
@@ -90,7 +96,16 @@ final class AnswerSheet {
                 label(question, group),
                 question.type().name().toLowerCase(Locale.ROOT),
                 shown,
-                question.say(shown)));
+                words(question, shown)));
+    }
+
+    private Words words(FormQuestion question, String value) {
+        if (!CHOSEN.contains(question.type()) || !question.choices().isEmpty()) {
+            return question.say(value);
+        }
+        return Words.same(Stream.of(value.split("\\s+"))
+                .map(code -> listed.getOrDefault(code, code))
+                .collect(Collectors.joining(", ")));
     }
 
     /** "Where is … now?" of a repeat is asked of somebody with a name. */

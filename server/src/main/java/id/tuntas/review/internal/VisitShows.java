@@ -57,6 +57,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +147,7 @@ class VisitShows {
                 proposes ? proposal(proposal) : null,
                 proposes || proposal == null ? null : proposal.basis().key(),
                 confirmed(summary, decisions, names),
-                AnswerSheet.of(form, visit.answers()),
+                AnswerSheet.of(form, visit.answers(), family == null ? Map.of() : listed(family)),
                 members(visit),
                 family == null ? List.of() : comparison(family, visit, locale),
                 photos(visit, form),
@@ -281,6 +282,15 @@ class VisitShows {
                         member.age(),
                         member.existence() == null ? null : member.existence().code()))
                 .toList();
+    }
+
+    /** The family and its members by the codes that the officer's lists give them. */
+    private Map<String, String> listed(FamilyCase family) {
+        Map<String, String> names = new HashMap<>();
+        names.put(family.number().text(), family.headName());
+        cases.members(family.regencyCode(), family.id())
+                .forEach(member -> names.put(member.id().toString(), member.name()));
+        return names;
     }
 
     private List<Compared> comparison(FamilyCase family, VisitDetail visit, Locale locale) {
