@@ -124,6 +124,7 @@ test('a new version of the app waits for the open visit and finds every unsent o
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   const second = await context.newPage();
   await openOutbox(second);
+  await second.getByText(/pemberitahuan lain/).click();
   const offer = second.getByRole('region', { name: 'Versi baru' });
   await offer.getByRole('button', { name: 'Pasang' }).click();
   await expect(offer).toContainText('Kunjungan masih terbuka di jendela lain');
