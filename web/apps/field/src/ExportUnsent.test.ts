@@ -42,7 +42,7 @@ describe('Everything unsent in a file', () => {
     await open.store!.write('office', '', { deviceId: 'tuntas:1', exportKey } as unknown as RegisteredDevice);
     const page = mount(ExportUnsent, { global: { plugins: [createTexts({ id, en })] } });
     await page.find('button').trigger('click');
-    await vi.waitFor(() => expect(page.text()).toContain('Berkas siap: 1'));
+    await vi.waitFor(() => expect(page.text()).toContain('Berkas siap: 1'), { timeout: 10_000 });
     return page;
   }
 
@@ -71,6 +71,6 @@ describe('Everything unsent in a file', () => {
     const page = mount(ExportUnsent, { global: { plugins: [createTexts({ id, en })] } });
     await page.find('button').trigger('click');
     await flushPromises();
-    await vi.waitFor(() => expect(page.find('[role=alert]').text()).toContain('belum dikenal kantor'));
+    await vi.waitFor(() => expect(page.find('[role=alert]').text()).toContain('belum dikenal kantor'), { timeout: 10_000 });
   });
 });

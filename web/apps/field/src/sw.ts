@@ -14,7 +14,7 @@ type Message =
   | { readonly type: 'KEEP_KEY'; readonly officerId: string; readonly key: CryptoKey }
   | { readonly type: 'ASK_KEY' | 'DROP_KEY'; readonly officerId: string };
 
-/** A page that is reloaded finds its key here; whoever comes later gives the PIN. */
+/** A page that is reloaded finds its key here, and so does a window that opens meanwhile; whoever comes later gives the PIN. */
 const HANDED_ON_FOR_MS = 30_000;
 let handedOn: { officerId: string; key: CryptoKey; until: number } | null = null;
 
@@ -34,7 +34,6 @@ self.addEventListener('message', (event) => {
       break;
     case 'ASK_KEY':
       event.ports[0]?.postMessage({ type: 'GIVE_KEY', officerId: message.officerId, key: keyFor(message.officerId) });
-      handedOn = null;
       break;
     case 'DROP_KEY':
       handedOn = null;
