@@ -15,8 +15,6 @@ const SLOWER = 6;
 const KB = 1_000;
 const MEASURES = 5;
 const QUESTIONS = 40;
-/** From the answer to the key that leads on: nobody's thumb is faster, and the form has that time to take the answer in. */
-const HAND_MS = 300;
 
 let server: Server;
 let families: readonly ListedFamily[];
@@ -165,7 +163,6 @@ async function nextQuestion(): Promise<void> {
     const words = await asked.innerText();
     if (!seen.has(words)) await page.keyboard.press((await page.locator('input[type=radio]:focus').count()) > 0 ? 'Space' : '2');
     seen.add(words);
-    await page.waitForTimeout(HAND_MS);
     await page.keyboard.press('Enter');
   }
   const sorted = (await waits()).toSorted((a, b) => a - b);

@@ -19,7 +19,8 @@ const HANDED_ON_FOR_MS = 30_000;
 let handedOn: { officerId: string; key: CryptoKey; until: number } | null = null;
 
 function keyFor(officerId: string): CryptoKey | undefined {
-  return handedOn?.officerId === officerId && Date.now() < handedOn.until ? handedOn.key : undefined;
+  if (handedOn && Date.now() >= handedOn.until) handedOn = null;
+  return handedOn?.officerId === officerId ? handedOn.key : undefined;
 }
 
 self.addEventListener('message', (event) => {
