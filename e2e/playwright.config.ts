@@ -15,7 +15,8 @@ export default defineConfig({
     timezoneId: 'Asia/Makassar',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // a trace costs a seventh of the whole run; a screenshot of what failed is always kept
+    trace: process.env['TUNTAS_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['TUNTAS_CHROMIUM'] ?? '/usr/bin/chromium',

@@ -3,7 +3,6 @@ package id.tuntas.review.internal;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
-import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.MaskedNumber;
@@ -11,57 +10,41 @@ import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.forms.FindingProposal;
 import id.tuntas.forms.FormDefinition;
-import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.PhoneRecord;
-import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
-import id.tuntas.forms.RosterComparison;
-import id.tuntas.forms.RosterComparison.Row;
-import id.tuntas.forms.RosterComparison.Verdict;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.forms.VervalForm;
-import id.tuntas.forms.Words;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
-import id.tuntas.regions.Regions;
 import id.tuntas.review.Decision;
 import id.tuntas.review.VisitDecision;
 import id.tuntas.review.internal.VisitShow.Attempt;
 import id.tuntas.review.internal.VisitShow.Broken;
-import id.tuntas.review.internal.VisitShow.Compared;
 import id.tuntas.review.internal.VisitShow.Confirmed;
 import id.tuntas.review.internal.VisitShow.Conflict;
 import id.tuntas.review.internal.VisitShow.Decided;
 import id.tuntas.review.internal.VisitShow.Flag;
-import id.tuntas.review.internal.VisitShow.Household;
 import id.tuntas.review.internal.VisitShow.Lines;
 import id.tuntas.review.internal.VisitShow.Member;
 import id.tuntas.review.internal.VisitShow.Person;
-import id.tuntas.review.internal.VisitShow.Photo;
 import id.tuntas.review.internal.VisitShow.Place;
 import id.tuntas.review.internal.VisitShow.Point;
 import id.tuntas.review.internal.VisitShow.Proposal;
 import id.tuntas.review.internal.VisitShow.Sampled;
-import id.tuntas.roster.RosterFamily;
-import id.tuntas.roster.RosterRows;
 import id.tuntas.visits.ConflictTexts;
-import id.tuntas.visits.VisitAttachment;
 import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,16 +58,13 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitShows {
 
-    private static final String SIGNATURE = "/data/closing/signature";
-
     private final Visits visits;
     private final Cases cases;
     private final Forms forms;
-    private final RosterRows rosterRows;
+    private final VisitedFamily families;
     private final QualityMarks marks;
     private final ReviewQueries queries;
     private final Accounts accounts;
-    private final Regions regions;
     private final ConflictTexts conflictTexts;
     private final MessageSource messages;
 
@@ -92,21 +72,19 @@ class VisitShows {
             Visits visits,
             Cases cases,
             Forms forms,
-            RosterRows rosterRows,
+            VisitedFamily families,
             QualityMarks marks,
             ReviewQueries queries,
             Accounts accounts,
-            Regions regions,
             ConflictTexts conflictTexts,
             MessageSource messages) {
         this.visits = visits;
         this.cases = cases;
         this.forms = forms;
-        this.rosterRows = rosterRows;
+        this.families = families;
         this.marks = marks;
         this.queries = queries;
         this.accounts = accounts;
-        this.regions = regions;
         this.conflictTexts = conflictTexts;
         this.messages = messages;
     }
@@ -132,7 +110,7 @@ class VisitShows {
                 summary.instanceId(),
                 summary.caseId(),
                 family == null ? summary.named() : family.number().text(),
-                family == null ? null : household(family),
+                family == null ? null : families.household(family),
                 summary.version(),
                 IfMatch.tag(summary.version()),
                 summary.state(),
@@ -147,11 +125,11 @@ class VisitShows {
                 proposes ? proposal(proposal) : null,
                 proposes || proposal == null ? null : proposal.basis().key(),
                 confirmed(summary, decisions, names),
-                AnswerSheet.of(form, visit.answers(), family == null ? Map.of() : listed(family)),
+                AnswerSheet.of(form, visit.answers(), family == null ? Map.of() : families.names(family)),
                 members(visit),
-                family == null ? List.of() : comparison(family, visit, locale),
-                photos(visit, form),
-                signature(visit, form),
+                family == null ? List.of() : families.comparison(family, visit, locale),
+                VisitPhotos.all(visit, form),
+                VisitPhotos.signature(visit, form),
                 marks.missingPhotos(visit).stream().map(PhotoKind::key).toList(),
                 summary.missing(),
                 place(visit),
@@ -193,24 +171,6 @@ class VisitShows {
         Set<UUID> people = new HashSet<>(Set.of(visit.officerId()));
         decisions.forEach(decided -> people.add(decided.by()));
         return accounts.names(visit.regencyCode(), people);
-    }
-
-    private Household household(FamilyCase family) {
-        String nik = cases.members(family.regencyCode(), family.id()).stream()
-                .filter(member -> member.name().equals(family.headName()))
-                .map(CaseMember::nik)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return new Household(
-                family.headName(),
-                MaskedNumber.of(nik),
-                MaskedNumber.of(family.kk()),
-                family.address(),
-                family.hamlet(),
-                family.villageCode(),
-                regions.name(family.villageCode()),
-                regions.name(family.districtCode()));
     }
 
     /** Those that the phone noted, and those that were sent as visits of their own. */
@@ -282,101 +242,6 @@ class VisitShows {
                         member.age(),
                         member.existence() == null ? null : member.existence().code()))
                 .toList();
-    }
-
-    /** The family and its members by the codes that the officer's lists give them. */
-    private Map<String, String> listed(FamilyCase family) {
-        Map<String, String> names = new HashMap<>();
-        names.put(family.number().text(), family.headName());
-        cases.members(family.regencyCode(), family.id())
-                .forEach(member -> names.put(member.id().toString(), member.name()));
-        return names;
-    }
-
-    private List<Compared> comparison(FamilyCase family, VisitDetail visit, Locale locale) {
-        UUID release = family.rosterReleaseId();
-        String key = family.rosterFamilyKey();
-        if (release == null || key == null) {
-            return List.of();
-        }
-        return rosterRows
-                .of(family.regencyCode(), release, key, locale)
-                .map(RosterFamily::indicators)
-                .map(indicators -> RosterComparison.compare(indicators, visit.answers()))
-                .orElse(List.of())
-                .stream()
-                .filter(row -> row.rosterValue() != null || row.visitCode() != null)
-                .map(row -> new Compared(
-                        row.path(),
-                        row.question(),
-                        in(row.rosterWords(), locale),
-                        in(row.visitWords(), locale),
-                        change(row)))
-                .toList();
-    }
-
-    private static @Nullable String in(@Nullable Words words, Locale locale) {
-        return words == null ? null : words.in(locale);
-    }
-
-    private static String change(Row row) {
-        if (row.rosterValue() == null) {
-            return "new";
-        }
-        if (row.visitCode() == null) {
-            return "missing";
-        }
-        return row.verdict() == Verdict.NOT_COMPARABLE
-                ? Verdict.CHANGED.key()
-                : row.verdict().key();
-    }
-
-    /** The kinds of evidence, then the pictures that only this form asks for, each under the path of its question. */
-    private static List<Photo> photos(VisitDetail visit, FormDefinition form) {
-        Map<PhotoKind, String> evidence = visit.verval().photos();
-        Stream<Photo> known = Arrays.stream(PhotoKind.values())
-                .filter(evidence::containsKey)
-                .flatMap(kind -> photo(visit, kind.key(), kind.label(), evidence.get(kind)));
-        Stream<Photo> others = AnswerSheet.images(form, visit.answers()).stream()
-                .filter(image -> !evidence.containsValue(image.value())
-                        && !image.value().equals(visit.verval().signature()))
-                .flatMap(image -> photo(visit, image.path(), image.label(), image.value()));
-        return Stream.concat(known, others).toList();
-    }
-
-    private static @Nullable Photo signature(VisitDetail visit, FormDefinition form) {
-        String file = visit.verval().signature();
-        Words label = form.findQuestion(SIGNATURE).map(FormQuestion::label).orElse(Words.same(SIGNATURE));
-        return file == null
-                ? null
-                : photo(visit, "signature", label, file).findFirst().orElse(null);
-    }
-
-    /** All files that came under a name, though one is the rule; what is no evidence is not shown. */
-    private static Stream<Photo> photo(VisitDetail visit, String kind, Words label, @Nullable String name) {
-        return visit.summary().attachments().stream()
-                .filter(attachment -> attachment.name().equals(name))
-                .map(VisitAttachment::file)
-                .filter(file -> file.accepted() && file.mediaType().startsWith("image/"))
-                .map(file -> {
-                    String url = "/api/v1/evidence/" + file.sha256();
-                    PhotoNote note = QualityMarks.photos(visit).stream()
-                            .filter(photo -> photo.sha256().equals(file.sha256()))
-                            .findFirst()
-                            .orElseThrow();
-                    return new Photo(
-                            kind,
-                            String.valueOf(name),
-                            label,
-                            file.sha256(),
-                            file.width(),
-                            file.height(),
-                            note.takenAt(),
-                            note.fault(),
-                            note.reason(),
-                            url,
-                            url + "?size=thumb");
-                });
     }
 
     private @Nullable Place place(VisitDetail visit) {

@@ -2,11 +2,7 @@ package id.tuntas.visits.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
-import id.tuntas.evidence.EvidenceFile;
-import id.tuntas.evidence.PhotoTrace;
 import id.tuntas.forms.Answers;
-import id.tuntas.forms.ContactResult;
-import id.tuntas.forms.Finding;
 import id.tuntas.forms.FindingProposal;
 import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.Forms;
@@ -16,19 +12,10 @@ import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Page;
-import id.tuntas.visits.ConflictCode;
-import id.tuntas.visits.VisitAttachment;
-import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitDetail;
-import id.tuntas.visits.VisitState;
 import id.tuntas.visits.VisitSummary;
-import id.tuntas.visits.VisitSummary.Return;
 import id.tuntas.visits.Visits.VisitFilter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,46 +59,17 @@ class VisitQueries {
     /** @param fields paths of the questions the officer should look at again */
     record ReturnedVisit(UUID visitId, String reason, List<String> fields, Instant at) {}
 
-    private record StoredConflict(
-            String code,
-            String detail,
-            OffsetDateTime at,
-            @Nullable OffsetDateTime resolvedAt) {}
-
-    private record StoredAttachment(
-            String name,
-            String sha256,
-            long size,
-            String mediaType,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable OffsetDateTime takenAt,
-            @Nullable Double takenLat,
-            @Nullable Double takenLng,
-            boolean accepted,
-            OffsetDateTime at) {
-
-        VisitAttachment attachment() {
-            return new VisitAttachment(
-                    name, new EvidenceFile(sha256, size, mediaType, width, height, trace(), accepted), at.toInstant());
-        }
-
-        private @Nullable PhotoTrace trace() {
-            return takenAt == null && takenLat == null
-                    ? null
-                    : new PhotoTrace(takenAt == null ? null : takenAt.toInstant(), takenLat, takenLng);
-        }
-    }
-
     private record Extra(String findings, @Nullable PovertyLine line) {}
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final SummaryRows rows;
     private final Forms forms;
 
     VisitQueries(JdbcClient jdbc, Json json, Forms forms) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = new SummaryRows(json);
         this.forms = forms;
     }
 
@@ -119,7 +77,7 @@ class VisitQueries {
         return jdbc.sql(SELECT + "and v.id = :id")
                 .param("regency", regencyCode)
                 .param("id", visitId)
-                .query(this::summary)
+                .query(rows)
                 .optional();
     }
 
@@ -131,7 +89,7 @@ class VisitQueries {
                 .param("id", visitId)
                 .param("scope", actor.scope(Verb.CASE_READ))
                 .param("me", actor.id())
-                .query(this::summary)
+                .query(rows)
                 .optional();
     }
 
@@ -162,7 +120,7 @@ class VisitQueries {
         return jdbc.sql(SELECT + "and v.family_id = :family order by v.id")
                 .param("regency", regencyCode)
                 .param("family", caseId)
-                .query(this::summary)
+                .query(rows)
                 .list();
     }
 
@@ -200,7 +158,7 @@ class VisitQueries {
         parameters.put("conflict", filter.conflict());
         parameters.put("after", filter.after() == null ? null : UUID.fromString(filter.after()));
         parameters.put("limit", filter.limit() + 1);
-        List<VisitSummary> rows =
+        List<VisitSummary> found =
                 jdbc.sql(SELECT + """
                 and (v.region_code like any(:scope) or v.officer_id = :me)
                 and (cast(:instance as text) is null or v.instance_id = :instance)
@@ -213,8 +171,8 @@ class VisitQueries {
                         and (:conflict = 'any' or c.code = :conflict)))
                 and (cast(:after as uuid) is null or v.id < :after)
                 order by v.id desc limit :limit
-                """).params(parameters).query(this::summary).list();
-        return Page.of(rows, filter.limit(), visit -> visit.id().toString());
+                """).params(parameters).query(rows).list();
+        return Page.of(found, filter.limit(), visit -> visit.id().toString());
     }
 
     Optional<VisitDetail> find(String regencyCode, UUID visitId) {
@@ -276,78 +234,5 @@ class VisitQueries {
                 .param("me", actor.id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private VisitSummary summary(ResultSet row, int n) throws SQLException {
-        List<VisitAttachment> attachments =
-                json.read(row.getString("attachments"), new TypeReference<List<StoredAttachment>>() {}).stream()
-                        .map(StoredAttachment::attachment)
-                        .toList();
-        List<String> names = attachments.stream().map(VisitAttachment::name).toList();
-        List<String> missing = List.of((String[]) row.getArray("file_names").getArray()).stream()
-                .filter(name -> !names.contains(name))
-                .toList();
-        return new VisitSummary(
-                row.getString("regency_code"),
-                row.getObject("id", UUID.class),
-                row.getString("instance_id"),
-                row.getObject("family_id", UUID.class),
-                row.getString("named"),
-                row.getObject("round_id", UUID.class),
-                row.getString("district_code"),
-                row.getString("village_code"),
-                row.getString("region_code"),
-                row.getObject("officer_id", UUID.class),
-                row.getBoolean("current"),
-                row.getInt("revision"),
-                row.getInt("version"),
-                VisitState.findByKey(row.getString("state")).orElseThrow(),
-                row.getString("form_id"),
-                row.getString("form_version"),
-                code(row, "contact").flatMap(ContactResult::findByCode).orElse(null),
-                code(row, "proposed").flatMap(Finding::findByCode).orElse(null),
-                code(row, "confirmed").flatMap(Finding::findByCode).orElse(null),
-                row.getTimestamp("visited_at").toInstant(),
-                row.getTimestamp("phone_time") == null
-                        ? null
-                        : row.getTimestamp("phone_time").toInstant(),
-                row.getObject("skew_seconds", Long.class),
-                row.getTimestamp("received_at").toInstant(),
-                row.getObject("minutes", Integer.class),
-                row.getObject("lat", Double.class),
-                row.getObject("lng", Double.class),
-                conflicts(row.getString("conflicts")),
-                attachments,
-                missing,
-                row.getInt("borrowed"),
-                returned(row));
-    }
-
-    private List<VisitConflict> conflicts(String stored) {
-        return json.read(stored, new TypeReference<List<StoredConflict>>() {}).stream()
-                .map(conflict -> new VisitConflict(
-                        ConflictCode.findByKey(conflict.code()).orElseThrow(),
-                        conflict.detail(),
-                        conflict.at().toInstant(),
-                        instant(conflict.resolvedAt())))
-                .toList();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable Return returned(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("returned_at");
-        return at == null
-                ? null
-                : new Return(
-                        row.getString("returned_reason"),
-                        List.of((String[]) row.getArray("returned_fields").getArray()),
-                        at.toInstant());
-    }
-
-    private static Optional<String> code(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
     }
 }
