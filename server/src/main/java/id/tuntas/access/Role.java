@@ -16,16 +16,25 @@ public enum Role {
                     Verb.CASE_ASSIGN,
                     Verb.VISIT_REVIEW,
                     Verb.PROGRESS_READ,
+                    Verb.PROGRAMME_READ,
+                    Verb.NEED_CONFIRM,
                     Verb.NIK_UNMASK,
                     Verb.DEVICE_MANAGE,
                     Verb.EXPORT_IMPORT)),
     REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT))),
-    AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ)),
-    LEADER("leader", EnumSet.of(Verb.PROGRESS_READ)),
-    AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.LEDGER_READ)),
+    AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
+    LEADER("leader", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
+    AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ)),
     ADMIN(
             "admin",
-            EnumSet.of(Verb.USER_MANAGE, Verb.DEVICE_MANAGE, Verb.FORM_MANAGE, Verb.ROUND_MANAGE, Verb.LEDGER_READ));
+            EnumSet.of(
+                    Verb.USER_MANAGE,
+                    Verb.DEVICE_MANAGE,
+                    Verb.FORM_MANAGE,
+                    Verb.ROUND_MANAGE,
+                    Verb.PROGRAMME_READ,
+                    Verb.PROGRAMME_MANAGE,
+                    Verb.LEDGER_READ));
 
     private final String key;
     private final Set<Verb> verbs;

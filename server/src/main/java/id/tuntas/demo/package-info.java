@@ -12,7 +12,8 @@
             "cases",
             "roster",
             "visits",
-            "review"
+            "review",
+            "programmes"
         })
 package id.tuntas.demo;
 

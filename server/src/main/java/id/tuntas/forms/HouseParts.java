@@ -5,18 +5,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a house is poor enough to be shown on a photo; the form asks for the photo under the same condition. */
-final class HouseParts {
+public final class HouseParts {
     private HouseParts() {}
 
-    static boolean weakRoof(Housing house) {
+    public static boolean weakRoof(Housing house) {
         return weak(house.roof(), house.roofQuality(), Set.of("thatch", "bamboo"));
     }
 
-    static boolean weakWall(Housing house) {
+    public static boolean weakWall(Housing house) {
         return weak(house.wall(), house.wallQuality(), Set.of("bamboo", "zinc"));
     }
 
-    static boolean weakFloor(Housing house) {
+    public static boolean weakFloor(Housing house) {
         return weak(house.floor(), house.floorQuality(), Set.of("earth", "bamboo"));
     }
 

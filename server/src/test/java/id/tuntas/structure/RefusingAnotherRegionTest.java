@@ -39,8 +39,10 @@ class RefusingAnotherRegionTest {
     private static final String ROUNDS = "/api/v1/rounds/{code}";
     private static final String FORMS = "/api/v1/forms/{formId}/{version}";
 
+    private static final String PROGRAMMES = "/api/v1/programmes/{id}";
+
     /** What stands above the districts: whoever may see it in the regency at all sees it whole. */
-    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS);
+    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS, PROGRAMMES);
 
     @Autowired
     private Routes routes;
@@ -84,6 +86,11 @@ class RefusingAnotherRegionTest {
                 .json()
                 .get("proposalId")
                 .asString();
+        String programme = http.as("citra")
+                .post("/api/v1/programmes/usual", Map.of())
+                .json()
+                .at("/items/0/id")
+                .asString();
         String ani = field.actor("ani").id().toString();
         UUID owner = phones.registered(phones.officer(Personas.SUKASADA)).officerId();
         String phone = http.as("citra")
@@ -104,6 +111,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),
                 Map.entry("/api/v1/devices/{id}", List.of(phone)),
+                Map.entry(PROGRAMMES, List.of(programme)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }

@@ -9,6 +9,7 @@ import id.tuntas.demo.internal.DemoPeople.Person;
 import id.tuntas.forms.EvidenceRules;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.programmes.Programmes;
 import id.tuntas.rounds.DatedPovertyLine;
 import id.tuntas.rounds.NewRound;
 import id.tuntas.rounds.Round;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Sets the stage: people, round, list, assignments. Every part finds out what an earlier start has done already. */
+/** Sets the stage: people, round, programmes, list, assignments. Every part finds out what an earlier start has done already. */
 @Component
 @Profile("demo")
 class DemoSeeder {
@@ -39,6 +40,7 @@ class DemoSeeder {
     private final Rounds rounds;
     private final DemoRoster roster;
     private final Assignments assignments;
+    private final Programmes programmes;
     private final BusinessClock clock;
     private final DemoDays days;
 
@@ -48,6 +50,7 @@ class DemoSeeder {
             Rounds rounds,
             DemoRoster roster,
             Assignments assignments,
+            Programmes programmes,
             BusinessClock clock,
             DemoDays days) {
         this.accounts = accounts;
@@ -55,6 +58,7 @@ class DemoSeeder {
         this.rounds = rounds;
         this.roster = roster;
         this.assignments = assignments;
+        this.programmes = programmes;
         this.clock = clock;
         this.days = days;
     }
@@ -73,6 +77,9 @@ class DemoSeeder {
         people(progress);
         Actor coordinator = coordinator();
         round(coordinator);
+        if (programmes.list(DemoPeople.REGENCY).isEmpty()) {
+            programmes.addUsual(coordinator);
+        }
         roster.bringIn(coordinator, ROUND, progress);
         clock.playAt(DemoPlan.LISTED, LocalTime.of(15, 0));
         AssignmentProposal proposal = assignments.propose(coordinator, ROUND, List.of(), true);

@@ -1,0 +1,32 @@
+package id.tuntas.programmes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One programme of the catalogue; its fields are those of {@link NewProgramme}.
+ *
+ * @param notWith codes of programmes that exclude this one or that it excludes
+ * @param ruleVersion grows with every change of the rule, whose older versions are kept
+ */
+public record Programme(
+        UUID id,
+        String code,
+        String name,
+        int pillar,
+        UUID agencyId,
+        String agency,
+        Funding funding,
+        Unit unit,
+        @Nullable Long amount,
+        Set<Need> needs,
+        Set<String> notWith,
+        boolean active,
+        Rule rule,
+        int ruleVersion,
+        Instant ruleSince,
+        List<Quota> quotas,
+        int version) {}

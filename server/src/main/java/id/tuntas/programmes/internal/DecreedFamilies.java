@@ -1,0 +1,79 @@
+package id.tuntas.programmes.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.forms.Answers;
+import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.Forms;
+import id.tuntas.forms.VervalAnswers;
+import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.BusinessClock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The families that programmes are for ({@code programmes.decreed_family}), with what their approved visits say. */
+@Component
+class DecreedFamilies {
+
+    private static final String SELECT = """
+            select f.*, v.form_id, v.form_version, s.xml,
+                array(select m.id::text from cases.member m where m.regency_code = f.regency_code and m.family_id = f.id
+                    and m.nik is not null) as with_nik
+            from programmes.decreed_family f
+            join visits.visit v on v.regency_code = f.regency_code and v.id = f.visit_id
+            join visits.submission s on s.regency_code = v.regency_code and s.id = v.id
+            where f.regency_code = :regency and f.village_code like any(:scope)
+            """;
+
+    /** @param facts as {@link FamilyFacts} has them, for this year's rules */
+    record Family(UUID id, String number, String name, String village, Map<String, Object> facts) {}
+
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private final BusinessClock clock;
+
+    DecreedFamilies(JdbcClient jdbc, Forms forms, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** All that lie where the actor may do this. */
+    List<Family> of(Actor actor, Verb verb) {
+        return jdbc.sql(SELECT + " order by f.village_code, f.id")
+                .param("regency", actor.regencyCode())
+                .param("scope", actor.scope(verb))
+                .query((row, n) -> family(actor.regencyCode(), row))
+                .list();
+    }
+
+    Optional<Family> find(Actor actor, Verb verb, UUID id) {
+        return jdbc.sql(SELECT + " and f.id = :id")
+                .param("regency", actor.regencyCode())
+                .param("scope", actor.scope(verb))
+                .param("id", id)
+                .query((row, n) -> family(actor.regencyCode(), row))
+                .optional();
+    }
+
+    private Family family(String regencyCode, ResultSet row) throws SQLException {
+        Set<String> repeats = forms.find(regencyCode, row.getString("form_id"), row.getString("form_version"))
+                .map(FormDefinition::repeats)
+                .orElseGet(() -> VervalForm.definition().repeats());
+        VervalAnswers answers = VervalAnswers.of(Answers.read(row.getBytes("xml"), repeats));
+        Set<String> withNik = Set.of((String[]) row.getArray("with_nik").getArray());
+        return new Family(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("head_name"),
+                row.getString("village_code"),
+                FamilyFacts.of(answers, withNik, clock.today().getYear()));
+    }
+}

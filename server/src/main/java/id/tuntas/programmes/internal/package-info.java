@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.programmes.internal;
+
+import org.jspecify.annotations.NullMarked;
