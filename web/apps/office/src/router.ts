@@ -45,6 +45,17 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'nav.review', verbs: ['visit.review'], slim: true },
   },
+  {
+    path: '/program',
+    component: () => import('./pages/ProgrammesPage.vue'),
+    meta: { title: 'programme.nav', verbs: ['programme.read'] },
+  },
+  {
+    path: '/program/:id',
+    component: () => import('./pages/ProgrammeShowPage.vue'),
+    props: true,
+    meta: { title: 'programme.nav', verbs: ['programme.read'] },
+  },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {

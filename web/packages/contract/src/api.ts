@@ -21,6 +21,9 @@ import type {
   OpenRosaAccess,
   Pace,
   Page,
+  Programme,
+  ProgrammeDraft,
+  ProgrammeRule,
   Progress,
   ProposalMove,
   Region,
@@ -32,6 +35,9 @@ import type {
   RosterSummary,
   Round,
   RoundDraft,
+  RuleFact,
+  RuleTrial,
+  RuleVersion,
   Session,
   Started,
   TimelineEntry,
@@ -125,6 +131,16 @@ export function createApi(client: Client) {
     likelyCases: (nomination: string) => client.get<Page<LikelyCase>>(`/api/v1/nominations/${part(nomination)}/likely-cases`),
     acceptNomination: ({ id, version }: Nomination) =>
       client.request<void>('POST', `/api/v1/nominations/${part(id)}/accept`, { body: {}, ifMatch: `"${String(version)}"` }),
+
+    programmes: () => client.get<Page<Programme>>('/api/v1/programmes'),
+    programme: (id: string) => client.get<Programme>(`/api/v1/programmes/${part(id)}`),
+    programmeRules: (id: string) => client.get<Page<RuleVersion>>(`/api/v1/programmes/${part(id)}/rules`),
+    createProgramme: (draft: ProgrammeDraft) => client.post<Programme>('/api/v1/programmes', draft),
+    reviseProgramme: (id: string, draft: ProgrammeDraft, version: number) =>
+      client.put<Programme>(`/api/v1/programmes/${part(id)}`, draft, `"${String(version)}"`),
+    addUsualProgrammes: () => client.post<Page<Programme>>('/api/v1/programmes/usual', {}),
+    tryRule: (rule: ProgrammeRule) => client.post<RuleTrial>('/api/v1/programme-trials', { rule }),
+    ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

@@ -5,6 +5,7 @@ export type * from './field-work.ts';
 export type * from './forms.ts';
 export type * from './nominations.ts';
 export type * from './oversight.ts';
+export type * from './programmes.ts';
 export type * from './rosters.ts';
 export type * from './rounds.ts';
 export type * from './visits.ts';

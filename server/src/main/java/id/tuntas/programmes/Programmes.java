@@ -13,6 +13,9 @@ public interface Programmes {
     /** Throws {@link id.tuntas.platform.Refusal} 404 for one that is not there. */
     Programme get(String regencyCode, UUID id);
 
+    /** Every version of a programme's rule, the newest first. */
+    List<KeptRule> rules(String regencyCode, UUID id);
+
     /** @throws id.tuntas.platform.Refusal 422 naming every field and the place in every expression that is wrong */
     Programme create(Actor actor, NewProgramme programme);
 

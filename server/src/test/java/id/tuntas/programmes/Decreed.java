@@ -31,7 +31,9 @@ class Decreed {
     FamilyCase found(String officer, Map<String, String> answers, String finding) {
         FamilyCase family = field.familyOf(officer);
         JsonNode visit = sent(officer, family, answers);
-        JsonNode seen = http.as("citra").get("/api/v1/visits/" + visit.get("id").asString()).json();
+        JsonNode seen = http.as("citra")
+                .get("/api/v1/visits/" + visit.get("id").asString())
+                .json();
         Answer approved = http.as("citra")
                 .header("If-Match", seen.get("etag").asString())
                 .post(

@@ -70,8 +70,7 @@ class ManagingProgrammesTest {
         assertThat(rules.getLast().at("/rule/conditions/0/expression").asString())
                 .isEqualTo("house.ownership == 'own'");
         assertThat(rules.getFirst().get("savedBy").asString()).isEqualTo("Citra");
-        assertThat(entries(created))
-                .containsExactly("programme.created", "programme.revised", "programme.revised");
+        assertThat(entries(created)).containsExactly("programme.created", "programme.revised", "programme.revised");
     }
 
     @Test
@@ -179,7 +178,9 @@ class ManagingProgrammesTest {
             assertThat(http.as(persona).post(PROGRAMMES, programme()).status())
                     .as(persona)
                     .isEqualTo(403);
-            assertThat(revise(persona, created, programme()).status()).as(persona).isEqualTo(403);
+            assertThat(revise(persona, created, programme()).status())
+                    .as(persona)
+                    .isEqualTo(403);
             assertThat(http.as(persona).post(PROGRAMMES + "/usual", Map.of()).status())
                     .as(persona)
                     .isEqualTo(403);
@@ -221,11 +222,10 @@ class ManagingProgrammesTest {
                 .orElseThrow();
 
         assertThat(roof.get("type").asString()).isEqualTo("string");
-        assertThat(roof.get("choices").valueStream())
-                .anySatisfy(choice -> {
-                    assertThat(choice.get("code").asString()).isEqualTo("thatch");
-                    assertThat(choice.at("/label/en").asString()).isNotBlank();
-                });
+        assertThat(roof.get("choices").valueStream()).anySatisfy(choice -> {
+            assertThat(choice.get("code").asString()).isEqualTo("thatch");
+            assertThat(choice.at("/label/en").asString()).isNotBlank();
+        });
     }
 
     private static Map<String, Object> programme() {

@@ -92,9 +92,14 @@ class TryingARuleTest {
         decreed.family("ani", Map.of());
 
         for (String persona : List.of("ani", "budi", "dewa", "eka", "fajar", "gita")) {
-            assertThat(attempt(persona, List.of(OWN), List.of()).status()).as(persona).isEqualTo(403);
+            assertThat(attempt(persona, List.of(OWN), List.of()).status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
-        assertThat(attempt("lina", List.of(OWN), List.of()).json().get("families").asInt())
+        assertThat(attempt("lina", List.of(OWN), List.of())
+                        .json()
+                        .get("families")
+                        .asInt())
                 .isZero();
         assertThat(attempt("joko", List.of(OWN), List.of()).body()).doesNotContain("Kepala keluarga-");
     }
@@ -109,8 +114,7 @@ class TryingARuleTest {
         return answer.json();
     }
 
-    private Answer attempt(
-            String persona, List<Map<String, Object>> conditions, List<Map<String, Object>> documents) {
+    private Answer attempt(String persona, List<Map<String, Object>> conditions, List<Map<String, Object>> documents) {
         return http.as(persona)
                 .post(
                         "/api/v1/programme-trials",

@@ -7,6 +7,7 @@ import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
+import id.tuntas.programmes.KeptRule;
 import id.tuntas.programmes.NewProgramme;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
@@ -53,6 +54,12 @@ class Catalogue implements Programmes {
     @Override
     public Programme get(String regencyCode, UUID id) {
         return store.find(regencyCode, id).orElseThrow(Refusal::notFound);
+    }
+
+    @Override
+    public List<KeptRule> rules(String regencyCode, UUID id) {
+        get(regencyCode, id);
+        return store.rules(regencyCode, id);
     }
 
     @Override

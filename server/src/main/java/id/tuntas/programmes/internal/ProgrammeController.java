@@ -7,6 +7,7 @@ import id.tuntas.forms.FormDefinition.FormChoice;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
+import id.tuntas.programmes.KeptRule;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.programmes.Rule;
@@ -42,13 +43,11 @@ class ProgrammeController {
     record TrialForm(@Nullable RuleForm rule) {}
 
     private final Programmes programmes;
-    private final ProgrammeStore store;
     private final RuleTrial trial;
     private final Accounts accounts;
 
-    ProgrammeController(Programmes programmes, ProgrammeStore store, RuleTrial trial, Accounts accounts) {
+    ProgrammeController(Programmes programmes, RuleTrial trial, Accounts accounts) {
         this.programmes = programmes;
-        this.store = store;
         this.trial = trial;
         this.accounts = accounts;
     }
@@ -69,11 +68,10 @@ class ProgrammeController {
     @GetMapping("/programmes/{id}/rules")
     Page<RuleVersion> rules(Actor actor, @PathVariable UUID id) {
         actor.require(Verb.PROGRAMME_READ);
-        programmes.get(actor.regencyCode(), id);
-        List<ProgrammeStore.KeptRule> kept = store.rules(actor.regencyCode(), id);
+        List<KeptRule> kept = programmes.rules(actor.regencyCode(), id);
         Map<UUID, String> names = accounts.names(
                 actor.regencyCode(),
-                kept.stream().map(ProgrammeStore.KeptRule::savedBy).collect(Collectors.toSet()));
+                kept.stream().map(KeptRule::savedBy).collect(Collectors.toSet()));
         return new Page<>(
                 kept.stream()
                         .map(one -> new RuleVersion(one.version(), one.rule(), names.get(one.savedBy()), one.savedAt()))

@@ -5,6 +5,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
 import id.tuntas.programmes.Funding;
+import id.tuntas.programmes.KeptRule;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.NewProgramme;
 import id.tuntas.programmes.Programme;
@@ -14,7 +15,6 @@ import id.tuntas.programmes.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +44,6 @@ class ProgrammeStore {
             join programmes.rule r on r.regency_code = p.regency_code and r.programme_id = p.id and r.version = p.rule_version
             where p.regency_code = :regency
             """;
-
-    /** One version of a rule, with who kept it. */
-    record KeptRule(int version, Rule rule, UUID savedBy, Instant savedAt) {}
 
     private final JdbcClient jdbc;
     private final Json json;

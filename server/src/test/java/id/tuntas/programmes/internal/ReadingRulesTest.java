@@ -22,6 +22,7 @@ class ReadingRulesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "people > 4 && penduduk == 1     | rule-unknown-word   | 15",
                 "house.rof == 'tile'             | rule-unknown-fact   | 6",
@@ -67,9 +68,13 @@ class ReadingRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 4_000})
     void refusesWhatIsTooLongOrTooDeep(int times) {
-        assertThat(problems("(".repeat(times) + "people > 1" + ")".repeat(times)).getFirst().code())
+        assertThat(problems("(".repeat(times) + "people > 1" + ")".repeat(times))
+                        .getFirst()
+                        .code())
                 .isEqualTo("rule-too-large");
-        assertThat(problems(Stream.generate(() -> "people > 1").limit(times * 2L).collect(Collectors.joining(" && ")))
+        assertThat(problems(Stream.generate(() -> "people > 1")
+                                .limit(times * 2L)
+                                .collect(Collectors.joining(" && ")))
                         .getFirst()
                         .code())
                 .isEqualTo("rule-too-large");
@@ -82,7 +87,8 @@ class ReadingRulesTest {
             crowd.person(30).with();
         }
 
-        assertThat(ask("members.all(a, members.all(b, a.age + b.age > 10))", crowd)).isEqualTo(Answer.YES);
+        assertThat(ask("members.all(a, members.all(b, a.age + b.age > 10))", crowd))
+                .isEqualTo(Answer.YES);
         assertThat(ask("members.all(a, members.all(b, members.all(c, a.age + b.age + c.age > 10)))", crowd))
                 .isEqualTo(Answer.UNKNOWN);
     }
@@ -98,10 +104,13 @@ class ReadingRulesTest {
 
     @Test
     void aMissingAnswerDoesNotMatterWhereTheOthersDecide() {
-        SampleFamily family = new SampleFamily().house("roof", null).person(null).with();
+        SampleFamily family =
+                new SampleFamily().house("roof", null).person(null).with();
 
-        assertThat(ask("house.roof == 'tile' || house.floor == 'cement'", family)).isEqualTo(Answer.YES);
-        assertThat(ask("house.roof == 'tile' && house.floor == 'earth'", family)).isEqualTo(Answer.NO);
+        assertThat(ask("house.roof == 'tile' || house.floor == 'cement'", family))
+                .isEqualTo(Answer.YES);
+        assertThat(ask("house.roof == 'tile' && house.floor == 'earth'", family))
+                .isEqualTo(Answer.NO);
         assertThat(ask("members.exists(m, m.age == 45)", family)).isEqualTo(Answer.YES);
         assertThat(ask("members.exists(m, m.age == 46)", family)).isEqualTo(Answer.UNKNOWN);
     }
@@ -113,7 +122,8 @@ class ReadingRulesTest {
         assertThat(ask("members.exists(m, m.pregnancy == 'pregnant')", family)).isEqualTo(Answer.NO);
         assertThat(ask("members.exists(m, m.school == 'in_school')", family)).isEqualTo(Answer.NO);
         assertThat(ask("house.power == 'above_900'", family)).isEqualTo(Answer.NO);
-        assertThat(ask("head.jobStatus == 'employee'", new SampleFamily().job("none", null))).isEqualTo(Answer.NO);
+        assertThat(ask("head.jobStatus == 'employee'", new SampleFamily().job("none", null)))
+                .isEqualTo(Answer.NO);
     }
 
     @Test

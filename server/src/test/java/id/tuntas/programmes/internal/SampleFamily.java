@@ -50,6 +50,7 @@ final class SampleFamily {
 
     SampleFamily alone() {
         members.clear();
+        withNik.clear();
         return this;
     }
 

@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class UsualProgrammesTest {
 
     private static final RuleLanguage LANGUAGE = new RuleLanguage();
-    private static final Map<String, NewProgramme> PROGRAMMES =
-            new UsualProgrammes(JsonMapper.builder().build())
-                    .list().stream().collect(Collectors.toMap(NewProgramme::code, Function.identity()));
+    private static final Map<String, NewProgramme> PROGRAMMES = new UsualProgrammes(
+                    JsonMapper.builder().build())
+            .list().stream().collect(Collectors.toMap(NewProgramme::code, Function.identity()));
 
     static Stream<Arguments> bounds() {
         return Stream.of(
@@ -42,9 +42,13 @@ class UsualProgrammesTest {
                 fits("PKH", family().person(30).woman("after_birth").with()),
                 misses("PKH", family().person(30).woman("no").with()),
                 fits("PKH", family().job("farmer", "own_account").person(60).with()),
-                misses("PKH", family().job("civil_servant", "employee").person(60).with()),
+                misses(
+                        "PKH",
+                        family().job("civil_servant", "employee").person(60).with()),
                 misses("PKH", family().job("pensioner", null).person(60).with()),
-                misses("PKH", family().job("state_official", "employee").person(60).with()),
+                misses(
+                        "PKH",
+                        family().job("state_official", "employee").person(60).with()),
                 fits("SEMBAKO", family()),
                 misses("SEMBAKO", family().job("civil_servant", "employee")),
                 misses("SEMBAKO", family().job("pensioner", null)),
@@ -86,12 +90,16 @@ class UsualProgrammesTest {
                 fits("ADMINDUK", family().person(1).withoutNik().with()),
                 misses("PELATIHAN", family().alone().person(17).with()),
                 fits("PELATIHAN", family().alone().person(18).with()),
-                misses("PELATIHAN", family().alone().person(18).school("in_school").with()),
+                misses(
+                        "PELATIHAN",
+                        family().alone().person(18).school("in_school").with()),
                 fits("PELATIHAN", family().alone().person(50).with()),
                 misses("PELATIHAN", family().alone().person(51).with()),
                 misses("PRAKERJA", family().alone().person(17).with()),
                 fits("PRAKERJA", family().alone().person(18).with()),
-                misses("PRAKERJA", family().alone().person(20).school("in_school").with()),
+                misses(
+                        "PRAKERJA",
+                        family().alone().person(20).school("in_school").with()),
                 fits("PRAKERJA", family().alone().person(64).with()),
                 misses("PRAKERJA", family().alone().person(65).with()),
                 misses("PRAKERJA", family().alone().person(30).withoutNik().with()),
@@ -101,13 +109,19 @@ class UsualProgrammesTest {
                 fits("KUR", family().job("trader", "with_paid")),
                 misses("KUR", family().job("casual", "freelance")),
                 misses("KUR", family().job("none", null)),
-                misses("KUR", family().job("farmer", "own_account").alone().person(20).with()),
-                fits("KUR", family().job("farmer", "own_account").alone().person(21).with()),
+                misses(
+                        "KUR",
+                        family().job("farmer", "own_account").alone().person(20).with()),
+                fits(
+                        "KUR",
+                        family().job("farmer", "own_account").alone().person(21).with()),
                 misses("PADAT-KARYA", family().alone().person(17).with()),
                 fits("PADAT-KARYA", family().alone().person(18).with()),
                 fits("PADAT-KARYA", family().alone().person(60).with()),
                 misses("PADAT-KARYA", family().alone().person(61).with()),
-                misses("PADAT-KARYA", family().alone().person(30).disability("physical").with()),
+                misses(
+                        "PADAT-KARYA",
+                        family().alone().person(30).disability("physical").with()),
                 fits("RTLH", weak()),
                 misses("RTLH", family()),
                 fits("RTLH", family().house("wall", "bamboo")),
