@@ -9,12 +9,14 @@ import type {
   DecideVisit,
   Device,
   DrawnSample,
+  FamilyNeed,
   FieldExportReport,
   FormVersion,
   Job,
   LedgerEntry,
   LedgerState,
   LikelyCase,
+  NeedDecision,
   Nomination,
   NominationState,
   OfficerSummary,
@@ -117,6 +119,8 @@ export function createApi(client: Client) {
     cases: (query: Query, signal?: AbortSignal) => client.get<CasePage>('/api/v1/cases', query, signal),
     case: (id: string) => client.get<CaseShow>(`/api/v1/cases/${part(id)}`),
     timeline: (id: string) => client.get<Page<TimelineEntry>>(`/api/v1/cases/${part(id)}/timeline`),
+    familyNeeds: (id: string) => client.get<Page<FamilyNeed>>(`/api/v1/cases/${part(id)}/needs`),
+    decideNeed: (id: string, decision: NeedDecision) => client.post<Page<FamilyNeed>>(`/api/v1/cases/${part(id)}/needs`, decision),
     unmaskNik: (id: string) => client.post<UnmaskedNik>(`/api/v1/cases/${part(id)}/nik`, {}),
 
     visits: (query: Query) => client.get<Page<VisitSummary>>('/api/v1/visits', query),
@@ -138,7 +142,7 @@ export function createApi(client: Client) {
     createProgramme: (draft: ProgrammeDraft) => client.post<Programme>('/api/v1/programmes', draft),
     reviseProgramme: (id: string, draft: ProgrammeDraft, version: number) =>
       client.put<Programme>(`/api/v1/programmes/${part(id)}`, draft, `"${String(version)}"`),
-    addUsualProgrammes: () => client.post<Page<Programme>>('/api/v1/programmes/usual', {}),
+    addUsualProgrammes: () => client.post<Page<Programme>>('/api/v1/programmes/start', { set: 'usual' }),
     tryRule: (rule: ProgrammeRule) => client.post<RuleTrial>('/api/v1/programme-trials', { rule }),
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
 

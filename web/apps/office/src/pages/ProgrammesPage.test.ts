@@ -39,18 +39,18 @@ describe('The catalogue', () => {
   it('offers the usual programmes where there is none', async () => {
     server
       .on('GET /api/v1/programmes', { items: [], next: null })
-      .on('POST /api/v1/programmes/usual', { items: [houseRepair], next: null });
+      .on('POST /api/v1/programmes/start', { items: [houseRepair], next: null });
     const empty = await page();
     await empty.find('.empty button').trigger('click');
     await flushPromises();
-    expect(server.last('POST /api/v1/programmes/usual')).toBeDefined();
+    expect(server.last('POST /api/v1/programmes/start')).toBeDefined();
     expect(empty.text()).toContain('Perbaikan rumah');
   });
 
   it('says so when somebody began it meanwhile', async () => {
     server
       .on('GET /api/v1/programmes', { items: [], next: null })
-      .on('POST /api/v1/programmes/usual', { code: 'catalogue-begun', title: 'Daftar program sudah ada', detail: 'Muat ulang.' }, 409);
+      .on('POST /api/v1/programmes/start', { code: 'catalogue-begun', title: 'Daftar program sudah ada', detail: 'Muat ulang.' }, 409);
     const empty = await page();
     await empty.find('.empty button').trigger('click');
     await flushPromises();

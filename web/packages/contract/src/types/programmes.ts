@@ -87,3 +87,51 @@ export interface RuleTrial {
   }[];
   readonly documents: readonly { readonly text: TextPair; readonly has: number; readonly lacks: number; readonly untold: number }[];
 }
+
+export type RuleAnswer = 'YES' | 'NO' | 'UNKNOWN';
+export type FactValue = number | boolean | string | readonly (number | boolean | string)[] | Readonly<Record<string, number>> | null;
+
+export interface ReadFact {
+  readonly name: string;
+  /** Null when the answer is missing. */
+  readonly value: FactValue;
+}
+
+/** What one line of a rule says of a family, and the answers it read. */
+export interface SaidLine {
+  readonly text: TextPair;
+  readonly answer: RuleAnswer;
+  readonly facts: readonly ReadFact[];
+}
+
+export interface Recommendation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly pillar: Pillar;
+  readonly unit: ProgrammeUnit;
+  readonly amount: number | null;
+  readonly verdict: {
+    readonly fits: RuleAnswer;
+    readonly conditions: readonly SaidLine[];
+    readonly documents: readonly SaidLine[];
+  };
+  /** Codes of programmes that fit as well and may not come together with this one. */
+  readonly clashes: readonly string[];
+}
+
+export interface FamilyNeed {
+  readonly need: Need;
+  readonly proposed: RuleAnswer;
+  readonly facts: readonly ReadFact[];
+  readonly decision: { readonly confirmed: boolean; readonly reason: string; readonly by: string; readonly at: Instant } | null;
+  readonly open: boolean;
+  readonly programmes: readonly Recommendation[];
+}
+
+export interface NeedDecision {
+  readonly need: Need;
+  readonly confirmed: boolean;
+  readonly reason: string;
+}

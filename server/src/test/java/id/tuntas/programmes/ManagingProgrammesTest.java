@@ -181,7 +181,7 @@ class ManagingProgrammesTest {
             assertThat(revise(persona, created, programme()).status())
                     .as(persona)
                     .isEqualTo(403);
-            assertThat(http.as(persona).post(PROGRAMMES + "/usual", Map.of()).status())
+            assertThat(http.as(persona).post(PROGRAMMES + "/start", Map.of("set", "usual")).status())
                     .as(persona)
                     .isEqualTo(403);
         }
@@ -198,7 +198,7 @@ class ManagingProgrammesTest {
     void theUsualProgrammesAreOfferedAsAStartAndOnlyThen() {
         assertThat(http.as("lina").get(PROGRAMMES).json().get("items")).isEmpty();
 
-        Answer begun = http.as("lina").post(PROGRAMMES + "/usual", Map.of());
+        Answer begun = http.as("lina").post(PROGRAMMES + "/start", Map.of("set", "usual"));
 
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         assertThat(begun.json().get("items").valueStream())
@@ -206,8 +206,11 @@ class ManagingProgrammesTest {
                 .extracting(one -> one.get("pillar").asInt())
                 .isSorted()
                 .contains(1, 2, 3);
-        assertThat(http.as("lina").post(PROGRAMMES + "/usual", Map.of()).code()).isEqualTo("catalogue-begun");
-        assertThat(http.as("citra").get(PROGRAMMES).body()).doesNotContain("Program Keluarga Harapan");
+        assertThat(http.as("lina").post(PROGRAMMES + "/start", Map.of("set", "usual")).code()).isEqualTo("catalogue-begun");
+        assertThat(http.as("citra").get(PROGRAMMES).body())
+                .doesNotContain(begun.json().at("/items/0/id").asString());
+        assertThat(pointers(http.as("lina").post(PROGRAMMES + "/start", Map.of("set", "semua"))))
+                .containsExactly("/set");
     }
 
     @Test

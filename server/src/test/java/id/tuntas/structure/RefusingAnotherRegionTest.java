@@ -87,7 +87,7 @@ class RefusingAnotherRegionTest {
                 .get("proposalId")
                 .asString();
         String programme = http.as("citra")
-                .post("/api/v1/programmes/usual", Map.of())
+                .post("/api/v1/programmes/start", Map.of("set", "usual"))
                 .json()
                 .at("/items/0/id")
                 .asString();

@@ -17,13 +17,7 @@ record CompiledRule(List<Line> conditions, List<Line> documents) {
         Said of(Map<String, Object> family) {
             return asking == null
                     ? new Said(text, Answer.UNKNOWN, List.of())
-                    : new Said(
-                            text,
-                            asking.of(family),
-                            asking.facts().stream()
-                                    .map(name -> new ReadFact(
-                                            name, FamilyFacts.read(family, name).orElse(null)))
-                                    .toList());
+                    : new Said(text, asking.of(family), asking.read(family));
         }
     }
 

@@ -40,6 +40,9 @@ class ProgrammeController {
 
     record RuleVersion(int version, Rule rule, @Nullable String savedBy, Instant savedAt) {}
 
+    /** @param set which programmes; {@code usual} is the only set there is */
+    record StartForm(@Nullable String set) {}
+
     record TrialForm(@Nullable RuleForm rule) {}
 
     private final Programmes programmes;
@@ -70,8 +73,7 @@ class ProgrammeController {
         actor.require(Verb.PROGRAMME_READ);
         List<KeptRule> kept = programmes.rules(actor.regencyCode(), id);
         Map<UUID, String> names = accounts.names(
-                actor.regencyCode(),
-                kept.stream().map(KeptRule::savedBy).collect(Collectors.toSet()));
+                actor.regencyCode(), kept.stream().map(KeptRule::savedBy).collect(Collectors.toSet()));
         return new Page<>(
                 kept.stream()
                         .map(one -> new RuleVersion(one.version(), one.rule(), names.get(one.savedBy()), one.savedAt()))
@@ -86,10 +88,13 @@ class ProgrammeController {
     }
 
     /** Starts an empty catalogue with the usual programmes. */
-    @PostMapping("/programmes/usual")
+    @PostMapping("/programmes/start")
     @ResponseStatus(HttpStatus.CREATED)
-    Page<Programme> addUsual(Actor actor) {
+    Page<Programme> start(Actor actor, @RequestBody StartForm form) {
         actor.require(Verb.PROGRAMME_MANAGE);
+        if (!"usual".equals(form.set())) {
+            throw Refusal.invalid("/set", "unknown");
+        }
         return new Page<>(programmes.addUsual(actor), null);
     }
 

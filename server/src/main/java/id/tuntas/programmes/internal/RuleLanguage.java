@@ -20,6 +20,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import id.tuntas.programmes.internal.CompiledRule.ReadFact;
 import id.tuntas.programmes.internal.FamilyFacts.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,13 @@ class RuleLanguage {
             } catch (CelEvaluationException missing) {
                 return Answer.UNKNOWN;
             }
+        }
+
+        List<ReadFact> read(Map<String, Object> family) {
+            return facts.stream()
+                    .map(name ->
+                            new ReadFact(name, FamilyFacts.read(family, name).orElse(null)))
+                    .toList();
         }
     }
 

@@ -34,6 +34,7 @@ final class SampleFamily {
     private final List<Member> members = new ArrayList<>();
     private final List<String> assets = new ArrayList<>();
     private final List<Aid> aid = new ArrayList<>();
+    private final List<String> wishes = new ArrayList<>();
     private final Set<String> withNik = new HashSet<>();
     private String job = "private_employee";
     private String jobStatus = "employee";
@@ -66,6 +67,11 @@ final class SampleFamily {
 
     SampleFamily aid(String programme, Integer year) {
         aid.add(new Aid(programme, year));
+        return this;
+    }
+
+    SampleFamily wish(String need) {
+        wishes.add(need);
         return this;
     }
 
@@ -105,7 +111,7 @@ final class SampleFamily {
                         "gas_electric"),
                 assets,
                 aid,
-                List.of(),
+                wishes,
                 new KkCard(familyCard, null),
                 null,
                 null,

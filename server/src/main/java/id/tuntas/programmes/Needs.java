@@ -1,0 +1,17 @@
+package id.tuntas.programmes;
+
+import id.tuntas.access.Actor;
+import java.util.UUID;
+
+/** What each extremely poor family lacks: proposed by its answers, said by a person. */
+public interface Needs {
+
+    /**
+     * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.
+     *
+     * @param reason why; must be given when the word goes against the proposal
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region or when the family is not extremely poor; 409 need-decided when
+     *     the last word says the same; 422 without a reason that is needed
+     */
+    void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason);
+}

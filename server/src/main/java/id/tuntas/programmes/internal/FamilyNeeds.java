@@ -1,0 +1,135 @@
+package id.tuntas.programmes.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.platform.Refusal;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Programme;
+import id.tuntas.programmes.Programmes;
+import id.tuntas.programmes.Unit;
+import id.tuntas.programmes.internal.CompiledRule.ReadFact;
+import id.tuntas.programmes.internal.CompiledRule.Verdict;
+import id.tuntas.programmes.internal.DecreedFamilies.Family;
+import id.tuntas.programmes.internal.NeedStore.Decision;
+import id.tuntas.programmes.internal.RuleLanguage.Answer;
+import id.tuntas.programmes.internal.RuleLanguage.Asking;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a family lacks, why, and what it could get for it. */
+@Component
+class FamilyNeeds {
+
+    /**
+     * One need.
+     *
+     * @param proposed what the answers say
+     * @param facts the answers it was proposed by
+     * @param decision a person's last word; null when nobody has looked
+     * @param open whether something has to be done: confirmed, or proposed and not declined
+     * @param programmes those that serve the need: that fit, then that may fit, then that do not; only for an open one
+     */
+    record NeedView(
+            Need need,
+            Answer proposed,
+            List<ReadFact> facts,
+            @Nullable Decision decision,
+            boolean open,
+            List<Recommendation> programmes) {}
+
+    /** @param clashes codes of programmes that fit as well and may not come together with this one */
+    record Recommendation(
+            UUID id,
+            String code,
+            String name,
+            String agency,
+            int pillar,
+            Unit unit,
+            @Nullable Long amount,
+            Verdict verdict,
+            List<String> clashes) {}
+
+    private final DecreedFamilies families;
+    private final NeedRules rules;
+    private final NeedStore store;
+    private final Programmes programmes;
+    private final RuleLanguage language;
+
+    FamilyNeeds(
+            DecreedFamilies families, NeedRules rules, NeedStore store, Programmes programmes, RuleLanguage language) {
+        this.families = families;
+        this.rules = rules;
+        this.store = store;
+        this.programmes = programmes;
+        this.language = language;
+    }
+
+    /** Throws {@link Refusal} 404 outside the actor's region or for a family that is not extremely poor. */
+    List<NeedView> of(Actor actor, UUID caseId) {
+        Family family = families.find(actor, Verb.CASE_READ, caseId).orElseThrow(Refusal::notFound);
+        Map<Need, Decision> decisions = store.of(actor.regencyCode(), caseId);
+        Map<Programme, Verdict> verdicts = new LinkedHashMap<>();
+        for (Programme programme : programmes.list(actor.regencyCode())) {
+            if (programme.active()) {
+                verdicts.put(
+                        programme, CompiledRule.of(programme.rule(), language).of(family.facts()));
+            }
+        }
+        List<NeedView> needs = new ArrayList<>();
+        for (Need need : Need.values()) {
+            Asking asking = rules.of(need);
+            Answer proposed = asking.of(family.facts());
+            Decision decision = decisions.get(need);
+            boolean open = decision == null ? proposed == Answer.YES : decision.confirmed();
+            needs.add(new NeedView(
+                    need,
+                    proposed,
+                    asking.read(family.facts()),
+                    decision,
+                    open,
+                    open ? serving(need, verdicts) : List.of()));
+        }
+        return needs;
+    }
+
+    private static List<Recommendation> serving(Need need, Map<Programme, Verdict> verdicts) {
+        List<String> fitting = verdicts.entrySet().stream()
+                .filter(one -> one.getValue().fits() == Answer.YES)
+                .map(one -> one.getKey().code())
+                .toList();
+        return verdicts.entrySet().stream()
+                .filter(one -> one.getKey().needs().contains(need))
+                .map(one -> recommendation(one.getKey(), one.getValue(), fitting))
+                .sorted(Comparator.comparing(
+                                (Recommendation one) -> likelihood(one.verdict().fits()))
+                        .thenComparing(Recommendation::name))
+                .toList();
+    }
+
+    private static int likelihood(Answer fits) {
+        return switch (fits) {
+            case YES -> 0;
+            case UNKNOWN -> 1;
+            case NO -> 2;
+        };
+    }
+
+    private static Recommendation recommendation(Programme programme, Verdict verdict, List<String> fitting) {
+        return new Recommendation(
+                programme.id(),
+                programme.code(),
+                programme.name(),
+                programme.agency(),
+                programme.pillar(),
+                programme.unit(),
+                programme.amount(),
+                verdict,
+                fitting.stream().filter(programme.notWith()::contains).toList());
+    }
+}

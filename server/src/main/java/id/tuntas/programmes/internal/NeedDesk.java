@@ -1,0 +1,69 @@
+package id.tuntas.programmes.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Refusal;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.internal.DecreedFamilies.Family;
+import id.tuntas.programmes.internal.NeedStore.Decision;
+import id.tuntas.programmes.internal.RuleLanguage.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class NeedDesk implements Needs {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final DecreedFamilies families;
+    private final NeedRules rules;
+    private final NeedStore store;
+    private final Cases cases;
+    private final Ledger ledger;
+
+    NeedDesk(DecreedFamilies families, NeedRules rules, NeedStore store, Cases cases, Ledger ledger) {
+        this.families = families;
+        this.rules = rules;
+        this.store = store;
+        this.cases = cases;
+        this.ledger = ledger;
+    }
+
+    @Override
+    @Transactional
+    public void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason) {
+        actor.require(Verb.NEED_CONFIRM);
+        Family family = families.find(actor, Verb.NEED_CONFIRM, caseId).orElseThrow(Refusal::notFound);
+        cases.lock(actor.regencyCode(), caseId).orElseThrow(Refusal::notFound);
+        Answer proposed = rules.of(need).of(family.facts());
+        boolean against = proposed == (confirmed ? Answer.NO : Answer.YES);
+        if (against && reason.isBlank()) {
+            throw Refusal.invalid("/reason", "required");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("/reason", "too-long", LONGEST_REASON);
+        }
+        Decision last = store.of(actor.regencyCode(), caseId).get(need);
+        if (last != null && last.confirmed() == confirmed) {
+            throw new Refusal(HttpStatus.CONFLICT, "need-decided");
+        }
+        store.insert(actor, caseId, need, confirmed, proposed, reason.strip());
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                confirmed ? "need.confirmed" : "need.declined",
+                "case",
+                caseId,
+                family.village(),
+                Map.of("need", need.key(), "proposed", proposed.name()),
+                reason.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,140 @@
+import type { FamilyNeed } from '@tuntas/contract';
+import { type VueWrapper, flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, show, signedIn } from '../testing/office.ts';
+import FamilyNeeds from './FamilyNeeds.vue';
+
+const NEEDS = 'GET /api/v1/cases/c-1/needs';
+const DECIDE = 'POST /api/v1/cases/c-1/needs';
+const housing: FamilyNeed = {
+  need: 'housing',
+  proposed: 'YES',
+  facts: [
+    { name: 'house.weakWall', value: true },
+    { name: 'house.roof', value: 'thatch' },
+  ],
+  decision: null,
+  open: true,
+  programmes: [
+    {
+      id: 'p-1',
+      code: 'RTLH',
+      name: 'Perbaikan rumah',
+      agency: 'Dinas Perkimta',
+      pillar: 3,
+      unit: 'house',
+      amount: 20_000_000,
+      verdict: {
+        fits: 'UNKNOWN',
+        conditions: [
+          { text: { id: 'Rumah milik sendiri', en: 'Own' }, answer: 'YES', facts: [{ name: 'house.ownership', value: 'own' }] },
+          {
+            text: { id: 'Tidak dibantu 5 tahun', en: 'No help' },
+            answer: 'UNKNOWN',
+            facts: [
+              { name: 'aid', value: ['house_repair'] },
+              { name: 'aidYears', value: null },
+            ],
+          },
+        ],
+        documents: [{ text: { id: 'Bukti hak atas tanah', en: 'Land' }, answer: 'UNKNOWN', facts: [] }],
+      },
+      clashes: ['BSPS'],
+    },
+  ],
+};
+const toilet: FamilyNeed = { need: 'toilet', proposed: 'YES', facts: [], decision: null, open: true, programmes: [] };
+const electricity: FamilyNeed = {
+  need: 'electricity',
+  proposed: 'NO',
+  facts: [{ name: 'members.age', value: [40, 12] }],
+  decision: null,
+  open: false,
+  programmes: [],
+};
+let server: TestServer;
+
+beforeEach(() => {
+  server = new TestServer();
+  signedIn('case.read', 'programme.read', 'need.confirm');
+  server.on(NEEDS, { items: [housing, toilet, electricity], next: null }).on('GET /api/v1/programme-facts', {
+    items: [
+      { name: 'house.roof', type: 'string', choices: [{ code: 'thatch', label: { id: 'Rumbia', en: 'Thatch' } }] },
+      { name: 'house.ownership', type: 'string', choices: [{ code: 'own', label: { id: 'Milik sendiri', en: 'Own' } }] },
+      { name: 'aid', type: 'list', choices: [{ code: 'house_repair', label: { id: 'Bantuan rumah', en: 'House' } }] },
+    ],
+    next: null,
+  });
+});
+
+const page = () => show(FamilyNeeds, { caseId: 'c-1' });
+
+async function press(wrapper: VueWrapper, label: string) {
+  await wrapper.find(`button[aria-label="${label}"]`).trigger('click');
+  await flushPromises();
+}
+
+describe('The needs of a family', () => {
+  it('are shown with the answers they were proposed by', async () => {
+    const text = (await page()).text();
+    expect(text).toContain('2 kebutuhan; 0 dipastikan orang');
+    expect(text).toContain('Rumah layak huni Diusulkan dari jawabanDinding rusak atau dari bahan tak layak: ya; Bahan atap: Rumbia');
+    expect(text).toContain('Jamban Diusulkan dari jawaban');
+    expect(text).toContain('Belum ada program');
+    expect(text).toContain('Umur anggota: 40, 12');
+  });
+
+  it('explain each programme condition by condition', async () => {
+    const text = (await page()).text();
+    expect(text).toContain('Perbaikan rumah, Rp\u00a020.000.000');
+    expect(text).toContain('Belum dapat dipastikan');
+    expect(text).toContain('terpenuhi Rumah milik sendiri Status rumah: Milik sendiri');
+    expect(text).toContain('Bantuan yang pernah diterima: Bantuan rumah; Tahun bantuan terakhir: belum dijawab');
+    expect(text).toContain('Bukti hak atas tanah: tidak ditanyakan, perlu dibawa');
+    expect(text).toContain('Tidak boleh bersama BSPS');
+  });
+
+  it('are confirmed at once where the answers agree', async () => {
+    const decision = { confirmed: true, reason: '', by: 'Budi Contoh', at: '2023-02-25T01:00:00Z' };
+    server.on(DECIDE, { items: [{ ...housing, decision }, toilet, electricity], next: null });
+    const wrapper = await page();
+    await press(wrapper, 'Rumah layak huni: Pastikan');
+    expect(server.last(DECIDE)?.body).toEqual({ need: 'housing', confirmed: true, reason: '' });
+    expect(wrapper.text()).toContain('Dipastikan Budi Contoh, 25 Februari 2023');
+    expect(wrapper.text()).toContain('2 kebutuhan; 1 dipastikan orang');
+  });
+
+  it('are declined only with a reason', async () => {
+    server.on(DECIDE, { items: [housing, electricity], next: null });
+    const wrapper = await page();
+    await press(wrapper, 'Jamban: Tidak perlu');
+    expect(server.last(DECIDE)).toBeUndefined();
+    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('#n-toilet').setValue(' Jamban baru selesai ');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(DECIDE)?.body).toEqual({ need: 'toilet', confirmed: false, reason: 'Jamban baru selesai' });
+  });
+
+  it('that the answers do not show can be said all the same', async () => {
+    server.on(DECIDE, { items: [], next: null });
+    const wrapper = await page();
+    await press(wrapper, 'Listrik: Tetap perlu');
+    await wrapper.find('#n-electricity').setValue('Kabel menumpang');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(DECIDE)?.body).toEqual({ need: 'electricity', confirmed: true, reason: 'Kabel menumpang' });
+  });
+
+  it('that somebody decided meanwhile say so', async () => {
+    server.on(DECIDE, { code: 'need-decided', title: 'Sudah dicatat', detail: 'Muat ulang.' }, 409);
+    const wrapper = await page();
+    await press(wrapper, 'Jamban: Pastikan');
+    expect(wrapper.find('[role=alert]').text()).toContain('Sudah dicatat');
+  });
+
+  it('are only shown to whoever may not say anything', async () => {
+    signedIn('case.read');
+    expect((await page()).findAll('button')).toEqual([]);
+  });
+});
