@@ -68,7 +68,8 @@ test.describe('The demo', () => {
   test('shows a leader the figures and no work', async ({ page }) => {
     await openOffice(page, server(), as('eka'));
     await expect(page.getByRole('heading', { level: 1 })).toContainText('552 dari 5.314');
-    await expect(page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link')).toHaveCount(1);
+    const menu = page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link');
+    await expect(menu).toHaveText(['Beranda', 'Program']);
     await page.goto(`${server().url}/tinjauan`);
     await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian peran Anda' })).toBeVisible();
   });
@@ -122,6 +123,14 @@ test.describe('Every page looks right wide and narrow, light and dark:', () => {
       'review',
       async (desk) => `/tinjauan/${(await desk.get<Items<{ visitId: string }>>('/api/v1/reviews?filter=all&limit=1')).items[0]!.visitId}`,
     ],
+    [
+      'an extremely poor family',
+      async (desk) =>
+        `/keluarga/${(await desk.get<Items<{ id: string }>>('/api/v1/cases?finding=extremelyPoor&state=approved&limit=1')).items[0]!.id}`,
+    ],
+    ['programmes', async () => '/program'],
+    ['a programme', async (desk) => `/program/${(await desk.get<Items<{ id: string }>>('/api/v1/programmes')).items[0]!.id}`],
+    ['a new programme', async () => '/program/baru'],
     ['conflicts', async () => '/konflik'],
     ['people', async () => '/pengguna'],
     ['ledger', async () => '/buku-besar'],

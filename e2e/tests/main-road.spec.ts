@@ -190,6 +190,36 @@ test.describe('The main road', () => {
     await expect(timeline).toContainText('Ani Wulandari');
   });
 
+  test('the usual programmes are taken, and a rule is tried on the family before it is kept', async ({ page, complaints }) => {
+    complaints.push(/422.*\/api\/v1\/programme-trials/);
+    await openOffice(page, server(), citra);
+    await page.goto(`${server().url}/program`);
+    await page.getByRole('button', { name: 'Mulai dengan 18 program yang lazim' }).click();
+    await page.getByRole('link', { name: 'Jamban sehat keluarga' }).click();
+    await page.getByRole('button', { name: 'Ubah program' }).click();
+    const formula = page.getByRole('group', { name: 'Syarat 1' }).getByLabel('Rumus');
+    await formula.fill('house.toilet == "tidak ada"');
+    await page.getByRole('button', { name: 'Coba pada keluarga yang ada' }).click();
+    await expect(formula).toHaveAccessibleDescription(/Huruf ke-17: “tidak ada” bukan pilihan dari house.toilet/);
+    await formula.fill('house.toilet == "none"');
+    await page.getByRole('button', { name: 'Coba pada keluarga yang ada' }).click();
+    await expect(page.getByRole('status', { name: 'Hasil percobaan' })).toContainText('Cocok untuk 1 dari 1 keluarga');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByText('Versi 2, sejak')).toBeVisible();
+  });
+
+  test('what the family lacks is proposed by its answers and said by its coordinator', async ({ page }) => {
+    await openOffice(page, server(), budi);
+    await page.goto(`${server().url}/keluarga/${family.id}`);
+    const needs = page.getByRole('region', { name: 'Kebutuhan dan program' });
+    const toilet = needs.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Jamban', exact: true }) });
+    await expect(toilet).toContainText('Jamban: Tidak ada');
+    await expect(toilet).toContainText('Jamban sehat keluarga');
+    await expect(toilet).toContainText('Cocok');
+    await toilet.getByRole('button', { name: 'Jamban: Pastikan' }).click();
+    await expect(toilet).toContainText('Dipastikan Budi Artana');
+  });
+
   test('another list over the whole round tells first whom it lacks, and their cases stay', async ({ page }) => {
     await openOffice(page, server(), citra);
     await page.goto(`${server().url}/data`);

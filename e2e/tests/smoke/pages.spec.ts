@@ -11,6 +11,8 @@ const officePages = [
   '/penugasan',
   '/keluarga',
   '/tinjauan',
+  '/program',
+  '/program/baru',
   '/usulan',
   '/konflik',
   '/buku-besar',

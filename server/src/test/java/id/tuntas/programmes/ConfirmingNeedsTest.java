@@ -94,9 +94,11 @@ class ConfirmingNeedsTest {
         FamilyCase family = decreed.family("ani", AS_IT_IS);
 
         assertThat(say("budi", family, "housing", true, "").status()).isEqualTo(200);
-        assertThat(say("budi", family, "toilet", false, "Jamban baru selesai minggu lalu").status())
+        assertThat(say("budi", family, "toilet", false, "Jamban baru selesai minggu lalu")
+                        .status())
                 .isEqualTo(200);
-        assertThat(say("citra", family, "electricity", true, "Kabel menumpang tetangga").status())
+        assertThat(say("citra", family, "electricity", true, "Kabel menumpang tetangga")
+                        .status())
                 .isEqualTo(200);
 
         JsonNode toilet = need("fajar", family, "toilet");
@@ -111,7 +113,9 @@ class ConfirmingNeedsTest {
         assertThat(electricity.at("/programmes/0/verdict/fits").asString()).isEqualTo("NO");
         assertThat(entries(family)).endsWith("need.confirmed", "need.declined", "need.confirmed");
         assertThat(ledger.of(REGENCY, family.id()).toString()).doesNotContain("Jamban baru", "menumpang");
-        assertThat(http.as("budi").get("/api/v1/cases/" + family.id() + "/timeline").body())
+        assertThat(http.as("budi")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .body())
                 .contains("need.declined");
     }
 
@@ -119,11 +123,16 @@ class ConfirmingNeedsTest {
     void aWordAgainstTheAnswersNeedsAReasonAndMayBeTakenBack() {
         FamilyCase family = decreed.family("ani", AS_IT_IS);
 
-        assertThat(say("budi", family, "housing", false, " ").json().at("/errors/0/pointer").asString())
+        assertThat(say("budi", family, "housing", false, " ")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
                 .isEqualTo("/reason");
         assertThat(say("budi", family, "electricity", true, "").status()).isEqualTo(422);
-        assertThat(say("budi", family, "housing", false, "x".repeat(1_001)).status()).isEqualTo(422);
-        assertThat(say("budi", family, "housing", false, "Sudah diperbaiki").status()).isEqualTo(200);
+        assertThat(say("budi", family, "housing", false, "x".repeat(1_001)).status())
+                .isEqualTo(422);
+        assertThat(say("budi", family, "housing", false, "Sudah diperbaiki").status())
+                .isEqualTo(200);
         assertThat(say("citra", family, "housing", true, "").status()).isEqualTo(200);
         assertThat(need("citra", family, "housing").get("open").asBoolean()).isTrue();
     }
@@ -153,13 +162,17 @@ class ConfirmingNeedsTest {
 
         for (String persona : List.of("hana", "lina")) {
             assertThat(http.as(persona).get(path(family)).status()).as(persona).isEqualTo(404);
-            assertThat(say(persona, family, "housing", true, "").status()).as(persona).isEqualTo(404);
+            assertThat(say(persona, family, "housing", true, "").status())
+                    .as(persona)
+                    .isEqualTo(404);
         }
         for (String persona : List.of("ani", "dewa", "eka", "gita", "joko")) {
             assertThat(http.as(persona).get(path(family)).status()).as(persona).isEqualTo(403);
         }
         for (String persona : List.of("ani", "dewa", "eka", "fajar", "gita", "joko")) {
-            assertThat(say(persona, family, "housing", true, "").status()).as(persona).isEqualTo(403);
+            assertThat(say(persona, family, "housing", true, "").status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
         assertThat(http.withoutSession().get(path(family)).status()).isEqualTo(401);
     }

@@ -181,7 +181,9 @@ class ManagingProgrammesTest {
             assertThat(revise(persona, created, programme()).status())
                     .as(persona)
                     .isEqualTo(403);
-            assertThat(http.as(persona).post(PROGRAMMES + "/start", Map.of("set", "usual")).status())
+            assertThat(http.as(persona)
+                            .post(PROGRAMMES + "/start", Map.of("set", "usual"))
+                            .status())
                     .as(persona)
                     .isEqualTo(403);
         }
@@ -206,7 +208,10 @@ class ManagingProgrammesTest {
                 .extracting(one -> one.get("pillar").asInt())
                 .isSorted()
                 .contains(1, 2, 3);
-        assertThat(http.as("lina").post(PROGRAMMES + "/start", Map.of("set", "usual")).code()).isEqualTo("catalogue-begun");
+        assertThat(http.as("lina")
+                        .post(PROGRAMMES + "/start", Map.of("set", "usual"))
+                        .code())
+                .isEqualTo("catalogue-begun");
         assertThat(http.as("citra").get(PROGRAMMES).body())
                 .doesNotContain(begun.json().at("/items/0/id").asString());
         assertThat(pointers(http.as("lina").post(PROGRAMMES + "/start", Map.of("set", "semua"))))

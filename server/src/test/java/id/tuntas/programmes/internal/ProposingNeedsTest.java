@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every need with a family on each side of each of its bounds. */
 class ProposingNeedsTest {
 
-    private static final NeedRules RULES =
-            new NeedRules(JsonMapper.builder().build(), new RuleLanguage());
+    private static final NeedRules RULES = new NeedRules(JsonMapper.builder().build(), new RuleLanguage());
 
     static Stream<Arguments> bounds() {
         return Stream.of(
@@ -33,7 +32,9 @@ class ProposingNeedsTest {
                 needs(Need.INCOME, family().alone().person(18).with()),
                 needs(Need.INCOME, family().alone().person(59).with()),
                 doesNot(Need.INCOME, family().alone().person(60).with()),
-                doesNot(Need.INCOME, family().alone().person(19).school("in_school").with()),
+                doesNot(
+                        Need.INCOME,
+                        family().alone().person(19).school("in_school").with()),
                 doesNot(Need.HOUSING, family()),
                 needs(Need.HOUSING, family().house("roofQuality", "bad")),
                 needs(Need.HOUSING, family().house("wall", "zinc")),
@@ -50,7 +51,9 @@ class ProposingNeedsTest {
                 needs(Need.SCHOOL, family().person(6).school("in_school").with()),
                 needs(Need.SCHOOL, family().person(21).school("dropped_out").with()),
                 doesNot(Need.SCHOOL, family().person(22).school("dropped_out").with()),
-                doesNot(Need.SCHOOL, family().aid("pip", 2022).person(10).school("in_school").with()),
+                doesNot(
+                        Need.SCHOOL,
+                        family().aid("pip", 2022).person(10).school("in_school").with()),
                 doesNot(Need.SCHOOL, family().person(6).school("not_yet").with()),
                 needs(Need.SCHOOL, family().person(7).school("not_yet").with()),
                 needs(Need.SCHOOL, family().person(18).school("not_yet").with()),
@@ -86,7 +89,8 @@ class ProposingNeedsTest {
 
     @Test
     void saysNeitherWhereTheAnswerIsMissing() {
-        assertThat(RULES.of(Need.TOILET).of(family().house("toilet", null).facts())).isEqualTo(Answer.UNKNOWN);
+        assertThat(RULES.of(Need.TOILET).of(family().house("toilet", null).facts()))
+                .isEqualTo(Answer.UNKNOWN);
     }
 
     private static SampleFamily family() {
