@@ -83,7 +83,7 @@ class ConfirmingNeedsTest {
         assertThat(transfer.at("/verdict/fits").asString()).isEqualTo("YES");
         assertThat(transfer.get("clashes").valueStream())
                 .extracting(JsonNode::asString)
-                .containsExactlyInAnyOrder("PKH", "SEMBAKO", "PRAKERJA");
+                .containsExactlyInAnyOrder("PKH", "SEMBAKO");
         assertThat(need("budi", family, "food").get("programmes").valueStream())
                 .extracting(one -> one.at("/verdict/fits").asString())
                 .containsExactly("YES", "YES", "YES");
