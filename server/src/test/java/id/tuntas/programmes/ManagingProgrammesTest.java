@@ -150,8 +150,9 @@ class ManagingProgrammesTest {
     }
 
     @Test
-    void twoProgrammesExcludeEachOtherWhicheverSaysSo() {
-        JsonNode first = http.as("citra").post(PROGRAMMES, programme()).json();
+    void twoProgrammesExcludeEachOtherWhicheverSaysSoAndWhicheverTakesItBack() {
+        Map<String, Object> alone = programme();
+        JsonNode first = http.as("citra").post(PROGRAMMES, alone).json();
         Map<String, Object> wanted = programme();
         wanted.put("notWith", List.of(first.get("code").asString()));
         JsonNode second = http.as("citra").post(PROGRAMMES, wanted).json();
@@ -159,6 +160,8 @@ class ManagingProgrammesTest {
         assertThat(http.as("citra").get(path(first)).json().get("notWith"))
                 .extracting(JsonNode::asString)
                 .containsExactly(second.get("code").asString());
+        assertThat(revise("citra", first, alone).json().get("notWith")).isEmpty();
+        assertThat(http.as("citra").get(path(second)).json().get("notWith")).isEmpty();
     }
 
     @Test

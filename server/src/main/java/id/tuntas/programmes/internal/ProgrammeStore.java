@@ -126,12 +126,25 @@ class ProgrammeStore {
         if (newRule) {
             insertRule(actor, before.id(), before.ruleVersion() + 1, programme.rule());
         }
+        freeOthers(actor.regencyCode(), programme);
         jdbc.sql("delete from programmes.quota where regency_code = :regency and programme_id = :id")
                 .param("regency", actor.regencyCode())
                 .param("id", before.id())
                 .update();
         insertQuotas(actor.regencyCode(), before.id(), programme.quotas());
         return true;
+    }
+
+    /** What two programmes say of each other is one thing: whoever takes it back here takes it back there. */
+    private void freeOthers(String regencyCode, NewProgramme programme) {
+        jdbc.sql("""
+                update programmes.programme set not_with = array_remove(not_with, :code), version = version + 1
+                where regency_code = :regency and :code = any(not_with) and code <> all(:notWith)
+                """)
+                .param("regency", regencyCode)
+                .param("code", programme.code())
+                .param("notWith", programme.notWith().toArray(String[]::new))
+                .update();
     }
 
     private Map<String, @Nullable Object> columns(String regencyCode, NewProgramme programme) {

@@ -16,7 +16,7 @@ record RuleProblem(String code, List<Object> arguments) {
 
     private static final Pattern UNKNOWN =
             Pattern.compile("undeclared reference to '([^']*)'|undefined field '([^']*)'");
-    private static final Pattern TOO_LARGE = Pattern.compile("exceeds limit|limit exceeded|[Nn]ode count");
+    private static final Pattern TOO_LARGE = Pattern.compile("exceeds limit|limit.* exceeded");
 
     static RuleProblem at(int place, String code, Object... more) {
         List<Object> arguments = new ArrayList<>(List.of(place));
