@@ -152,7 +152,7 @@ test.describe('The main road', () => {
       await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
       await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
       await expect(page.getByAltText('ODK')).toBeHidden();
-      await writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 640_000);
+      await writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 520_000);
       await send(page);
       await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
     });
@@ -162,7 +162,7 @@ test.describe('The main road', () => {
     await openOffice(page, server(), budi);
     await page.goto(`${server().url}/tinjauan`);
     const visit = page.getByRole('article', { name: `Keluarga ${family.name}` });
-    await expect(visit).toContainText('Rp 760.000');
+    await expect(visit).toContainText('Rp 640.000');
     await page.keyboard.press('s');
     await expect(page.getByRole('button', { name: 'Setujui kunjungan' })).toBeFocused();
     await page.keyboard.press('Enter');

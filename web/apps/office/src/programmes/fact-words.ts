@@ -7,9 +7,10 @@ export interface FactLanguage {
   readonly yes: string;
   readonly no: string;
   readonly missing: string;
+  readonly notAsked: string;
 }
 
-/** A fact as a person says it: what was asked, and the answer in the form's words. */
+/** A fact as a person says it: what was asked, and the answer in the form's words. The empty text is what the form did not ask for. */
 export function factInWords(fact: ReadFact, known: readonly RuleFact[], words: FactLanguage): string {
   const choices = known.find((one) => one.name === fact.name)?.choices ?? [];
   const say = (value: number | boolean | string): string => {
@@ -17,7 +18,8 @@ export function factInWords(fact: ReadFact, known: readonly RuleFact[], words: F
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     return choices.find((choice) => choice.code === value)?.label[words.language] ?? value;
   };
-  return `${words.label(fact.name)}: ${valueInWords(fact.value, say) || words.missing}`;
+  const said = valueInWords(fact.value, say) || (fact.value === null ? words.missing : words.notAsked);
+  return `${words.label(fact.name)}: ${said}`;
 }
 
 function valueInWords(value: FactValue, say: (one: number | boolean | string) => string): string {

@@ -15,5 +15,6 @@ export function useFactWords(known: () => readonly RuleFact[]): (fact: ReadFact)
       yes: t('programme.facts.yes'),
       no: t('programme.facts.no'),
       missing: t('need.missing'),
+      notAsked: t('need.notAsked'),
     });
 }

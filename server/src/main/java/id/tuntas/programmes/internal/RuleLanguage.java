@@ -22,6 +22,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import id.tuntas.programmes.internal.CompiledRule.ReadFact;
 import id.tuntas.programmes.internal.FamilyFacts.Fact;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ class RuleLanguage {
     private static final int MOST_NODES = 150;
     /** A family has some 30 people at most; two walks over its members, one inside the other, still pass. */
     private static final int MOST_STEPS = 1_000;
+
+    /** Every page that shows a family asks some sixty expressions; reading one takes milliseconds, asking it microseconds. */
+    private static final int REMEMBERED = 500;
 
     private static final StandardFunction[] FUNCTIONS = {
         StandardFunction.LOGICAL_AND,
@@ -79,6 +83,13 @@ class RuleLanguage {
     private final CelCompiler compiler;
     private final CelRuntime runtime =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    private final Map<String, Asking> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Asking> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     RuleLanguage() {
         Map<String, Map<String, CelType>> groups = new LinkedHashMap<>();
@@ -135,6 +146,10 @@ class RuleLanguage {
 
     /** Throws IllegalArgumentException for an expression that is not sound; for those that were checked when they were kept. */
     Asking sound(String expression) {
+        return remembered.computeIfAbsent(expression, this::understood);
+    }
+
+    private Asking understood(String expression) {
         return switch (read(expression)) {
             case Read.Understood understood -> understood.asking();
             case Read.Wrong wrong -> throw new IllegalArgumentException(expression + ": " + wrong.problems());
