@@ -56,6 +56,11 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'programme.nav', verbs: ['programme.read'] },
   },
+  {
+    path: '/intervensi',
+    component: () => import('./pages/InterventionsPage.vue'),
+    meta: { title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
+  },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {

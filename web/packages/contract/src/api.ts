@@ -1,5 +1,6 @@
 import type { Client, Query } from './client.ts';
 import type {
+  AgencyList,
   AppState,
   AssignmentProposal,
   CasePage,
@@ -12,10 +13,14 @@ import type {
   FamilyNeed,
   FieldExportReport,
   FormVersion,
+  Intervention,
+  InterventionState,
+  InterventionStep,
   Job,
   LedgerEntry,
   LedgerState,
   LikelyCase,
+  Need,
   NeedDecision,
   Nomination,
   NominationState,
@@ -144,6 +149,15 @@ export function createApi(client: Client) {
       client.put<Programme>(`/api/v1/programmes/${part(id)}`, draft, `"${String(version)}"`),
     addUsualProgrammes: () => client.post<Page<Programme>>('/api/v1/programmes/start', { set: 'usual' }),
     tryRule: (rule: ProgrammeRule) => client.post<RuleTrial>('/api/v1/programme-trials', { rule }),
+    agencies: () => client.get<AgencyList>('/api/v1/agencies'),
+    appointAgency: (id: string, people: readonly string[]) => client.put<AgencyList>(`/api/v1/agencies/${part(id)}/people`, { people }),
+    interventions: (query: Query & { readonly state?: InterventionState }) =>
+      client.get<Page<Intervention>>('/api/v1/interventions', query),
+    stepIntervention: ({ id, version }: Intervention, step: InterventionStep) =>
+      client.request<void>('POST', `/api/v1/interventions/${part(id)}/steps`, { body: step, ifMatch: `"${String(version)}"` }),
+    familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
+    proposeIntervention: (id: string, programmeId: string, need: Need) =>
+      client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),

@@ -23,6 +23,8 @@ export type Verb =
   | 'programme.read'
   | 'programme.manage'
   | 'need.confirm'
+  | 'intervention.work'
+  | 'intervention.manage'
   | 'progress.read'
   | 'ledger.read'
   | 'user.manage'

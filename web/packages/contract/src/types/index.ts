@@ -3,6 +3,7 @@ export type * from './cases.ts';
 export type * from './common.ts';
 export type * from './field-work.ts';
 export type * from './forms.ts';
+export type * from './interventions.ts';
 export type * from './nominations.ts';
 export type * from './oversight.ts';
 export type * from './programmes.ts';

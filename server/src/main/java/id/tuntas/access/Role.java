@@ -22,7 +22,7 @@ public enum Role {
                     Verb.DEVICE_MANAGE,
                     Verb.EXPORT_IMPORT)),
     REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT))),
-    AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
+    AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.INTERVENTION_WORK)),
     LEADER("leader", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
     AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ)),
     ADMIN(

@@ -14,6 +14,9 @@ public enum Verb {
     PROGRAMME_READ("programme.read"),
     PROGRAMME_MANAGE("programme.manage"),
     NEED_CONFIRM("need.confirm"),
+    /** For the agencies that a person answers for, and no others. */
+    INTERVENTION_WORK("intervention.work"),
+    INTERVENTION_MANAGE("intervention.manage"),
     PROGRESS_READ("progress.read"),
     LEDGER_READ("ledger.read"),
     USER_MANAGE("user.manage"),

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Families with an approved visit, whose answers a test may change. */
 @TestComponent
-class Decreed {
+public class Decreed {
 
     private final Field field;
     private final Http http;
@@ -24,7 +24,7 @@ class Decreed {
     }
 
     /** A family that is extremely poor: three people, of 40, 12 and 3 years. @param answers nodes of the form that say something else */
-    FamilyCase family(String officer, Map<String, String> answers) {
+    public FamilyCase family(String officer, Map<String, String> answers) {
         return found(officer, answers, "extremelyPoor");
     }
 

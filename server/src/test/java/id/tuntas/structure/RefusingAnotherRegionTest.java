@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.access.Phones;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.programmes.Decreed;
 import id.tuntas.roster.Deliveries;
 import id.tuntas.roster.RosterSummary;
 import id.tuntas.structure.Routes.Route;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("structure")
 @VisitsTest
+@Import(Decreed.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusingAnotherRegionTest {
 
@@ -41,8 +44,10 @@ class RefusingAnotherRegionTest {
 
     private static final String PROGRAMMES = "/api/v1/programmes/{id}";
 
+    private static final String AGENCIES = "/api/v1/agencies/{id}";
+
     /** What stands above the districts: whoever may see it in the regency at all sees it whole. */
-    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS, PROGRAMMES);
+    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS, PROGRAMMES, AGENCIES);
 
     @Autowired
     private Routes routes;
@@ -55,6 +60,9 @@ class RefusingAnotherRegionTest {
 
     @Autowired
     private Deliveries deliveries;
+
+    @Autowired
+    private Decreed decreed;
 
     @Autowired
     private Phones phones;
@@ -86,8 +94,12 @@ class RefusingAnotherRegionTest {
                 .json()
                 .get("proposalId")
                 .asString();
-        String programme = http.as("citra")
-                .post("/api/v1/programmes/start", Map.of("set", "usual"))
+        http.as("citra").post("/api/v1/programmes/start", Map.of("set", "usual"));
+        JsonNode programme = http.as("citra").get("/api/v1/programmes").json().at("/items/0");
+        String intervention = http.as("citra")
+                .post(
+                        "/api/v1/cases/" + decreed.family("ani", Map.of()).id() + "/interventions",
+                        Map.of("programmeId", programme.get("id").asString(), "need", programme.at("/needs/0").asString()))
                 .json()
                 .at("/items/0/id")
                 .asString();
@@ -111,7 +123,9 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),
                 Map.entry("/api/v1/devices/{id}", List.of(phone)),
-                Map.entry(PROGRAMMES, List.of(programme)),
+                Map.entry(PROGRAMMES, List.of(programme.get("id").asString())),
+                Map.entry(AGENCIES, List.of(programme.get("agencyId").asString())),
+                Map.entry("/api/v1/interventions/{id}", List.of(intervention)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * People with fixed rights, made on first use: Ani officer and Budi coordinator in Sukasada (51.08.05), Hana coordinator and Iwan officer in
  * Tejakula (51.08.09), Citra regency coordinator, Dewa agency, Eka leader, Fajar auditor, Gita without rights, Lina of another regency; Nyoman both
- * officer in Sukasada and regency coordinator, Maya another regency coordinator.
+ * officer in Sukasada and regency coordinator, Maya another regency coordinator, Putu agency
+ * in Sukasada.
  */
 @Component
 public class Personas {
@@ -37,6 +38,7 @@ public class Personas {
             Map.entry("kadek", List.of(new Grant(Role.OFFICER, SUKASADA))),
             Map.entry(
                     "nyoman", List.of(new Grant(Role.OFFICER, SUKASADA), new Grant(Role.REGENCY_COORDINATOR, REGENCY))),
+            Map.entry("putu", List.of(new Grant(Role.AGENCY, SUKASADA))),
             Map.entry("maya", List.of(new Grant(Role.REGENCY_COORDINATOR, REGENCY))),
             Map.entry("lina", List.of(new Grant(Role.REGENCY_COORDINATOR, "51.07"))));
 

@@ -8,6 +8,7 @@ import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,6 +62,22 @@ class DecreedFamilies {
                 .param("id", id)
                 .query((row, n) -> family(actor.regencyCode(), row))
                 .optional();
+    }
+
+    /** Throws Refusal 404 unless it is such a family and lies where the actor may do this. */
+    void require(Actor actor, Verb verb, UUID id) {
+        boolean there = jdbc.sql("""
+                select exists (select from programmes.decreed_family
+                    where regency_code = :regency and id = :id and village_code like any(:scope))
+                """)
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("scope", actor.scope(verb))
+                .query(Boolean.class)
+                .single();
+        if (!there) {
+            throw Refusal.notFound();
+        }
     }
 
     private Family family(String regencyCode, ResultSet row) throws SQLException {

@@ -1,0 +1,38 @@
+package id.tuntas.programmes;
+
+import id.tuntas.access.Actor;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Programmes asked for families, and what their agencies answer. Every step is an entry of the ledger. */
+public interface Interventions {
+
+    /**
+     * Asks a programme's agency to give it to a family.
+     *
+     * @return its id
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
+     *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already
+     */
+    UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need);
+
+    /**
+     * The agency's next word.
+     *
+     * @throws id.tuntas.platform.Refusal 404 for one that is not the actor's agency's, or not of his region; 412 stale; 409
+     *     intervention-step when no such step leads on; 422 without the day or the reason that it needs
+     */
+    void step(Actor actor, UUID id, int version, Step step);
+
+    /**
+     * @param plannedOn the day it is to be given; for planned only
+     * @param amount rupiah for this family; null when it is given in kind
+     * @param reason why; needed to refuse and to stop
+     */
+    record Step(
+            InterventionState state,
+            @Nullable LocalDate plannedOn,
+            @Nullable Long amount,
+            String reason) {}
+}

@@ -1,0 +1,117 @@
+package id.tuntas.programmes.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Ids;
+import id.tuntas.programmes.InterventionState;
+import id.tuntas.programmes.Interventions.Step;
+import id.tuntas.programmes.Need;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class InterventionStore {
+
+    /**
+     * Interventions that somebody may work on, over family f and programme p: those of his own agencies where he works for them, and all of
+     * the region he manages. Parameters: work, manage, me.
+     */
+    static final String WORKABLE = """
+            (f.village_code like any(:manage) or f.village_code like any(:work) and p.agency_id in (select a.agency_id
+                from programmes.agency_person a where a.regency_code = :regency and a.account_id = :me))
+            """;
+
+    record Locked(InterventionState state, int version, UUID familyId, String village, String programme) {}
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    InterventionStore(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Null when the family has been asked for in this programme and it still stands. */
+    @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, LocalDate due) {
+        UUID id = Ids.next();
+        int inserted = jdbc.sql("""
+                insert into programmes.intervention (regency_code, id, family_id, programme_id, need, state, due)
+                values (:regency, :id, :family, :programme, :need, 'proposed', :due)
+                on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned') do nothing
+                """)
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("family", familyId)
+                .param("programme", programmeId)
+                .param("need", need.key())
+                .param("due", due)
+                .update();
+        if (inserted == 0) {
+            return null;
+        }
+        insertStep(actor, id, new Step(InterventionState.PROPOSED, null, null, ""));
+        return id;
+    }
+
+    /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
+    Optional<Locked> lock(Actor actor, UUID id) {
+        return jdbc.sql("""
+                select i.state, i.version, i.family_id, f.village_code, p.code from programmes.intervention i
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                where i.regency_code = :regency and i.id = :id and
+                """ + WORKABLE + "for no key update of i")
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("work", actor.scope(Verb.INTERVENTION_WORK))
+                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("me", actor.id())
+                .query((row, n) -> new Locked(
+                        InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                        row.getInt("version"),
+                        row.getObject("family_id", UUID.class),
+                        row.getString("village_code"),
+                        row.getString("code")))
+                .optional();
+    }
+
+    void update(Actor actor, UUID id, Step step, @Nullable LocalDate due) {
+        jdbc.sql("""
+                update programmes.intervention set state = :state, planned_on = :plannedOn, amount = :amount, reason = :reason, due = :due,
+                    version = version + 1
+                where regency_code = :regency and id = :id
+                """)
+                .param("state", step.state().key())
+                .param("plannedOn", step.plannedOn())
+                .param("amount", step.amount())
+                .param("reason", step.reason())
+                .param("due", due)
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .update();
+        insertStep(actor, id, step);
+    }
+
+    private void insertStep(Actor actor, UUID id, Step step) {
+        jdbc.sql("""
+                insert into programmes.intervention_step (regency_code, id, intervention_id, state, planned_on, amount, reason, actor_id, at)
+                values (:regency, :id, :intervention, :state, :plannedOn, :amount, :reason, :actor, :at)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("id", Ids.next())
+                .param("intervention", id)
+                .param("state", step.state().key())
+                .param("plannedOn", step.plannedOn())
+                .param("amount", step.amount())
+                .param("reason", step.reason())
+                .param("actor", actor.id())
+                .param("at", Timestamp.from(clock.now()))
+                .update();
+    }
+}

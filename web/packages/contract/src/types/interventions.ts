@@ -1,0 +1,42 @@
+import type { Day } from './common.ts';
+import type { Need } from './programmes.ts';
+
+export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'stopped';
+
+/** One programme asked for one family, as its agency sees it. */
+export interface Intervention {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
+  readonly village: string;
+  readonly villageName: string;
+  readonly need: Need;
+  readonly programmeId: string;
+  readonly programmeCode: string;
+  readonly programme: string;
+  readonly agency: string;
+  readonly state: InterventionState;
+  readonly plannedOn: Day | null;
+  readonly amount: number | null;
+  readonly reason: string;
+  /** By when the next step is due; null when there is none. */
+  readonly due: Day | null;
+  readonly late: boolean;
+  readonly version: number;
+}
+
+export interface InterventionStep {
+  readonly state: InterventionState;
+  readonly plannedOn: Day | null;
+  readonly amount: number | null;
+  readonly reason: string;
+}
+
+/** The agencies of a regency with who answers for each, and everybody who could. */
+export interface AgencyList {
+  readonly items: readonly { readonly id: string; readonly name: string; readonly people: readonly string[] }[];
+  readonly able: readonly { readonly id: string; readonly name: string }[];
+}
