@@ -20,6 +20,10 @@ let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
   signedIn('programme.read', 'programme.manage');
+  server.on('GET /api/v1/agencies', {
+    items: [{ id: 'a-1', name: 'Dinas Perkimta', people: [] }],
+    able: [{ id: 'u-dewa', name: 'Dewa Contoh' }],
+  });
 });
 
 const page = () => show(ProgrammesPage, {}, '/program');
@@ -34,6 +38,19 @@ describe('The catalogue', () => {
     expect(text).toContain('Rp\u00a020.000.000');
     expect(text).toContain('283 (2023)');
     expect(text).toContain('Program SembakoTidak berjalan');
+  });
+
+  it('lets the regency say who answers for an agency', async () => {
+    const now = { items: [{ id: 'a-1', name: 'Dinas Perkimta', people: ['u-dewa'] }], able: [{ id: 'u-dewa', name: 'Dewa Contoh' }] };
+    server.on('GET /api/v1/programmes', { items: [houseRepair], next: null }).on('PUT /api/v1/agencies/a-1/people', now);
+    const form = (await page()).find('form.agency');
+    expect(form.find('button').exists()).toBe(false);
+    await form.find('input').setValue(true);
+    expect(form.find('button').text()).toBe('Simpan akun Dinas Perkimta');
+    await form.trigger('submit');
+    await flushPromises();
+    expect(server.last('PUT /api/v1/agencies/a-1/people')?.body).toEqual({ people: ['u-dewa'] });
+    expect(form.find('button').exists()).toBe(false);
   });
 
   it('offers the usual programmes where there is none', async () => {

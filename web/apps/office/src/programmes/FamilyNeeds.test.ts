@@ -2,9 +2,12 @@ import type { FamilyNeed } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
+import { asked } from '../testing/programmes.ts';
 import FamilyNeeds from './FamilyNeeds.vue';
 
 const NEEDS = 'GET /api/v1/cases/c-1/needs';
+const ASKED = 'GET /api/v1/cases/c-1/interventions';
+const ASK = 'POST /api/v1/cases/c-1/interventions';
 const DECIDE = 'POST /api/v1/cases/c-1/needs';
 const housing: FamilyNeed = {
   need: 'housing',
@@ -57,14 +60,17 @@ let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
   signedIn('case.read', 'programme.read', 'need.confirm');
-  server.on(NEEDS, { items: [housing, toilet, electricity], next: null }).on('GET /api/v1/programme-facts', {
-    items: [
-      { name: 'house.roof', type: 'string', choices: [{ code: 'thatch', label: { id: 'Rumbia', en: 'Thatch' } }] },
-      { name: 'house.ownership', type: 'string', choices: [{ code: 'own', label: { id: 'Milik sendiri', en: 'Own' } }] },
-      { name: 'aid', type: 'list', choices: [{ code: 'house_repair', label: { id: 'Bantuan rumah', en: 'House' } }] },
-    ],
-    next: null,
-  });
+  server
+    .on(NEEDS, { items: [housing, toilet, electricity], next: null })
+    .on(ASKED, { items: [], next: null })
+    .on('GET /api/v1/programme-facts', {
+      items: [
+        { name: 'house.roof', type: 'string', choices: [{ code: 'thatch', label: { id: 'Rumbia', en: 'Thatch' } }] },
+        { name: 'house.ownership', type: 'string', choices: [{ code: 'own', label: { id: 'Milik sendiri', en: 'Own' } }] },
+        { name: 'aid', type: 'list', choices: [{ code: 'house_repair', label: { id: 'Bantuan rumah', en: 'House' } }] },
+      ],
+      next: null,
+    });
 });
 
 const page = () => show(FamilyNeeds, { caseId: 'c-1' });
@@ -131,6 +137,26 @@ describe('The needs of a family', () => {
     const wrapper = await page();
     await press(wrapper, 'Jamban: Pastikan');
     expect(wrapper.find('[role=alert]').text()).toContain('Sudah dicatat');
+  });
+
+  it('are asked of the agency of a programme that fits, once', async () => {
+    const one = { ...asked, state: 'planned', plannedOn: '2023-03-20' };
+    server.on(ASK, { items: [one], next: null }, 201);
+    const wrapper = await page();
+    await press(wrapper, 'Minta Perbaikan rumah ke OPD');
+    expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing' });
+    expect(wrapper.find('.asked').text()).toMatch(/Direncanakan\s*20 Maret 2023/);
+    expect(wrapper.find('.asked').text()).toContain('Diminta ke Dinas Perkimta');
+    expect(wrapper.find('button[aria-label="Minta Perbaikan rumah ke OPD"]').exists()).toBe(false);
+  });
+
+  it('that the agency refused may be asked again', async () => {
+    server.on(ASK, { items: [{ ...asked, state: 'refused', reason: 'Tanah sengketa' }], next: null }, 201);
+    const wrapper = await page();
+    await press(wrapper, 'Minta Perbaikan rumah ke OPD');
+    expect(wrapper.find('.asked').text()).toContain('Ditolak OPD');
+    expect(wrapper.find('.asked').text()).toContain('Tanah sengketa');
+    expect(wrapper.find('button[aria-label="Minta Perbaikan rumah ke OPD"]').exists()).toBe(true);
   });
 
   it('are only shown to whoever may not say anything', async () => {

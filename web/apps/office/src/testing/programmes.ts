@@ -1,4 +1,4 @@
-import type { Programme } from '@tuntas/contract';
+import type { Intervention, Programme } from '@tuntas/contract';
 
 export const houseRepair: Programme = {
   id: 'p-1',
@@ -25,4 +25,27 @@ export const houseRepair: Programme = {
     { year: 2024, area: '51.08', units: 66 },
   ],
   version: 3,
+};
+
+export const asked: Intervention = {
+  id: 'i-1',
+  caseId: 'c-1',
+  caseNumber: '000123-4',
+  name: 'Ni Luh Contoh',
+  address: 'Jalan Contoh 1',
+  hamlet: 'Banjar Dinas Contoh',
+  village: '51.08.04.2001',
+  villageName: 'Pedawa',
+  need: 'housing',
+  programmeId: 'p-1',
+  programmeCode: 'RTLH',
+  programme: 'Perbaikan rumah',
+  agency: 'Dinas Perkimta',
+  state: 'proposed',
+  plannedOn: null,
+  amount: null,
+  reason: '',
+  due: '2023-02-02',
+  late: true,
+  version: 5,
 };

@@ -53,8 +53,11 @@ class AnsweringForAnAgencyTest {
             http.as("citra").post("/api/v1/programmes/start", Map.of("set", "usual"));
         }
         catalogue = new HashMap<>();
-        http.as("citra").get("/api/v1/programmes").json().get("items").forEach(one -> catalogue.put(
-                one.get("code").asString(), one));
+        http.as("citra")
+                .get("/api/v1/programmes")
+                .json()
+                .get("items")
+                .forEach(one -> catalogue.put(one.get("code").asString(), one));
         appoint(HOUSING, "dewa");
     }
 
@@ -69,11 +72,14 @@ class AnsweringForAnAgencyTest {
         JsonNode asked = asked("budi", family, HOUSING, "housing");
 
         assertThat(asked.get("state").asString()).isEqualTo("proposed");
-        assertThat(asked.get("due").asString()).isEqualTo(Field.TODAY.plusDays(14).toString());
+        assertThat(asked.get("due").asString())
+                .isEqualTo(Field.TODAY.plusDays(14).toString());
         assertThat(step("dewa", asked, Map.of("state", "accepted")).status()).isEqualTo(204);
-        assertThat(step("dewa", seen("dewa", asked), planned("2023-03-20", 20_000_000)).status())
+        assertThat(step("dewa", seen("dewa", asked), planned("2023-03-20", 20_000_000))
+                        .status())
                 .isEqualTo(204);
-        assertThat(step("dewa", seen("dewa", asked), planned("2023-04-03", 18_500_000)).status())
+        assertThat(step("dewa", seen("dewa", asked), planned("2023-04-03", 18_500_000))
+                        .status())
                 .isEqualTo(204);
 
         JsonNode now = ofCase("fajar", family).getFirst();
@@ -86,7 +92,9 @@ class AnsweringForAnAgencyTest {
                         "intervention.accepted",
                         "intervention.planned",
                         "intervention.planned");
-        assertThat(http.as("budi").get("/api/v1/cases/" + family.id() + "/timeline").body())
+        assertThat(http.as("budi")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .body())
                 .contains("intervention.accepted");
     }
 
@@ -105,7 +113,9 @@ class AnsweringForAnAgencyTest {
                 .doesNotContain(toilet.id().toString(), toilet.headName() + "\"");
         assertThat(step("dewa", others, Map.of("state", "accepted")).status()).isEqualTo(404);
         assertThat(http.as("dewa").get("/api/v1/cases/" + house.id()).status()).isIn(403, 404);
-        assertThat(http.as("dewa").get("/api/v1/cases/" + house.id() + "/interventions").status())
+        assertThat(http.as("dewa")
+                        .get("/api/v1/cases/" + house.id() + "/interventions")
+                        .status())
                 .isEqualTo(403);
         assertThat(ids("citra")).contains(id(mine), id(others));
     }
@@ -119,8 +129,7 @@ class AnsweringForAnAgencyTest {
         JsonNode there = asked("citra", far, HOUSING, "housing");
 
         assertThat(ids("putu")).contains(id(here)).doesNotContain(id(there));
-        assertThat(step("putu", there, Map.of("state", "accepted")).status())
-                .isEqualTo(404);
+        assertThat(step("putu", there, Map.of("state", "accepted")).status()).isEqualTo(404);
         assertThat(ids("dewa")).contains(id(here), id(there));
     }
 
@@ -144,8 +153,7 @@ class AnsweringForAnAgencyTest {
         JsonNode second = asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
         clock.playOn(Field.TODAY.plusDays(16));
 
-        assertThat(ids("dewa").indexOf(id(second)))
-                .isLessThan(ids("dewa").indexOf(id(first)));
+        assertThat(ids("dewa").indexOf(id(second))).isLessThan(ids("dewa").indexOf(id(first)));
         assertThat(seen("dewa", second).get("late").asBoolean()).isTrue();
         assertThat(seen("dewa", first).get("late").asBoolean()).isFalse();
         clock.playOn(Field.TODAY.plusDays(15));
@@ -190,8 +198,7 @@ class AnsweringForAnAgencyTest {
         JsonNode accepted = seen("dewa", asked);
 
         assertThat(pointers(step("dewa", accepted, Map.of("state", "planned")))).containsExactly("/plannedOn");
-        assertThat(pointers(step("dewa", accepted, planned("2023-02-09", 0))))
-                .containsExactly("/plannedOn", "/amount");
+        assertThat(pointers(step("dewa", accepted, planned("2023-02-09", 0)))).containsExactly("/plannedOn", "/amount");
         assertThat(step("dewa", accepted, planned("2023-02-10", 1)).status()).isEqualTo(204);
         assertThat(pointers(step("dewa", accepted, Map.of("state", "mungkin")))).containsExactly("/state");
     }
@@ -229,19 +236,27 @@ class AnsweringForAnAgencyTest {
         JsonNode asked = asked("budi", family, HOUSING, "housing");
 
         for (String persona : List.of("hana", "lina")) {
-            assertThat(ask(persona, family, "JAMBAN", "toilet").status()).as(persona).isEqualTo(404);
+            assertThat(ask(persona, family, "JAMBAN", "toilet").status())
+                    .as(persona)
+                    .isEqualTo(404);
         }
         for (String persona : List.of("ani", "dewa", "eka", "fajar", "gita", "joko")) {
-            assertThat(ask(persona, family, "JAMBAN", "toilet").status()).as(persona).isEqualTo(403);
+            assertThat(ask(persona, family, "JAMBAN", "toilet").status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
         for (String persona : List.of("ani", "budi", "eka", "fajar", "gita", "hana", "joko")) {
             assertThat(step(persona, asked, Map.of("state", "accepted")).status())
                     .as(persona)
                     .isEqualTo(403);
-            assertThat(http.as(persona).get("/api/v1/interventions").status()).as(persona).isEqualTo(403);
+            assertThat(http.as(persona).get("/api/v1/interventions").status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
         assertThat(step("lina", asked, Map.of("state", "accepted")).status()).isEqualTo(404);
-        assertThat(http.as("hana").get("/api/v1/cases/" + family.id() + "/interventions").status())
+        assertThat(http.as("hana")
+                        .get("/api/v1/cases/" + family.id() + "/interventions")
+                        .status())
                 .isEqualTo(404);
         assertThat(http.withoutSession().get("/api/v1/interventions").status()).isEqualTo(401);
         assertThat(step("citra", asked, Map.of("state", "accepted")).status()).isEqualTo(204);
@@ -259,9 +274,12 @@ class AnsweringForAnAgencyTest {
             assertThat(http.as(persona).put(path, Map.of("people", List.of())).status())
                     .as(persona)
                     .isEqualTo(403);
-            assertThat(http.as(persona).get("/api/v1/agencies").status()).as(persona).isEqualTo(403);
+            assertThat(http.as(persona).get("/api/v1/agencies").status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
-        assertThat(http.as("lina").put(path, Map.of("people", List.of())).status()).isEqualTo(404);
+        assertThat(http.as("lina").put(path, Map.of("people", List.of())).status())
+                .isEqualTo(404);
         assertThat(http.as("joko").get("/api/v1/agencies").json().get("able").valueStream())
                 .extracting(one -> one.get("name").asString())
                 .contains("Dewa");
@@ -274,7 +292,8 @@ class AnsweringForAnAgencyTest {
         List<UUID> ids = Stream.of(people).map(one -> field.actor(one).id()).toList();
         Answer answer = http.as("citra")
                 .put(
-                        "/api/v1/agencies/" + catalogue.get(programme).get("agencyId").asString() + "/people",
+                        "/api/v1/agencies/"
+                                + catalogue.get(programme).get("agencyId").asString() + "/people",
                         Map.of("people", ids));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }

@@ -99,7 +99,11 @@ class RefusingAnotherRegionTest {
         String intervention = http.as("citra")
                 .post(
                         "/api/v1/cases/" + decreed.family("ani", Map.of()).id() + "/interventions",
-                        Map.of("programmeId", programme.get("id").asString(), "need", programme.at("/needs/0").asString()))
+                        Map.of(
+                                "programmeId",
+                                programme.get("id").asString(),
+                                "need",
+                                programme.at("/needs/0").asString()))
                 .json()
                 .at("/items/0/id")
                 .asString();

@@ -41,10 +41,8 @@ class AgencyDesk implements Agencies {
                 from programmes.agency a where a.regency_code = :regency order by a.name
                 """)
                 .param("regency", regencyCode)
-                .query((row, n) -> new Agency(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        List.of((UUID[]) row.getArray("people").getArray())))
+                .query((row, n) -> new Agency(row.getObject("id", UUID.class), row.getString("name"), List.of((UUID[])
+                        row.getArray("people").getArray())))
                 .list();
     }
 
@@ -72,8 +70,7 @@ class AgencyDesk implements Agencies {
                     .param("person", person)
                     .update();
         }
-        List<String> named =
-                new TreeSet<>(people).stream().map(UUID::toString).toList();
+        List<String> named = new TreeSet<>(people).stream().map(UUID::toString).toList();
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),

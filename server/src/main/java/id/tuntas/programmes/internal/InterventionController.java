@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class InterventionController {
 
-    record ProposalForm(@Nullable UUID programmeId, @Nullable String need) {}
+    record ProposalForm(
+            @Nullable UUID programmeId, @Nullable String need) {}
 
     record StepForm(
             @Nullable String state,

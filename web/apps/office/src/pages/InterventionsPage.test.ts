@@ -1,0 +1,88 @@
+import { type VueWrapper, flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, show, signedIn } from '../testing/office.ts';
+import { asked } from '../testing/programmes.ts';
+import InterventionsPage from './InterventionsPage.vue';
+
+const LIST = 'GET /api/v1/interventions';
+const STEP = 'POST /api/v1/interventions/i-1/steps';
+let server: TestServer;
+
+beforeEach(() => {
+  server = new TestServer();
+  signedIn('intervention.work', 'programme.read');
+});
+
+const page = () => show(InterventionsPage, {}, '/intervensi');
+
+async function press(wrapper: VueWrapper, label: string) {
+  await wrapper.find(`button[aria-label="${label}"]`).trigger('click');
+  await flushPromises();
+}
+
+describe('What is asked of an agency', () => {
+  it('tells what is overdue, and nothing of a family but who and where', async () => {
+    server.on(LIST, { items: [asked], next: null });
+    const wrapper = await page();
+    expect(wrapper.text()).toContain('1 permintaan; 1 lewat batas');
+    expect(wrapper.find('.ask').classes()).toContain('late');
+    expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
+    expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Banjar Dinas Contoh, Pedawa');
+    expect(wrapper.find('a').exists()).toBe(false);
+  });
+
+  it('is accepted in the version that was seen', async () => {
+    server
+      .on(LIST, { items: [asked], next: null })
+      .on(LIST, { items: [{ ...asked, state: 'accepted', version: 6 }], next: null })
+      .on(STEP, undefined, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Terima: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(server.last(STEP)?.headers.get('If-Match')).toBe('"5"');
+    expect(server.last(STEP)?.body).toEqual({ state: 'accepted', plannedOn: null, amount: null, reason: '' });
+    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Diterima OPD.');
+    expect(wrapper.find('.ask').text()).toContain('Diterima OPD');
+  });
+
+  it('is refused only with a reason', async () => {
+    server.on(LIST, { items: [asked], next: null }).on(STEP, undefined, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Tolak: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('textarea').setValue(' Tanah sengketa ');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(STEP)?.body).toEqual({ state: 'refused', plannedOn: null, amount: null, reason: 'Tanah sengketa' });
+  });
+
+  it('is planned with a day and an amount', async () => {
+    server.on(LIST, { items: [{ ...asked, state: 'accepted' }], next: null }).on(STEP, undefined, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Rencanakan: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.find('#i-hari-i-1').attributes('min')).toBe('2023-02-06');
+    await wrapper.find('#i-hari-i-1').setValue('2023-03-20');
+    await wrapper.find('#i-nilai-i-1').setValue('20000000');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(STEP)?.body).toEqual({ state: 'planned', plannedOn: '2023-03-20', amount: 20_000_000, reason: '' });
+  });
+
+  it('that somebody answered meanwhile says so', async () => {
+    server.on(LIST, { items: [asked], next: null }).on(STEP, { code: 'stale', title: 'Sudah berubah', detail: 'Muat ulang.' }, 412);
+    const wrapper = await page();
+    await press(wrapper, 'Terima: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.find('[role=alert]').text()).toContain('Sudah berubah');
+  });
+
+  it('is told apart by its state', async () => {
+    server.on(LIST, { items: [], next: null });
+    const wrapper = await page();
+    await wrapper
+      .findAll('.seg button')
+      .find((one) => one.text() === 'Direncanakan')
+      ?.trigger('click');
+    await flushPromises();
+    expect(server.last(LIST)?.query.get('state')).toBe('planned');
+    expect(wrapper.text()).toContain('Belum ada permintaan di sini');
+  });
+});
