@@ -6,6 +6,7 @@ import type { Server } from './server.ts';
 export const ani: Person = { username: 'ani', name: 'Ani Wulandari', password: 'kopi-kintamani-pagi' };
 export const budi: Person = { username: 'budi', name: 'Budi Artana', password: 'pasar-banyuasri-ramai' };
 export const citra: Person = { username: 'citra', name: 'Citra Dewi', password: 'padi-menguning-di-sawah' };
+export const dewa: Person = { username: 'dewa', name: 'Dewa Mahendra', password: 'gentong-padi-penuh' };
 export const eka: Person = { username: 'eka', name: 'Eka Saputra', password: 'angin-laut-lovina' };
 
 export interface Grant {

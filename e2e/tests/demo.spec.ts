@@ -131,6 +131,7 @@ test.describe('Every page looks right wide and narrow, light and dark:', () => {
     ['programmes', async () => '/program'],
     ['a programme', async (desk) => `/program/${(await desk.get<Items<{ id: string }>>('/api/v1/programmes')).items[0]!.id}`],
     ['a new programme', async () => '/program/baru'],
+    ['interventions', async () => '/intervensi'],
     ['conflicts', async () => '/konflik'],
     ['people', async () => '/pengguna'],
     ['ledger', async () => '/buku-besar'],

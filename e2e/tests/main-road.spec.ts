@@ -1,6 +1,6 @@
 import type { ListedFamily } from '../support/families.ts';
 import { openField, openOffice, type Person, signUpAdministrator } from '../support/office.ts';
-import { ani, budi, citra, Desk } from '../support/people.ts';
+import { ani, budi, citra, Desk, dewa } from '../support/people.ts';
 import { sampleRoster } from '../support/roster.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
 import { answerOf, chosen, fillVisit, send, writeNumber } from '../support/visit.ts';
@@ -218,6 +218,31 @@ test.describe('The main road', () => {
     await expect(toilet).toContainText('Cocok');
     await toilet.getByRole('button', { name: 'Jamban: Pastikan' }).click();
     await expect(toilet).toContainText('Dipastikan Budi Artana');
+    await toilet.getByRole('button', { name: 'Minta Jamban sehat keluarga ke OPD' }).click();
+    await expect(toilet).toContainText('Menunggu jawaban');
+  });
+
+  test('the agency sees what is asked of it and nothing else, and plans it', async ({ page }) => {
+    const desk = await Desk.of(server(), citra);
+    await desk.makeUser(dewa, { role: 'agency', region: '51.08' });
+    await openOffice(page, server(), citra);
+    await page.goto(`${server().url}/program`);
+    const health = page.getByRole('group', { name: 'Dinas Kesehatan', exact: true });
+    await health.getByLabel(dewa.name).check();
+    await page.getByRole('button', { name: 'Simpan akun Dinas Kesehatan' }).click();
+    await expect(page.getByRole('button', { name: 'Simpan akun Dinas Kesehatan' })).toBeHidden();
+    await page.context().clearCookies();
+    await openOffice(page, server(), dewa);
+    await page.goto(`${server().url}/intervensi`);
+    const asked = page.getByRole('main').getByRole('listitem').filter({ hasText: family.name });
+    await asked.getByRole('button', { name: /^Terima: Jamban sehat keluarga/ }).click();
+    await asked.getByRole('button', { name: /^Rencanakan: / }).click();
+    await asked.getByLabel('Tanggal penyerahan').fill('2099-03-20');
+    await asked.getByRole('button', { name: 'Catat' }).click();
+    await expect(asked).toContainText('Direncanakan');
+    await expect(asked).toContainText('20 Maret 2099');
+    await page.goto(`${server().url}/keluarga/${family.id}`);
+    await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian peran Anda' })).toBeVisible();
   });
 
   test('another list over the whole round tells first whom it lacks, and their cases stay', async ({ page }) => {

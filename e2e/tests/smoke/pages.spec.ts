@@ -13,6 +13,7 @@ const officePages = [
   '/tinjauan',
   '/program',
   '/program/baru',
+  '/intervensi',
   '/usulan',
   '/konflik',
   '/buku-besar',

@@ -12,6 +12,7 @@ final class DemoPeople {
 
     static final String REGENCY = "51.08";
     static final String COORDINATOR = "citra";
+    static final String AGENCY = "dewa";
     static final DemoDistrict HOME = DemoDistrict.SUKASADA;
     static final int OFFICERS = 83;
 
@@ -44,7 +45,7 @@ final class DemoPeople {
                 new Person("ani", "Ani Contoh", Role.OFFICER, HOME.code()),
                 new Person("budi", "Budi Contoh", Role.DISTRICT_COORDINATOR, HOME.code()),
                 new Person(COORDINATOR, "Citra Contoh", Role.REGENCY_COORDINATOR, REGENCY),
-                new Person("dewa", "Dewa Contoh", Role.AGENCY, REGENCY),
+                new Person(AGENCY, "Dewa Contoh", Role.AGENCY, REGENCY),
                 new Person("eka", "Eka Contoh", Role.LEADER, REGENCY),
                 new Person("fajar", "Fajar Contoh", Role.AUDITOR, REGENCY),
                 new Person("gita", "Gita Contoh", null, REGENCY));

@@ -9,6 +9,8 @@ import id.tuntas.demo.internal.DemoPeople.Person;
 import id.tuntas.forms.EvidenceRules;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.programmes.Agencies;
+import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.rounds.DatedPovertyLine;
 import id.tuntas.rounds.NewRound;
@@ -19,6 +21,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,7 @@ class DemoSeeder {
     private final DemoRoster roster;
     private final Assignments assignments;
     private final Programmes programmes;
+    private final Agencies agencies;
     private final BusinessClock clock;
     private final DemoDays days;
 
@@ -51,6 +56,7 @@ class DemoSeeder {
             DemoRoster roster,
             Assignments assignments,
             Programmes programmes,
+            Agencies agencies,
             BusinessClock clock,
             DemoDays days) {
         this.accounts = accounts;
@@ -59,6 +65,7 @@ class DemoSeeder {
         this.roster = roster;
         this.assignments = assignments;
         this.programmes = programmes;
+        this.agencies = agencies;
         this.clock = clock;
         this.days = days;
     }
@@ -77,9 +84,7 @@ class DemoSeeder {
         people(progress);
         Actor coordinator = coordinator();
         round(coordinator);
-        if (programmes.list(DemoPeople.REGENCY).isEmpty()) {
-            programmes.addUsual(coordinator);
-        }
+        programmes(coordinator);
         roster.bringIn(coordinator, ROUND, progress);
         clock.playAt(DemoPlan.LISTED, LocalTime.of(15, 0));
         AssignmentProposal proposal = assignments.propose(coordinator, ROUND, List.of(), true);
@@ -133,6 +138,17 @@ class DemoSeeder {
         return accounts.findByUsername(DemoPeople.COORDINATOR)
                 .map(account -> accounts.actor(DemoPeople.REGENCY, account.id()))
                 .orElseThrow();
+    }
+
+    /** The persona of the agency answers for the one that repairs houses. */
+    private void programmes(Actor coordinator) {
+        if (!programmes.list(DemoPeople.REGENCY).isEmpty()) {
+            return;
+        }
+        UUID dewa = accounts.findByUsername(DemoPeople.AGENCY).orElseThrow().id();
+        programmes.addUsual(coordinator).stream()
+                .filter(programme -> programme.needs().contains(Need.HOUSING))
+                .forEach(programme -> agencies.appoint(coordinator, programme.agencyId(), Set.of(dewa)));
     }
 
     private void round(Actor coordinator) {
