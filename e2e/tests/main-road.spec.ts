@@ -235,7 +235,7 @@ test.describe('The main road', () => {
     await openOffice(page, server(), dewa);
     await page.goto(`${server().url}/intervensi`);
     const asked = page.getByRole('main').getByRole('listitem').filter({ hasText: family.name });
-    await asked.getByRole('button', { name: /^Terima: Jamban sehat keluarga/ }).click();
+    await asked.getByRole('button', { name: /^Sanggupi: Jamban sehat keluarga/ }).click();
     await asked.getByRole('button', { name: /^Rencanakan: / }).click();
     await asked.getByLabel('Tanggal penyerahan').fill('2099-03-20');
     await asked.getByRole('button', { name: 'Catat' }).click();

@@ -27,7 +27,7 @@ describe('What is asked of an agency', () => {
     expect(wrapper.text()).toContain('1 permintaan; 1 lewat batas');
     expect(wrapper.find('.ask').classes()).toContain('late');
     expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
-    expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Banjar Dinas Contoh, Pedawa');
+    expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');
     expect(wrapper.find('a').exists()).toBe(false);
   });
 
@@ -37,11 +37,11 @@ describe('What is asked of an agency', () => {
       .on(LIST, { items: [{ ...asked, state: 'accepted', version: 6 }], next: null })
       .on(STEP, undefined, 204);
     const wrapper = await page();
-    await press(wrapper, 'Terima: Perbaikan rumah untuk Ni Luh Contoh');
+    await press(wrapper, 'Sanggupi: Perbaikan rumah untuk Ni Luh Contoh');
     expect(server.last(STEP)?.headers.get('If-Match')).toBe('"5"');
     expect(server.last(STEP)?.body).toEqual({ state: 'accepted', plannedOn: null, amount: null, reason: '' });
-    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Diterima OPD.');
-    expect(wrapper.find('.ask').text()).toContain('Diterima OPD');
+    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Disanggupi OPD.');
+    expect(wrapper.find('.ask').text()).toContain('Disanggupi OPD');
   });
 
   it('is refused only with a reason', async () => {
@@ -70,7 +70,7 @@ describe('What is asked of an agency', () => {
   it('that somebody answered meanwhile says so', async () => {
     server.on(LIST, { items: [asked], next: null }).on(STEP, { code: 'stale', title: 'Sudah berubah', detail: 'Muat ulang.' }, 412);
     const wrapper = await page();
-    await press(wrapper, 'Terima: Perbaikan rumah untuk Ni Luh Contoh');
+    await press(wrapper, 'Sanggupi: Perbaikan rumah untuk Ni Luh Contoh');
     expect(wrapper.find('[role=alert]').text()).toContain('Sudah berubah');
   });
 

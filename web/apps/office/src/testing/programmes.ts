@@ -32,7 +32,7 @@ export const asked: Intervention = {
   caseId: 'c-1',
   caseNumber: '000123-4',
   name: 'Ni Luh Contoh',
-  address: 'Jalan Contoh 1',
+  address: 'Jalan Contoh 1, Pedawa',
   hamlet: 'Banjar Dinas Contoh',
   village: '51.08.04.2001',
   villageName: 'Pedawa',

@@ -218,6 +218,18 @@ class AnsweringForAnAgencyTest {
     }
 
     @Test
+    void programmesThatMayNotComeTogetherAreNotAskedTogether() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        asked("budi", family, "SEMBAKO", "food");
+
+        Answer refused = ask("budi", family, "BLT-DD", "food");
+
+        assertThat(refused.code()).isEqualTo("intervention-clash");
+        assertThat(refused.json().get("detail").asString()).contains("SEMBAKO");
+        assertThat(ask("budi", family, "PKH", "food").status()).isEqualTo(201);
+    }
+
+    @Test
     void isAskedForAnExtremelyPoorFamilyOfAProgrammeThatServesTheNeed() {
         FamilyCase family = decreed.family("ani", Map.of());
         FamilyCase rich = decreed.found("ani", Map.of("expenditure_food", "2900000"), "notPoor");

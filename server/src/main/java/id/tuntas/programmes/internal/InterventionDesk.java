@@ -2,6 +2,7 @@ package id.tuntas.programmes.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
@@ -38,6 +39,7 @@ class InterventionDesk implements Interventions {
     private final InterventionStore store;
     private final DecreedFamilies families;
     private final Programmes programmes;
+    private final Cases cases;
     private final Ledger ledger;
     private final BusinessClock clock;
 
@@ -45,11 +47,13 @@ class InterventionDesk implements Interventions {
             InterventionStore store,
             DecreedFamilies families,
             Programmes programmes,
+            Cases cases,
             Ledger ledger,
             BusinessClock clock) {
         this.store = store;
         this.families = families;
         this.programmes = programmes;
+        this.cases = cases;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -65,6 +69,13 @@ class InterventionDesk implements Interventions {
         }
         if (!programme.needs().contains(need)) {
             throw new Refusal(HttpStatus.CONFLICT, "need-not-served");
+        }
+        cases.lock(actor.regencyCode(), caseId).orElseThrow(Refusal::notFound);
+        List<String> clashing = store.standing(actor.regencyCode(), caseId).stream()
+                .filter(programme.notWith()::contains)
+                .toList();
+        if (!clashing.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "intervention-clash", String.join(", ", clashing));
         }
         UUID id = store.insert(actor, caseId, programmeId, need, answerBy());
         if (id == null) {

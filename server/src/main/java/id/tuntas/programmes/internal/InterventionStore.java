@@ -9,6 +9,7 @@ import id.tuntas.programmes.Interventions.Step;
 import id.tuntas.programmes.Need;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,20 @@ class InterventionStore {
         }
         insertStep(actor, id, new Step(InterventionState.PROPOSED, null, null, ""));
         return id;
+    }
+
+    /** Codes of the programmes that were asked for a family and neither refused nor stopped. */
+    List<String> standing(String regencyCode, UUID familyId) {
+        return jdbc.sql("""
+                select p.code from programmes.intervention i
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                where i.regency_code = :regency and i.family_id = :family and i.state in ('proposed', 'accepted', 'planned')
+                order by p.code
+                """)
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query(String.class)
+                .list();
     }
 
     /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
