@@ -51,6 +51,18 @@ describe('Answers', () => {
     expect(saved).toEqual(['<a/>']);
   });
 
+  it('wait until the browser has nothing to draw', async () => {
+    const idle = vi.fn<typeof requestIdleCallback>();
+    vi.stubGlobal('requestIdleCallback', idle);
+    xml = '<empty/>';
+    watch();
+    await answer('<a/>');
+    expect(saved).toEqual([]);
+    idle.mock.lastCall?.[0]({ didTimeout: false, timeRemaining: () => 50 });
+    vi.unstubAllGlobals();
+    expect(saved).toEqual(['<a/>']);
+  });
+
   it('that change while others are being saved are saved after them', async () => {
     let finish = () => {};
     xml = '<empty/>';

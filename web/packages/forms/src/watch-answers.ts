@@ -1,8 +1,11 @@
 const PAUSE_MS = 120;
+/** The longest that an answer waits for a moment in which nothing is drawn. */
+const PATIENCE_MS = 1_000;
 const TOUCHES = ['input', 'change', 'click', 'keyup'] as const;
 
 /**
- * Looks at the answers whenever the form was touched or redrawn, at once when the page is left, until the returned function is called.
+ * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left,
+ * until the returned function is called.
  * `save` is told of each change once; what changes meanwhile is looked at afterwards. What the form comes with is no change, unless it was
  * answered before it was looked at for the first time.
  */
@@ -11,22 +14,24 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
   let pause: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
   let answered = false;
+  let missed = false;
 
   const look = (): void => {
     clearTimeout(pause);
     pause = undefined;
-    const now = read();
-    if (now === null || now === known || saving) return;
+    missed = saving !== null;
+    const now = saving ? null : read();
+    if (now === null || now === known) return;
     const first = known === null;
     known = now;
     if (first && !answered) return;
     saving = save().finally(() => {
       saving = null;
-      look();
+      if (missed) whenFree(look);
     });
   };
   const soon = (): void => {
-    pause ??= setTimeout(look, PAUSE_MS);
+    pause ??= setTimeout(() => whenFree(look), PAUSE_MS);
   };
 
   const touched = (event: Event): void => {
@@ -46,4 +51,10 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
     document.removeEventListener('visibilitychange', look);
     removeEventListener('pagehide', look);
   };
+}
+
+/** Reading all answers takes a slow phone as long as drawing a question: it waits until there is nothing to draw, where the browser can tell. */
+function whenFree(work: () => void): void {
+  if ('requestIdleCallback' in globalThis && document.visibilityState === 'visible') requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else work();
 }

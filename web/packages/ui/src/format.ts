@@ -13,6 +13,7 @@ export class Format {
   /** By their digits. Making one costs a slow phone more than writing a hundred numbers. */
   private readonly numbers: Intl.NumberFormat[] = [];
   private calendar: Intl.DateTimeFormat | null = null;
+  private clock: Intl.DateTimeFormat | null = null;
 
   constructor(language: Language, timeZone = 'Asia/Makassar') {
     this.language = language;
@@ -59,8 +60,9 @@ export class Format {
   }
 
   time(instant: string): string {
-    const clock = new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: this.timeZone });
-    return `${clock.format(new Date(instant))} WITA`;
+    const { locale, timeZone } = this;
+    this.clock ??= new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+    return `${this.clock.format(new Date(instant))} WITA`;
   }
 
   dayOf(instant: string): string {
