@@ -2,9 +2,11 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { described, listen, nameless, readOutOfSight, wordsOf } from '../../support/reader.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
+import { choose, fillVisit, send } from '../../support/visit.ts';
 
-/** The officer who does not see the screen: what a screen reader is told, in which order, and where it stands. */
+/** The officer who does not see the screen: what a screen reader is told, in which order, where it stands, and when it speaks by itself. */
 test.use(phone);
 test.setTimeout(120_000);
 
@@ -15,42 +17,75 @@ test.beforeAll(async () => {
   families = await giveFamiliesTo(server(), 4);
 });
 
-const CONTROLS = ['button', 'link', 'textbox', 'searchbox', 'combobox', 'radio', 'checkbox', 'spinbutton', 'switch', 'slider'];
-
-/** Roles of the controls that the accessibility tree has without a name. */
-async function nameless(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  return nodes
-    .filter((node) => !node.ignored && CONTROLS.includes(String(node.role?.value)) && !String(node.name?.value ?? '').trim())
-    .map((node) => String(node.role?.value));
-}
-
 /** Elements that the keyboard reaches out of the order in which they are read. */
 const outOfOrder = (page: Page) => page.locator('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])').count();
 
-async function hears(page: Page, heading: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+async function isReadAsSeen(page: Page): Promise<void> {
   expect(await nameless(page)).toEqual([]);
   expect(await outOfOrder(page)).toBe(0);
+  expect(await readOutOfSight(page)).toEqual([]);
 }
 
-test('every screen begins at its heading, and each of its controls has a name', async ({ page }) => {
+async function hears(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+  await isReadAsSeen(page);
+}
+
+test('every screen begins at its heading, names its controls, and is read in the order in which it is seen', async ({ page }) => {
   const family = families[0]!;
   await openField(page, server(), ani);
   await readyForTheRoad(page);
-  expect(await nameless(page)).toEqual([]);
+  await isReadAsSeen(page);
   await page
     .getByRole('link', { name: new RegExp(`^${family.name}`) })
     .or(page.getByRole('link', { name: 'Mulai kunjungan' }))
     .first()
     .click();
-  await expect(page.locator('main h1')).toBeFocused();
-  expect(await nameless(page)).toEqual([]);
+  await hears(page, /.+/);
   await page.getByRole('link', { name: 'Kembali ke daftar' }).click();
   await page.getByRole('link', { name: /^Kirim/ }).click();
   await hears(page, 'Kiriman');
   await page.getByRole('link', { name: 'Saya', exact: true }).click();
   await hears(page, ani.name);
+});
+
+test('the form is read as it is seen, and each question’s words, hint and fault belong to its answer', async ({ page }) => {
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await page.goto(`${server().url}/lapangan/keluarga/${families[0]!.id}/kunjungan`);
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await expect(page.getByText(/^\d+ jawaban perlu diperbaiki\.$/)).toBeVisible();
+  await isReadAsSeen(page);
+
+  const asking = '.question-container:has(.control-text label[for])';
+  const words = await wordsOf(page.locator(asking));
+  expect(words.filter(({ hint }) => hint).length).toBeGreaterThan(5);
+  expect(words.filter(({ error }) => error).length).toBeGreaterThan(20);
+  const asked = words.map(({ label, hint, error }) => ({ name: label, description: [hint, error].filter(Boolean).join(' ') }));
+  expect(await described(page, asking)).toEqual(asked);
+  const field = ':is(input[type=text], textarea, [role=spinbutton])';
+  const around = await wordsOf(page.locator(`${asking}:has(${field})`));
+  expect(around.length).toBeGreaterThan(5);
+  expect(await described(page, `${asking} ${field}`)).toEqual(
+    around.map(({ label, hint, error }) => ({ name: label, description: [hint, error].filter(Boolean).join(' ') })),
+  );
+
+  await page.getByRole('button', { name: 'Satu per satu' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Pertanyaan \d+ dari \d+$/ })).toBeVisible();
+  await isReadAsSeen(page);
+});
+
+test('a photo that is taken, a visit that is kept and one that the office has are told without being asked for', async ({ page }) => {
+  const family = families[1]!;
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await page.goto(`${server().url}/lapangan/keluarga/${family.id}/kunjungan`);
+  const spoken = await listen(page);
+  await fillVisit(page, family.members, family.name);
+  await expect.poll(spoken).toContain('Foto diambil: Foto rumah dari depan');
+  await expect.poll(spoken).toContain('Sudah ditandatangani: Tanda tangan yang menjawab');
+  await send(page);
+  await expect.poll(spoken).toContain(`Kunjungan ke ${family.name} tersimpan di HP ini dan menunggu dikirim.`);
+  await expect.poll(spoken).toContain(`${family.name}: kunjungan diterima kantor.`);
 });

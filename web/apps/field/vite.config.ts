@@ -1,13 +1,14 @@
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { engineParts, withoutEngineFonts } from '../../packages/forms/engine-parts.ts';
+import { engineParts, withoutEngineFonts, withStylesWrittenOnce } from '../../packages/forms/engine-parts.ts';
 
 export default defineConfig({
   base: '/lapangan/',
   plugins: [
     vue(),
     withoutEngineFonts,
+    withStylesWrittenOnce,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -15,3 +15,19 @@ export const withoutEngineFonts: Plugin = {
     return { code: code.replace(/@font-face\{font-family:Roboto;[^}]*\}/g, ''), map: null };
   },
 };
+
+const WRITES_STYLE = /(\w+\.value\.textContent) = (\w+)(?=, \w+\?\.\(\w+\))/;
+
+/**
+ * PrimeVue, inside the engine, forgets which styles it has put into the page whenever it makes a part, and writes the same ones again: a
+ * browser then works out the whole page anew, some hundred times when a form's questions open. A style is written only when it changes.
+ */
+export const withStylesWrittenOnce: Plugin = {
+  name: 'with-styles-written-once',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/@getodk\/web-forms\/dist\/index-[\w-]+\.js/.test(id)) return null;
+    if (!WRITES_STYLE.test(code)) this.error('the form engine writes its styles in another way: look at withStylesWrittenOnce');
+    return { code: code.replace(WRITES_STYLE, '$1 === $2 || ($1 = $2)'), map: null };
+  },
+};

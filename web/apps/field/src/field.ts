@@ -6,6 +6,7 @@ import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
 import { contacted, holdLockFor, officer, store } from './guard.ts';
+import { heard, newsOf } from './heard.ts';
 import { keepForms } from './kept-forms.ts';
 import * as office from './office.ts';
 import { askNominations, forgetProposals, readProposals } from './proposals.ts';
@@ -66,6 +67,7 @@ async function changed(from: FieldStore): Promise<void> {
 async function readOutbox(from: FieldStore): Promise<void> {
   const [items, begun] = await Promise.all([from.outbox(), from.drafts()]);
   if (store() !== from) return;
+  heard.value = newsOf(outbox.value, items) ?? heard.value;
   outbox.value = items;
   drafts.value = begun;
 }
@@ -171,6 +173,7 @@ export async function hand(draft: Draft, form: FilledForm): Promise<void> {
     misses: 0,
     nextTry: 0,
   });
+  heard.value = { what: 'queued', names: draft.familyName };
   await changed(open);
   await lookAtRoom(open);
 }
@@ -214,4 +217,5 @@ export function forgetScreens(): void {
   drafts.value = [];
   forgetProposals();
   failure.value = null;
+  heard.value = null;
 }

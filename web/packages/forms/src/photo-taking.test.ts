@@ -31,10 +31,16 @@ describe('Taking photos', () => {
   let form: ReturnType<typeof openForm>;
   let stop = () => {};
   const prepared: (() => void)[] = [];
+  const told: HTMLInputElement[] = [];
   beforeEach(() => {
     form = openForm();
     prepared.length = 0;
-    stop = preparePhotos(document.body, (file) => new Promise((resolve) => prepared.push(() => resolve(photo(`small-${file.name}`)))));
+    told.length = 0;
+    stop = preparePhotos(
+      document.body,
+      (file) => new Promise((resolve) => prepared.push(() => resolve(photo(`small-${file.name}`)))),
+      (input) => told.push(input),
+    );
   });
   afterEach(() => {
     stop();
@@ -47,6 +53,17 @@ describe('Taking photos', () => {
     prepared[0]!();
     await tick();
     expect(form.given).toEqual(['small-a.jpg']);
+  });
+
+  it('tells of a photo once the engine shows it', async () => {
+    const [input] = form.inputs;
+    hand(input!, photo('a.jpg'));
+    prepared[0]!();
+    await tick();
+    expect(told).toEqual([]);
+    form.draw(input!);
+    await tick();
+    expect(told).toEqual([input]);
   });
 
   it('leaves what is no photo to the engine', () => {

@@ -5,21 +5,26 @@ const PICTURE = '.preview-captured-image';
 
 /**
  * Puts `prepare` between the camera and the engine: every photo that is chosen below `root` goes through it before the engine sees it,
- * until the returned function is called. Null keeps the photo out. Who presses Send meanwhile sends once the last photo is drawn: no photo
+ * until the returned function is called. Null keeps the photo out; `drawn` is told once the engine shows one. Who presses Send meanwhile sends once the last photo is drawn: no photo
  * is left behind, and none that is on its way counts as missing.
  */
-export function preparePhotos(root: HTMLElement, prepare: (photo: File, input: HTMLInputElement) => Promise<File | null>): () => void {
+export function preparePhotos(
+  root: HTMLElement,
+  prepare: (photo: File, input: HTMLInputElement) => Promise<File | null>,
+  drawn: (input: HTMLInputElement) => void,
+): () => void {
   let passing = false;
   let underWay = 0;
   let pressed: HTMLElement | null = null;
   const take = async (file: File, input: HTMLInputElement): Promise<void> => {
     const photo = await prepare(file, input);
     if (!photo) return;
-    const drawn = redrawn(input);
+    const shown = redrawn(input);
     passing = true;
     hand(input, photo);
     passing = false;
-    await drawn;
+    await shown;
+    if (input.isConnected) drawn(input);
   };
   const chosen = (event: Event): void => {
     const input = event.target;

@@ -17,6 +17,8 @@ export interface Steps {
 
 /** A repeat that the officer lengthens asks so in a step of its own. */
 const STEP = `${QUESTION}, .button-add-instance`;
+/** What is taken as an answer when it is left, not when it is given. */
+const TYPED = 'input:not([type=radio], [type=checkbox]), textarea';
 const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expanded=true])';
 
 /**
@@ -69,7 +71,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
 
   const next = async (): Promise<void> => {
     const typing = document.activeElement;
-    if (typing instanceof HTMLElement && now?.contains(typing)) typing.blur();
+    if (typing instanceof HTMLElement && now?.contains(typing) && typing.matches(TYPED)) typing.blur();
     await nextTick();
     const message = now ? messageOf(now) : '';
     if (message && message !== told) {

@@ -33,6 +33,7 @@ const WORDS = {
       keep: 'Tetap pakai',
       again: 'Foto ulang',
     },
+    told: { photo: 'Foto diambil: {title}', sign: 'Sudah ditandatangani: {title}' },
     steps: {
       progress: 'Pertanyaan {number} dari {count}',
       back: 'Sebelumnya',
@@ -87,6 +88,7 @@ const WORDS = {
       keep: 'Keep it',
       again: 'Take it again',
     },
+    told: { photo: 'Photo taken: {title}', sign: 'Signed: {title}' },
     steps: {
       progress: 'Question {number} of {count}',
       back: 'Previous',
@@ -120,6 +122,9 @@ export function pageWords(): (typeof WORDS)['id'] {
 }
 
 /** The words with the values in their {places}. */
-export function put(words: string, values: Readonly<Record<string, number>>): string {
+export function put(words: string, values: Readonly<Record<string, string | number>>): string {
   return words.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
 }
+
+/** A number with its decimals as the page's language writes them; none is lost. */
+export const decimal = (digits: string): string => (pageLanguage() === 'id' ? digits.replace('.', ',') : digits);
