@@ -68,6 +68,7 @@ export async function readOutOfSight(page: Page): Promise<string[]> {
   const former = page.viewportSize()!;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: former.width, height: Math.max(height, former.height) });
+  await page.evaluate(() => scrollTo(0, 0));
   const wrong = await inTree(page, async (session) => {
     const all = await Promise.all((await read(session)).map(async ({ name, node }) => ({ name, box: await boxOf(session, node) })));
     const seen = all.flatMap(({ name, box }) => (box ? [{ name, box }] : []));

@@ -50,9 +50,11 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
 
   await goOnTo(first, 'Hasil kunjungan');
   const before = Number(await first.getByRole('progressbar').getAttribute('max'));
+  const styles = await first.locator('style').count();
   await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();
   await expect.poll(async () => Number(await first.getByRole('progressbar').getAttribute('max'))).toBeGreaterThan(before + 30);
   await expect(asked(first)).toHaveCount(1);
+  expect(await first.locator('style').count(), 'a style that comes between two questions is a wait').toBe(styles);
 
   await first.keyboard.press('Enter');
   await expect(answerOf(first, 'Nama yang menjawab')).toBeFocused();

@@ -4,6 +4,7 @@
  */
 const WORDS: Readonly<Record<string, string>> = {
   Send: 'Kirim',
+  Close: 'Tutup',
   Cancel: 'Batal',
   Remove: 'Hapus',
   'Take picture': 'Ambil foto',
