@@ -115,8 +115,14 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
 }
 
+interface QuestionWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly error: string;
+}
+
 /** The words around each question that is asked: what it asks, how it helps and what is wrong with the answer. */
-export function wordsOf(questions: Locator): Promise<{ label: string; hint: string; error: string }[]> {
+export function wordsOf(questions: Locator): Promise<QuestionWords[]> {
   return questions.evaluateAll((all) =>
     all.map((question) => {
       const words = (part: string) => question.querySelector(part)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -124,3 +130,9 @@ export function wordsOf(questions: Locator): Promise<{ label: string; hint: stri
     }),
   );
 }
+
+/** How a question with these words has to be read. */
+export const asRead = ({ label, hint, error }: QuestionWords): Described => ({
+  name: label,
+  description: [hint, error].filter(Boolean).join(' '),
+});

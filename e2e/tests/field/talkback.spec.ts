@@ -2,7 +2,7 @@ import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
-import { described, listen, nameless, readOutOfSight, wordsOf } from '../../support/reader.ts';
+import { asRead, described, listen, nameless, readOutOfSight, wordsOf } from '../../support/reader.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { choose, fillVisit, send } from '../../support/visit.ts';
 
@@ -59,17 +59,14 @@ test('the form is read as it is seen, and each question’s words, hint and faul
   await isReadAsSeen(page);
 
   const asking = '.question-container:has(.control-text label[for])';
-  const words = await wordsOf(page.locator(asking));
-  expect(words.filter(({ hint }) => hint).length).toBeGreaterThan(5);
-  expect(words.filter(({ error }) => error).length).toBeGreaterThan(20);
-  const asked = words.map(({ label, hint, error }) => ({ name: label, description: [hint, error].filter(Boolean).join(' ') }));
-  expect(await described(page, asking)).toEqual(asked);
+  const questions = await wordsOf(page.locator(asking));
+  expect(questions.filter(({ hint }) => hint).length).toBeGreaterThan(5);
+  expect(questions.filter(({ error }) => error).length).toBeGreaterThan(20);
+  expect(await described(page, asking)).toEqual(questions.map(asRead));
   const field = ':is(input[type=text], textarea, [role=spinbutton])';
-  const around = await wordsOf(page.locator(`${asking}:has(${field})`));
-  expect(around.length).toBeGreaterThan(5);
-  expect(await described(page, `${asking} ${field}`)).toEqual(
-    around.map(({ label, hint, error }) => ({ name: label, description: [hint, error].filter(Boolean).join(' ') })),
-  );
+  const written = await wordsOf(page.locator(`${asking}:has(${field})`));
+  expect(written.length).toBeGreaterThan(5);
+  expect(await described(page, `${asking} ${field}`)).toEqual(written.map(asRead));
 
   await page.getByRole('button', { name: 'Satu per satu' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Pertanyaan \d+ dari \d+$/ })).toBeVisible();

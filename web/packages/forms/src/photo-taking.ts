@@ -5,8 +5,8 @@ const PICTURE = '.preview-captured-image';
 
 /**
  * Puts `prepare` between the camera and the engine: every photo that is chosen below `root` goes through it before the engine sees it,
- * until the returned function is called. Null keeps the photo out; `drawn` is told once the engine shows one. Who presses Send meanwhile sends once the last photo is drawn: no photo
- * is left behind, and none that is on its way counts as missing.
+ * until the returned function is called. Null keeps the photo out; `drawn` is told once the engine shows one. Who presses Send meanwhile
+ * sends once the last photo is drawn: no photo is left behind, and none that is on its way counts as missing.
  */
 export function preparePhotos(
   root: HTMLElement,
