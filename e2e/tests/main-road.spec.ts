@@ -218,7 +218,7 @@ test.describe('The main road', () => {
     await expect(toilet).toContainText('Cocok');
     await toilet.getByRole('button', { name: 'Jamban: Pastikan' }).click();
     await expect(toilet).toContainText('Dipastikan Budi Artana');
-    await toilet.getByRole('button', { name: 'Minta Jamban sehat keluarga ke OPD' }).click();
+    await toilet.getByRole('button', { name: 'Minta ke OPD: Jamban sehat keluarga' }).click();
     await expect(toilet).toContainText('Menunggu jawaban');
   });
 

@@ -143,20 +143,20 @@ describe('The needs of a family', () => {
     const one = { ...asked, state: 'planned', plannedOn: '2023-03-20' };
     server.on(ASK, { items: [one], next: null }, 201);
     const wrapper = await page();
-    await press(wrapper, 'Minta Perbaikan rumah ke OPD');
+    await press(wrapper, 'Minta ke OPD: Perbaikan rumah');
     expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing' });
     expect(wrapper.find('.asked').text()).toMatch(/Direncanakan\s*20 Maret 2023/);
     expect(wrapper.find('.asked').text()).toContain('Diminta ke Dinas Perkimta');
-    expect(wrapper.find('button[aria-label="Minta Perbaikan rumah ke OPD"]').exists()).toBe(false);
+    expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(false);
   });
 
   it('that the agency refused may be asked again', async () => {
     server.on(ASK, { items: [{ ...asked, state: 'refused', reason: 'Tanah sengketa' }], next: null }, 201);
     const wrapper = await page();
-    await press(wrapper, 'Minta Perbaikan rumah ke OPD');
+    await press(wrapper, 'Minta ke OPD: Perbaikan rumah');
     expect(wrapper.find('.asked').text()).toContain('Ditolak OPD');
     expect(wrapper.find('.asked').text()).toContain('Tanah sengketa');
-    expect(wrapper.find('button[aria-label="Minta Perbaikan rumah ke OPD"]').exists()).toBe(true);
+    expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(true);
   });
 
   it('are only shown to whoever may not say anything', async () => {

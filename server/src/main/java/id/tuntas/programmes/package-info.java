@@ -1,19 +1,6 @@
 /** What is offered to extremely poor families, who it is for, and what each family needs. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "ledger",
-            "access",
-            "regions",
-            "evidence",
-            "forms",
-            "rounds",
-            "cases",
-            "roster",
-            "visits",
-            "review"
-        })
+@ApplicationModule(allowedDependencies = {"platform", "ledger", "access", "regions", "forms", "cases"})
 package id.tuntas.programmes;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Agencies;
 import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.rounds.DatedPovertyLine;
 import id.tuntas.rounds.NewRound;
@@ -142,11 +143,10 @@ class DemoSeeder {
 
     /** The persona of the agency answers for the one that repairs houses. */
     private void programmes(Actor coordinator) {
-        if (!programmes.list(DemoPeople.REGENCY).isEmpty()) {
-            return;
-        }
+        List<Programme> kept = programmes.list(DemoPeople.REGENCY);
+        List<Programme> catalogue = kept.isEmpty() ? programmes.addUsual(coordinator) : kept;
         UUID dewa = accounts.findByUsername(DemoPeople.AGENCY).orElseThrow().id();
-        programmes.addUsual(coordinator).stream()
+        catalogue.stream()
                 .filter(programme -> programme.needs().contains(Need.HOUSING))
                 .forEach(programme -> agencies.appoint(coordinator, programme.agencyId(), Set.of(dewa)));
     }
