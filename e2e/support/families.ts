@@ -35,7 +35,7 @@ export async function giveFamiliesTo(server: Server, families: number, formXml?:
   await desk.post('/api/v1/rounds', { ...ROUND, formId, formVersion: version });
   await commitRoster(desk, await sampleRoster({ families, seed: 7, dirty: 0 }));
   const officer = await desk.makeUser(ani, { role: 'officer', region: '51.08' });
-  const { items: cases } = await desk.get<{ items: { id: string }[] }>(`/api/v1/cases?round=${ROUND.code}&limit=200`);
+  const { items: cases } = await desk.get<{ items: { id: string }[] }>(`/api/v1/cases?round=${ROUND.code}&limit=500`);
   await desk.post('/api/v1/assignments', { officerId: officer.id, caseIds: cases.map((one) => one.id), reason: 'Uji' });
   return (await (await Desk.of(server, ani)).get<{ families: ListedFamily[] }>('/api/v1/me/work')).families;
 }

@@ -11,6 +11,8 @@ declare module 'vue-router' {
     readonly public?: boolean;
     /** Screens worked in for hours give the rail's width to the case. */
     readonly slim?: boolean;
+    /** A wall that a hall looks at: the page alone, without the shell. */
+    readonly bare?: boolean;
   }
 }
 
@@ -60,6 +62,23 @@ export const routes: readonly RouteRecordRaw[] = [
     path: '/intervensi',
     component: () => import('./pages/InterventionsPage.vue'),
     meta: { title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
+  },
+  {
+    path: '/musyawarah',
+    component: () => import('./pages/DeliberationsPage.vue'),
+    meta: { title: 'nav.deliberations', verbs: ['progress.read'] },
+  },
+  {
+    path: '/musyawarah/:id',
+    component: () => import('./pages/MeetingPage.vue'),
+    props: true,
+    meta: { title: 'nav.deliberations', verbs: ['case.read'] },
+  },
+  {
+    path: '/musyawarah/:id/layar',
+    component: () => import('./pages/HallPage.vue'),
+    props: true,
+    meta: { title: 'nav.deliberations', verbs: ['case.read'], bare: true },
   },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },

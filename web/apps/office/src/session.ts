@@ -1,5 +1,16 @@
-import { type Api, type AppState, Client, Problem, type Session, type SignedInUser, type Verb, createApi } from '@tuntas/contract';
-import { computed, reactive } from 'vue';
+import {
+  type Api,
+  type AppState,
+  Client,
+  Problem,
+  type Session,
+  type SignedInUser,
+  Unreachable,
+  type Verb,
+  createApi,
+} from '@tuntas/contract';
+import { computed, reactive, toRaw } from 'vue';
+import { forgetPerson, keepPerson, keptPerson } from './deliberation/meeting-store.ts';
 
 /** Who is signed in and which day it is; one for the whole page. */
 export const session = reactive({
@@ -7,6 +18,8 @@ export const session = reactive({
   app: null as AppState | null,
   /** The server forgot us while a screen was open: sign in again over it, nothing typed is lost. */
   expired: false,
+  /** Began without the server, as the person who keeps a meeting on this machine. */
+  offline: false,
 });
 
 const client = new Client({
@@ -28,8 +41,28 @@ export async function loadApp(): Promise<void> {
   session.app = await api.app();
 }
 
-/** The day and, when a cookie is still good, the person. Unreachable servers throw; nobody signed in does not. */
+/**
+ * The day and, when a cookie is still good, the person; nobody signed in is no failure. Where the server cannot be reached, whoever keeps a
+ * meeting on this machine goes on with it; without one this throws.
+ */
 export async function startSession(): Promise<void> {
+  try {
+    await askSession();
+  } catch (cause) {
+    const kept = cause instanceof Unreachable ? await keptPerson().catch(() => null) : null;
+    if (!kept) throw cause;
+    Object.assign(session, kept, { offline: true });
+  }
+}
+
+/** Finds the server again after a beginning without it. Throws {@link Unreachable} while it cannot be reached. */
+export async function reconnect(): Promise<void> {
+  if (!session.offline) return;
+  await askSession();
+  session.offline = false;
+}
+
+async function askSession(): Promise<void> {
   const [app, opened] = await Promise.all([
     api.app(),
     api.session().catch((failure: unknown) => {
@@ -48,8 +81,15 @@ export async function signIn(username: string, password: string): Promise<void> 
 
 export async function signOut(): Promise<void> {
   await api.signOut();
+  if (session.user) await forgetPerson(session.user.id).catch(() => undefined);
   client.useCsrfToken(null);
   session.user = null;
+}
+
+/** Lets this person begin here without the server. */
+export async function keepSession(): Promise<void> {
+  const { user, app } = toRaw(session);
+  if (user && app) await keepPerson({ user, app });
 }
 
 export function may(verb: Verb): boolean {

@@ -8,6 +8,8 @@ import type {
   ComparedFamily,
   Day,
   DecideVisit,
+  DecisionsTaken,
+  DeliberatingVillage,
   Device,
   DrawnSample,
   FamilyNeed,
@@ -22,6 +24,9 @@ import type {
   LikelyCase,
   Need,
   NeedDecision,
+  MadeDecision,
+  Meeting,
+  MeetingSheet,
   Nomination,
   NominationState,
   OfficerSummary,
@@ -159,6 +164,16 @@ export function createApi(client: Client) {
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
+    deliberations: (round: string) => client.get<Page<DeliberatingVillage>>(`/api/v1/rounds/${part(round)}/deliberations`),
+    openMeeting: (round: string, village: string) => client.post<Meeting>(`/api/v1/rounds/${part(round)}/deliberations`, { village }),
+    meeting: (id: string) => client.get<Meeting>(`/api/v1/meetings/${part(id)}`),
+    noteMeeting: (id: string, sheet: MeetingSheet, version: number) =>
+      client.put<Meeting>(`/api/v1/meetings/${part(id)}/sheet`, sheet, `"${String(version)}"`),
+    decideInMeeting: (id: string, decisions: readonly MadeDecision[]) =>
+      client.post<DecisionsTaken>(`/api/v1/meetings/${part(id)}/decisions`, { decisions }),
+    closeMeeting: (id: string, version: number) =>
+      client.request<Meeting>('POST', `/api/v1/meetings/${part(id)}/close`, { body: {}, ifMatch: `"${String(version)}"` }),
+    reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

@@ -9,12 +9,13 @@ describe('The rail', () => {
     expect(paths()).toEqual(['/']);
   });
 
-  it('shows a district coordinator assignment, families, review, nominations and conflicts', () => {
+  it('shows a district coordinator assignment, families, review, deliberation, nominations and conflicts', () => {
     expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
       '/keluarga',
       '/tinjauan',
+      '/musyawarah',
       '/usulan',
       '/konflik',
     ]);
@@ -24,8 +25,8 @@ describe('The rail', () => {
     expect(paths('export.import')).toEqual(['/', '/impor-luring']);
   });
 
-  it('shows an auditor the families and the ledger', () => {
-    expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/buku-besar']);
+  it('shows an auditor the families, the deliberation and the ledger', () => {
+    expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/musyawarah', '/buku-besar']);
   });
 
   it('has no heading without a link under it', () => {

@@ -25,6 +25,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/penugasan', title: 'nav.assignment', verbs: ['case.assign'], waiting: (row) => row.total - row.assigned },
       { to: '/keluarga', title: 'nav.cases', verbs: ['case.read'], waiting: (row) => row.total - row.visited },
       { to: '/tinjauan', title: 'nav.review', verbs: ['visit.review'], waiting: (row) => row.waiting },
+      { to: '/musyawarah', title: 'nav.deliberations', verbs: ['progress.read'] },
       { to: '/program', title: 'programme.nav', verbs: ['programme.read'] },
       { to: '/intervensi', title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
     ],

@@ -25,6 +25,8 @@ export type Verb =
   | 'need.confirm'
   | 'intervention.work'
   | 'intervention.manage'
+  | 'deliberation.record'
+  | 'deliberation.reopen'
   | 'progress.read'
   | 'ledger.read'
   | 'user.manage'

@@ -15,6 +15,7 @@ public enum Role {
                     Verb.CASE_READ,
                     Verb.CASE_ASSIGN,
                     Verb.VISIT_REVIEW,
+                    Verb.DELIBERATION_RECORD,
                     Verb.PROGRESS_READ,
                     Verb.PROGRAMME_READ,
                     Verb.NEED_CONFIRM,

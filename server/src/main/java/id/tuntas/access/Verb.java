@@ -17,6 +17,8 @@ public enum Verb {
     /** For the agencies that a person answers for, and no others. */
     INTERVENTION_WORK("intervention.work"),
     INTERVENTION_MANAGE("intervention.manage"),
+    DELIBERATION_RECORD("deliberation.record"),
+    DELIBERATION_REOPEN("deliberation.reopen"),
     PROGRESS_READ("progress.read"),
     LEDGER_READ("ledger.read"),
     USER_MANAGE("user.manage"),

@@ -83,6 +83,9 @@ public interface Cases {
     /** The visit does not count and the family is to be visited again. Throws 409 case-state unless this visit waits or is returned. */
     FamilyCase visitRejected(Actor actor, UUID caseId, UUID visitId);
 
+    /** The approved visit goes back to the officer: the village wants another. Throws 409 case-state unless this visit is approved. */
+    FamilyCase visitSentBack(Actor actor, UUID caseId, UUID visitId);
+
     /** What an approved visit found about each person. */
     void confirmExistence(String regencyCode, UUID caseId, Map<UUID, MemberExistence> existence);
 }

@@ -46,6 +46,15 @@ public interface Reviews {
      */
     void recheck(Actor actor, UUID visitId, SecondLook outcome, String reason);
 
+    /**
+     * Takes an approved visit back to its officer, since the village wants another one. The approval stays on record beside it. Joins the
+     * caller's transaction.
+     *
+     * @param reason as the officer reads it
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 not-approved or case-state unless it stands for its family
+     */
+    void sendBack(Actor actor, UUID visitId, String reason);
+
     /** What was decided on these visits, oldest first. */
     List<VisitDecision> decisionsOn(String regencyCode, Collection<UUID> visitIds);
 }

@@ -50,6 +50,14 @@ public interface Visits {
      */
     VisitSummary markReturned(Actor actor, UUID visitId, int version, String reason, List<String> fields);
 
+    /**
+     * An approved visit goes back to its officer all the same; what its review decided stays on record. The family's step and the ledger's
+     * entry are the caller's.
+     *
+     * @throws id.tuntas.platform.Refusal 409 not-approved otherwise
+     */
+    VisitSummary markSentBack(Actor actor, UUID visitId, String reason);
+
     /** As {@link #markReturned}; the visit counts, with this finding. */
     VisitSummary markApproved(Actor actor, UUID visitId, int version, @Nullable Finding confirmed);
 

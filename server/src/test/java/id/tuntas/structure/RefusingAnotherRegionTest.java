@@ -107,6 +107,13 @@ class RefusingAnotherRegionTest {
                 .json()
                 .at("/items/0/id")
                 .asString();
+        String meeting = http.as("citra")
+                .post(
+                        "/api/v1/rounds/" + field.round().code() + "/deliberations",
+                        Map.of("village", family.villageCode()))
+                .json()
+                .get("id")
+                .asString();
         String ani = field.actor("ani").id().toString();
         UUID owner = phones.registered(phones.officer(Personas.SUKASADA)).officerId();
         String phone = http.as("citra")
@@ -124,6 +131,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/jobs/{id}", List.of(roster.jobId().toString())),
                 Map.entry("/api/v1/assignment-proposals/{id}", List.of(proposal)),
                 Map.entry("/api/v1/nominations/{id}", List.of(nomination)),
+                Map.entry("/api/v1/meetings/{id}", List.of(meeting)),
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),
                 Map.entry("/api/v1/devices/{id}", List.of(phone)),

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * People with fixed rights, made on first use: Ani officer and Budi coordinator in Sukasada (51.08.05), Hana coordinator and Iwan officer in
  * Tejakula (51.08.09), Citra regency coordinator, Dewa agency, Eka leader, Fajar auditor, Gita without rights, Lina of another regency; Nyoman both
- * officer in Sukasada and regency coordinator, Maya another regency coordinator, Putu agency
- * in Sukasada.
+ * officer in Sukasada and regency coordinator, Maya another regency coordinator, Putu agency in Sukasada; Oka coordinator
+ * and Rai officer in the western districts.
  */
 @Component
 public class Personas {
@@ -23,6 +23,8 @@ public class Personas {
     public static final String REGENCY = "51.08";
     public static final String SUKASADA = "51.08.05";
     public static final String TEJAKULA = "51.08.09";
+
+    public static final List<String> WEST = List.of("51.08.01", "51.08.02", "51.08.04");
 
     private static final Map<String, List<Grant>> GRANTS = Map.ofEntries(
             Map.entry("ani", List.of(new Grant(Role.OFFICER, SUKASADA))),
@@ -40,7 +42,13 @@ public class Personas {
                     "nyoman", List.of(new Grant(Role.OFFICER, SUKASADA), new Grant(Role.REGENCY_COORDINATOR, REGENCY))),
             Map.entry("putu", List.of(new Grant(Role.AGENCY, SUKASADA))),
             Map.entry("maya", List.of(new Grant(Role.REGENCY_COORDINATOR, REGENCY))),
+            Map.entry("oka", in(WEST, Role.DISTRICT_COORDINATOR)),
+            Map.entry("rai", in(WEST, Role.OFFICER)),
             Map.entry("lina", List.of(new Grant(Role.REGENCY_COORDINATOR, "51.07"))));
+
+    private static List<Grant> in(List<String> districts, Role role) {
+        return districts.stream().map(district -> new Grant(role, district)).toList();
+    }
 
     private final Accounts accounts;
 

@@ -187,6 +187,12 @@ class CaseRoad implements Cases {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public FamilyCase visitSentBack(Actor actor, UUID caseId, UUID visitId) {
+        return step(actor.regencyCode(), caseId, actor.id(), family -> CaseSteps.sentBack(family, visitId));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void confirmExistence(String regencyCode, UUID caseId, Map<UUID, MemberExistence> existence) {
         store.confirmExistence(regencyCode, caseId, existence);
     }

@@ -36,6 +36,13 @@ final class CaseSteps {
         return new Step(family).to(CaseState.RETURNED).done();
     }
 
+    static FamilyCase sentBack(FamilyCase family, UUID visitId) {
+        if (family.state() != CaseState.APPROVED || !visitId.equals(family.visitId())) {
+            throw refused(family);
+        }
+        return new Step(family).to(CaseState.RETURNED).approvedAt(null).done();
+    }
+
     static FamilyCase approved(
             FamilyCase family, UUID visitId, ContactResult contact, @Nullable Finding confirmed, Instant now) {
         requireWaiting(family, visitId);
@@ -110,7 +117,7 @@ final class CaseSteps {
             return this;
         }
 
-        Step approvedAt(Instant at) {
+        Step approvedAt(@Nullable Instant at) {
             approvedAt = at;
             return this;
         }

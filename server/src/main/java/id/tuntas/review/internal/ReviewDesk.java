@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
@@ -111,6 +112,21 @@ class ReviewDesk implements Reviews {
                 Map.of("case", family.id().toString(), "state", matched.state().key()),
                 family.number().text().getBytes(StandardCharsets.UTF_8)));
         return matched;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendBack(Actor actor, UUID visitId, String reason) {
+        VisitSummary seen = visits.findSummary(actor.regencyCode(), visitId)
+                .filter(found -> actor.may(Verb.VISIT_REVIEW, found.region()))
+                .orElseThrow(Refusal::notFound);
+        UUID caseId = Objects.requireNonNull(seen.caseId());
+        cases.lock(actor.regencyCode(), caseId);
+        VisitSummary back = visits.markSentBack(actor, visitId, reason);
+        cases.visitSentBack(actor, caseId, visitId);
+        Judgement judgement = new Judgement(Decision.RETURN, reason, List.of(), null, false);
+        store.insertDecision(actor, back, judgement);
+        record(actor, back, judgement);
     }
 
     @Override

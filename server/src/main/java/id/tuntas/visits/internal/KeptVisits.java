@@ -99,6 +99,20 @@ class KeptVisits implements Visits {
     @Transactional(propagation = Propagation.MANDATORY)
     public VisitSummary markReturned(Actor actor, UUID visitId, int version, String reason, List<String> fields) {
         admit(actor, visitId, undecided(actor, visitId, version));
+        return sendBack(actor, visitId, reason, fields);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public VisitSummary markSentBack(Actor actor, UUID visitId, String reason) {
+        Locked visit = store.lock(actor.regencyCode(), visitId).orElseThrow(Refusal::notFound);
+        if (visit.state() != VisitState.APPROVED) {
+            throw new Refusal(HttpStatus.CONFLICT, "not-approved");
+        }
+        return sendBack(actor, visitId, reason, List.of());
+    }
+
+    private VisitSummary sendBack(Actor actor, UUID visitId, String reason, List<String> fields) {
         store.setState(actor.regencyCode(), visitId, VisitState.RETURNED);
         store.setReturn(actor.regencyCode(), visitId, reason, fields, clock.now());
         return get(actor, visitId);

@@ -1,0 +1,149 @@
+import { giveFamiliesTo, type ListedFamily } from '../support/families.ts';
+import { expectGoodLooks } from '../support/looks.ts';
+import { openOffice } from '../support/office.ts';
+import { ani, budi, citra, Desk } from '../support/people.ts';
+import { NO_SIGNAL } from '../support/phone.ts';
+import { Road } from '../support/road.ts';
+import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
+import { reviewedVisit } from '../support/reviewed.ts';
+
+/** A village's meeting held on one laptop: an afternoon without a network, somebody else's decision meanwhile, and the way back. */
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(240_000);
+
+const server = serverForThisFile('serve');
+let families: readonly ListedFamily[];
+
+interface Meeting {
+  readonly id: string;
+  readonly agenda: readonly {
+    readonly subjectId: string;
+    readonly name: string;
+    readonly decision: { readonly outcome: string; readonly reason: string; readonly held: string | null; readonly by: string } | null;
+  }[];
+}
+
+test.beforeAll(async () => {
+  const all = await giveFamiliesTo(server(), 320);
+  families = all
+    .map(({ village }) => all.filter((family) => family.village === village))
+    .find((neighbours) => neighbours.length >= 3)!
+    .slice(0, 3);
+  expect(families).toHaveLength(3);
+  const [officer, reviewer] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
+  for (const family of families) await reviewedVisit(server(), officer, reviewer, family.number);
+  await reviewer.makeUser(budi, { role: 'districtCoordinator', region: families[0]!.village.slice(0, 8) });
+});
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('a meeting is opened, goes on without a network, is sent when there is one, and what somebody else decided first stands', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const [first, second, third] = families.map((family) => family.name) as [string, string, string];
+  const road = await Road.to(server());
+  const office = { ...server(), url: road.url };
+  await openOffice(page, office, budi);
+  await page.getByRole('link', { name: 'Musyawarah desa' }).click();
+  await expect(page.getByText(/0 dari \d+ desa sudah menutup musyawarahnya/)).toBeVisible();
+  const desk = await Desk.of(server(), budi);
+  const { items: villages } = await desk.get<{ items: { village: string; name: string }[] }>('/api/v1/rounds/UJI-1/deliberations');
+  const village = villages.find((one) => one.village === families[0]!.village)!;
+  await page.getByRole('button', { name: `Buka musyawarah ${village.name}`, exact: true }).click();
+  await expect(page.getByText('siap dipakai tanpa jaringan')).toBeVisible();
+  await expectGoodLooks(page);
+  const id = page.url().split('/').at(-1)!;
+
+  road.cut();
+  await page.reload();
+  await expect(page.getByText('0 dari 3 sudah diputuskan')).toBeVisible();
+  await row(page, first).getByRole('button', { name: 'Sepakat' }).click();
+  await expect(page.getByText('Tanpa jaringan: 1 perubahan tersimpan di laptop ini, belum terkirim')).toBeVisible();
+  await row(page, second).getByRole('button', { name: 'Keberatan' }).click();
+  await page.getByLabel('Alasan keberatan').fill('Motor milik kakaknya, rumah menumpang');
+  await page.getByLabel('Kelayakan menurut musyawarah').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Simpan putusan' }).click();
+  await row(page, third).getByRole('button', { name: 'Sepakat' }).click();
+  await page.getByLabel('Pimpinan musyawarah').fill('I Nyoman Contoh');
+  await page.getByLabel('Pimpinan musyawarah').blur();
+  await expect(page.getByText('Tanpa jaringan: 4 perubahan')).toBeVisible();
+  await page.close();
+
+  const reopened = await context.newPage();
+  await reopened.goto(`${road.url}/musyawarah/${id}`);
+  await expect(reopened.getByText('3 dari 3 sudah diputuskan')).toBeVisible();
+  await expect(reopened.getByLabel('Pimpinan musyawarah')).toHaveValue('I Nyoman Contoh');
+  await expect(reopened.getByRole('button', { name: 'Tutup musyawarah' })).toBeDisabled();
+
+  const regency = await Desk.of(server(), citra);
+  const before = await regency.get<Meeting>(`/api/v1/meetings/${id}`);
+  expect(before.agenda.every((item) => item.decision === null)).toBe(true);
+  await regency.post(`/api/v1/meetings/${id}/decisions`, {
+    decisions: [
+      {
+        id: crypto.randomUUID(),
+        subjectId: before.agenda.find((item) => item.name === third)!.subjectId,
+        outcome: 'disputed',
+        reason: 'Sudah punya kios',
+        decidedAt: new Date().toISOString(),
+      },
+    ],
+  });
+
+  road.open();
+  await reopened.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await expect(reopened.getByText('Tersimpan di server')).toBeVisible();
+  await expect(reopened.getByRole('alert')).toContainText('1 putusan Anda tidak berlaku; tidak ada yang ditimpa');
+  await expect(reopened.getByRole('alert')).toContainText(`${third}: putusan Anda “Sepakat”.`);
+  await reopened.getByRole('button', { name: 'Saya mengerti' }).click();
+  await expect(reopened.getByRole('alert')).toHaveCount(0);
+  const after = await regency.get<Meeting>(`/api/v1/meetings/${id}`);
+  const decision = (name: string) => after.agenda.find((item) => item.name === name)!.decision!;
+  expect(decision(first)).toMatchObject({ outcome: 'agreed', by: budi.name });
+  expect(decision(second)).toMatchObject({ outcome: 'disputed', reason: 'Motor milik kakaknya, rumah menumpang' });
+  expect(decision(second).held).not.toBeNull();
+  expect(decision(third)).toMatchObject({ outcome: 'disputed', by: citra.name });
+
+  await road.close();
+});
+
+test('the hall’s screen follows the recorder, and the meeting closes after one more question', async ({ page, context }) => {
+  await openOffice(page, server(), budi);
+  await page.goto(`${server().url}/musyawarah`);
+  await page.getByRole('button', { name: /^Konsep/ }).click();
+  await expectGoodLooks(page);
+  await page
+    .getByRole('row', { name: /Konsep/ })
+    .getByRole('link')
+    .click();
+  const wall = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Tampilkan di layar balai' }).click();
+  const hall = await wall;
+  await expect(hall.getByRole('heading', { level: 1 })).toContainText('Musyawarah');
+  await page.bringToFront();
+  await page.keyboard.press('ArrowDown');
+  await expect(hall.getByRole('heading', { level: 2 })).toHaveText(
+    await page.locator('tr.here th').evaluate((cell) => cell.firstChild!.textContent!.trim()),
+  );
+  await expectGoodLooks(hall, [1440, 1024]);
+  await expect(hall.locator('main')).not.toContainText(/\d{16}/);
+  await hall.close();
+
+  await page.getByLabel('Tanggal').fill('2023-02-20');
+  await page.getByLabel('Tempat', { exact: true }).fill('Balai Desa');
+  await page.getByLabel('Notulis').fill('Komang Contoh');
+  await page.getByLabel('Pendamping PKH').fill('Ani Contoh');
+  for (const part of ['Pemerintah desa', 'BPD', 'Kelian banjar dinas']) {
+    await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+    await page.getByLabel('Nama yang hadir').fill('Ketut Contoh');
+    await page.getByLabel('Nama yang hadir').blur();
+  }
+  await page.getByRole('button', { name: 'Tutup musyawarah' }).click();
+  await expectGoodLooks(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
+  await expect(page.getByText(`Ditutup ${budi.name}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Buka kembali' })).toHaveCount(0);
+});

@@ -1,0 +1,35 @@
+package id.tuntas.deliberation;
+
+import id.tuntas.forms.Finding;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a meeting decides on one subject of its agenda.
+ *
+ * @param id made where it was decided; the same one again is the same decision
+ * @param subjectId the family's case, or the nomination
+ * @param replaces the decision that it takes the place of; null for the first on its subject
+ * @param reason for a dispute or another visit always
+ * @param dissent who is of another mind, in the meeting's words
+ * @param held the finding that the meeting holds instead of the reviewed one; null to leave that alone
+ * @param decidedAt by the clock of the machine on which it was decided
+ */
+public record DecideSubject(
+        UUID id,
+        UUID subjectId,
+        @Nullable UUID replaces,
+        Outcome outcome,
+        String reason,
+        String dissent,
+        @Nullable Finding held,
+        Instant decidedAt) {
+
+    public static final int LONGEST_TEXT = 2000;
+
+    public DecideSubject {
+        reason = reason.strip();
+        dissent = dissent.strip();
+    }
+}

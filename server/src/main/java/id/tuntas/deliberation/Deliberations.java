@@ -1,0 +1,54 @@
+package id.tuntas.deliberation;
+
+import id.tuntas.access.Actor;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The meetings of the villages, each with its decisions. An act is one transaction with its entries in the ledger. */
+public interface Deliberations {
+
+    /**
+     * Opens the village's meeting in a round; the one that is open or closed already, if there is one.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 nothing-to-deliberate without a family in the round
+     */
+    UUID open(Actor actor, String roundCode, String villageCode);
+
+    /**
+     * Puts down where the meeting was and who came.
+     *
+     * @param version of the sheet that was changed
+     * @throws id.tuntas.platform.Refusal 412 stale when somebody was faster; 409 meeting-closed
+     */
+    void note(Actor actor, UUID meetingId, int version, MeetingSheet sheet);
+
+    /**
+     * Takes decisions in their order. One that cannot stand is told and changes nothing; the others stand all the same.
+     *
+     * @throws id.tuntas.platform.Refusal 422 invalid when one does not hold together
+     */
+    List<Taken> decide(Actor actor, UUID meetingId, List<DecideSubject> decisions);
+
+    /**
+     * Ends the meeting: its decisions stand, families sent back go to their officers, newcomers become cases to be visited.
+     *
+     * @throws id.tuntas.platform.Refusal 412 stale; 409 meeting-closed, or undecided-left; 422 invalid while the sheet lacks something
+     */
+    void close(Actor actor, UUID meetingId, int version);
+
+    /**
+     * Begins the next edition of a closed meeting with the decisions that still fit their families. Returns its id.
+     *
+     * @throws id.tuntas.platform.Refusal 409 meeting-open unless it is the closed last edition; 422 without a reason
+     */
+    UUID reopen(Actor actor, UUID meetingId, String reason);
+
+    /**
+     * What became of a decision.
+     *
+     * @param code why it does not stand: overtaken, when another took its place first; off-agenda; finding-unfitting; meeting-closed. Null
+     *     when it stands
+     */
+    record Taken(UUID id, boolean stands, @Nullable String code) {}
+}

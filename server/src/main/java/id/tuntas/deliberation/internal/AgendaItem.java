@@ -1,0 +1,41 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.deliberation.Outcome;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a meeting speaks of: a family whose visit is approved, or a nomination that waits. It carries no NIK, since it is shown to a hall.
+ *
+ * @param number of the case; null for a nomination
+ * @param visitId the approved visit; null for a nomination
+ * @param nominated whether no roster lists the family
+ * @param people who live there; null where nobody counted
+ */
+record AgendaItem(
+        UUID subjectId,
+        boolean family,
+        @Nullable String number,
+        @Nullable UUID visitId,
+        String name,
+        String address,
+        String hamlet,
+        boolean nominated,
+        @Nullable Integer people,
+        @Nullable ContactResult contact,
+        @Nullable Finding finding,
+        @Nullable Standing decision) {
+
+    /** The decision that stands on a subject. */
+    record Standing(
+            UUID id,
+            Outcome outcome,
+            String reason,
+            String dissent,
+            @Nullable Finding held,
+            UUID by,
+            Instant at) {}
+}

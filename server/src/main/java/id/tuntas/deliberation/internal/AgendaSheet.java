@@ -1,0 +1,115 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.forms.Finding;
+import id.tuntas.platform.Paper;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** A meeting's agenda on paper, to be ticked in the hall and typed in afterwards by its numbers. It carries no NIK, since paper gets lost. */
+@Component
+class AgendaSheet {
+
+    private static final String STYLE = """
+            @page { size: A4 landscape; }
+            .group td { border-bottom: 0.3mm solid #111; padding-top: 4mm; font-size: 10pt; }
+            .tick { text-align: center; width: 17mm; }
+            .write { width: 62mm; }
+            .facts td { border-bottom: 0.2mm dotted #777; }
+            .facts .ask { width: 42mm; }
+            .sign { width: 60mm; float: left; margin: 10mm 8mm 0 0; }
+            .line { border-bottom: 0.3mm solid #111; height: 16mm; margin-bottom: 1mm; }
+            .signs { page-break-inside: avoid; }
+            """;
+
+    private final MessageSource messages;
+
+    AgendaSheet(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    byte[] pdf(MeetingShow meeting, List<AgendaItem> agenda, Locale locale) {
+        String title = text("agenda.title", locale, meeting.villageName());
+        StringBuilder html = new StringBuilder(8_192);
+        html.append("<h1>").append(title).append("</h1><p>");
+        html.append(text("agenda.of", locale, meeting.districtName(), meeting.roundName(), agenda.size()));
+        html.append("</p><p class=\"small\">")
+                .append(text("agenda.note", locale))
+                .append("</p>");
+        html.append("<table class=\"facts\"><tbody>");
+        for (String fact : List.of("day", "place", "chair", "noteTaker", "companion")) {
+            html.append("<tr><td class=\"ask\">")
+                    .append(text("agenda." + fact, locale))
+                    .append("</td><td></td></tr>");
+        }
+        html.append("</tbody></table><table><thead><tr>");
+        for (String column :
+                List.of("number", "family", "people", "result", "agreed", "disputed", "revisit", "reason")) {
+            html.append("<th>").append(text("agenda." + column, locale)).append("</th>");
+        }
+        html.append("</tr></thead><tbody>").append(rows(agenda, locale)).append("</tbody></table>");
+        html.append("<p class=\"small\">")
+                .append(text("agenda.newcomers", locale))
+                .append("</p>");
+        html.append("<div class=\"signs\">");
+        for (String who : List.of("chair", "council", "companion")) {
+            html.append("<div class=\"sign\"><div class=\"line\"></div><p>");
+            html.append(text("agenda." + who, locale)).append("</p></div>");
+        }
+        return Paper.pdf(title, locale, STYLE, html.append("</div>").toString());
+    }
+
+    private String rows(List<AgendaItem> agenda, Locale locale) {
+        StringBuilder html = new StringBuilder(agenda.size() * 256);
+        String group = "";
+        int number = 0;
+        for (AgendaItem item : agenda) {
+            if (!group(item).equals(group)) {
+                group = group(item);
+                html.append("<tr class=\"group\"><td colspan=\"8\">")
+                        .append(text("agenda.group." + group, locale))
+                        .append("</td></tr>");
+            }
+            html.append(row(item, ++number, locale));
+        }
+        return html.toString();
+    }
+
+    private String row(AgendaItem item, int number, Locale locale) {
+        String place = Stream.of(item.hamlet(), item.address(), item.number())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" · "));
+        String tick = "<td class=\"tick\"><span class=\"box\"></span></td>";
+        return "<tr><td>" + number + "</td><td>" + Paper.safe(item.name()) + "<br/><span class=\"small\">"
+                + Paper.safe(place) + "</span></td><td>" + (item.people() == null ? "" : item.people()) + "</td><td>"
+                + result(item, locale) + "</td>" + tick + tick + (item.family() ? tick : "<td></td>")
+                + "<td class=\"write\"></td></tr>";
+    }
+
+    private String result(AgendaItem item, Locale locale) {
+        if (!item.family()) {
+            return text("agenda.nomination", locale);
+        }
+        if (item.finding() != null) {
+            return text("finding." + item.finding().key(), locale);
+        }
+        return item.contact() == null ? "" : text("contact." + item.contact().key(), locale);
+    }
+
+    /** The groups of the meeting's page, whose numbers these are. */
+    private static String group(AgendaItem item) {
+        if (!item.family()) {
+            return "nominations";
+        }
+        @Nullable Finding finding = item.finding();
+        return finding == Finding.EXTREMELY_POOR || finding == Finding.POOR ? finding.key() : "others";
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return Paper.safe(messages.getMessage(key, arguments, locale));
+    }
+}

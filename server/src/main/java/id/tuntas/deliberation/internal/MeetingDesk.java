@@ -1,0 +1,278 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.NominatedFamily;
+import id.tuntas.deliberation.DecideSubject;
+import id.tuntas.deliberation.Deliberations;
+import id.tuntas.deliberation.MeetingSheet;
+import id.tuntas.deliberation.MeetingSheet.Newcomer;
+import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.AgendaItem.Standing;
+import id.tuntas.deliberation.internal.MeetingQueries.Kept;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Ids;
+import id.tuntas.platform.Json;
+import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Region;
+import id.tuntas.regions.Regions;
+import id.tuntas.review.Reviews;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class MeetingDesk implements Deliberations {
+
+    private final MeetingStore store;
+    private final MeetingQueries queries;
+    private final Rounds rounds;
+    private final Regions regions;
+    private final Cases cases;
+    private final Reviews reviews;
+    private final Ledger ledger;
+    private final Json json;
+
+    MeetingDesk(
+            MeetingStore store,
+            MeetingQueries queries,
+            Rounds rounds,
+            Regions regions,
+            Cases cases,
+            Reviews reviews,
+            Ledger ledger,
+            Json json) {
+        this.store = store;
+        this.queries = queries;
+        this.rounds = rounds;
+        this.regions = regions;
+        this.cases = cases;
+        this.reviews = reviews;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional
+    public UUID open(Actor actor, String roundCode, String villageCode) {
+        actor.require(Verb.DELIBERATION_RECORD);
+        if (!actor.may(Verb.DELIBERATION_RECORD, villageCode)) {
+            throw Refusal.notFound();
+        }
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        Optional<UUID> latest = latest(actor, round.id(), villageCode);
+        if (latest.isPresent()) {
+            return latest.get();
+        }
+        if (queries.families(actor.regencyCode(), round.id(), villageCode).total() == 0) {
+            throw new Refusal(HttpStatus.CONFLICT, "nothing-to-deliberate", regions.name(villageCode));
+        }
+        UUID id = Ids.next();
+        if (!store.insert(actor, id, round.id(), villageCode, 1, MeetingSheet.BLANK, null)) {
+            return latest(actor, round.id(), villageCode).orElseThrow();
+        }
+        record(actor, "meeting.opened", id, villageCode, Map.of("edition", 1), round.code());
+        return id;
+    }
+
+    private Optional<UUID> latest(Actor actor, UUID roundId, String villageCode) {
+        return queries.editions(actor.regencyCode(), roundId, villageCode).stream()
+                .map(Meeting::id)
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public void note(Actor actor, UUID meetingId, int version, MeetingSheet sheet) {
+        Meeting meeting = openMeeting(actor, meetingId, version);
+        store.setSheet(meeting, sheet);
+        record(actor, "meeting.noted", meetingId, meeting.villageCode(), Map.of("present", sheet.present()), sheet);
+    }
+
+    @Override
+    @Transactional
+    public List<Taken> decide(Actor actor, UUID meetingId, List<DecideSubject> decisions) {
+        Meeting meeting = recordable(actor, meetingId);
+        Map<UUID, AgendaItem> agenda =
+                queries.agenda(meeting).stream().collect(Collectors.toMap(AgendaItem::subjectId, Function.identity()));
+        Map<UUID, @Nullable UUID> standing = new HashMap<>();
+        agenda.values()
+                .forEach(item -> standing.put(
+                        item.subjectId(),
+                        item.decision() == null ? null : item.decision().id()));
+        List<Taken> taken = new ArrayList<>();
+        for (DecideSubject decision : decisions) {
+            Optional<Kept> kept = queries.decision(actor.regencyCode(), decision.id());
+            String obstacle = kept.isPresent()
+                    ? kept.get().equals(Kept.of(meetingId, decision)) ? null : "overtaken"
+                    : obstacle(meeting, agenda.get(decision.subjectId()), standing, decision);
+            if (kept.isEmpty() && obstacle == null) {
+                AgendaItem item = Objects.requireNonNull(agenda.get(decision.subjectId()));
+                store.insertDecision(actor, meeting, item, decision);
+                standing.put(item.subjectId(), decision.id());
+                record(actor, meeting, item, decision);
+            }
+            taken.add(new Taken(decision.id(), obstacle == null, obstacle));
+        }
+        return taken;
+    }
+
+    private static @Nullable String obstacle(
+            Meeting meeting, @Nullable AgendaItem item, Map<UUID, @Nullable UUID> standing, DecideSubject decision) {
+        if (!meeting.open()) {
+            return "meeting-closed";
+        }
+        if (item == null || !item.family() && decision.outcome() == Outcome.REVISIT) {
+            return "off-agenda";
+        }
+        if (decision.held() != null && (item.finding() == null || item.finding() == decision.held())) {
+            return "finding-unfitting";
+        }
+        return Objects.equals(standing.get(item.subjectId()), decision.replaces()) ? null : "overtaken";
+    }
+
+    @Override
+    @Transactional
+    public void close(Actor actor, UUID meetingId, int version) {
+        Meeting meeting = openMeeting(actor, meetingId, version);
+        Region village = regions.find(meeting.villageCode()).orElseThrow();
+        SheetCheck.requireComplete(meeting.sheet(), village.kind());
+        List<AgendaItem> agenda = queries.agenda(meeting);
+        long undecided = agenda.stream().filter(item -> item.decision() == null).count();
+        if (undecided > 0) {
+            throw new Refusal(HttpStatus.CONFLICT, "undecided-left", undecided);
+        }
+        for (AgendaItem item : agenda) {
+            Standing decision = Objects.requireNonNull(item.decision());
+            if (decision.outcome() == Outcome.REVISIT) {
+                reviews.sendBack(actor, Objects.requireNonNull(item.visitId()), decision.reason());
+            }
+        }
+        meeting.sheet().newcomers().forEach(newcomer -> takeIn(actor, meeting, newcomer));
+        store.close(actor, meeting);
+        record(
+                actor,
+                "meeting.closed",
+                meetingId,
+                meeting.villageCode(),
+                Map.of("edition", meeting.edition(), "decided", agenda.size()),
+                agenda);
+    }
+
+    /** A family that the meeting named walks the same road as every other: assigned, visited, reviewed, deliberated. */
+    private void takeIn(Actor actor, Meeting meeting, Newcomer newcomer) {
+        FamilyCase family = cases.openNominated(
+                meeting.roundId(),
+                actor,
+                new NominatedFamily(
+                        meeting.villageCode(),
+                        newcomer.name(),
+                        newcomer.address(),
+                        newcomer.hamlet(),
+                        null,
+                        List.of()));
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                "deliberation.newcomer",
+                "case",
+                family.id(),
+                meeting.villageCode(),
+                Map.of("meeting", meeting.id().toString()),
+                bytes(newcomer)));
+    }
+
+    @Override
+    @Transactional
+    public UUID reopen(Actor actor, UUID meetingId, String reason) {
+        actor.require(Verb.DELIBERATION_REOPEN);
+        Meeting former = queries.lock(actor.regencyCode(), meetingId)
+                .filter(found -> actor.may(Verb.DELIBERATION_REOPEN, found.villageCode()))
+                .orElseThrow(Refusal::notFound);
+        Meeting latest = queries.editions(actor.regencyCode(), former.roundId(), former.villageCode())
+                .getFirst();
+        if (former.open() || !latest.id().equals(meetingId)) {
+            throw new Refusal(HttpStatus.CONFLICT, "meeting-open");
+        }
+        UUID id = Ids.next();
+        store.insert(
+                actor,
+                id,
+                former.roundId(),
+                former.villageCode(),
+                former.edition() + 1,
+                former.sheet().withoutNewcomers(),
+                reason);
+        store.carryOver(former, id);
+        record(
+                actor,
+                "meeting.reopened",
+                id,
+                former.villageCode(),
+                Map.of("edition", former.edition() + 1, "former", meetingId.toString()),
+                reason);
+        return id;
+    }
+
+    private Meeting openMeeting(Actor actor, UUID meetingId, int version) {
+        Meeting meeting = recordable(actor, meetingId);
+        if (!meeting.open()) {
+            throw new Refusal(HttpStatus.CONFLICT, "meeting-closed");
+        }
+        if (meeting.version() != version) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
+        return meeting;
+    }
+
+    private Meeting recordable(Actor actor, UUID meetingId) {
+        actor.require(Verb.DELIBERATION_RECORD);
+        return queries.lock(actor.regencyCode(), meetingId)
+                .filter(found -> actor.may(Verb.DELIBERATION_RECORD, found.villageCode()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private void record(Actor actor, Meeting meeting, AgendaItem item, DecideSubject decision) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("meeting", meeting.id().toString());
+        detail.put("edition", meeting.edition());
+        if (decision.held() != null) {
+            detail.put("held", decision.held().key());
+        }
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                "deliberation." + decision.outcome().key(),
+                item.family() ? "case" : "nomination",
+                item.subjectId(),
+                meeting.villageCode(),
+                detail,
+                bytes(decision)));
+    }
+
+    private void record(
+            Actor actor, String verb, UUID meetingId, String village, Map<String, Object> detail, Object content) {
+        ledger.record(
+                new Act(actor.regencyCode(), actor.id(), verb, "meeting", meetingId, village, detail, bytes(content)));
+    }
+
+    private byte[] bytes(Object content) {
+        return json.write(content).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,62 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.deliberation.MeetingSheet;
+import id.tuntas.deliberation.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as its page shows it.
+ *
+ * @param version of the sheet, for If-Match
+ * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on
+ * @param editions the newest first
+ */
+record MeetingShow(
+        UUID id,
+        String round,
+        String roundName,
+        String village,
+        String villageName,
+        String villageKind,
+        String districtName,
+        int edition,
+        String state,
+        int version,
+        MeetingSheet sheet,
+        @Nullable String reopenedReason,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        List<Edition> editions,
+        List<Item> agenda,
+        int notReviewed,
+        boolean mayRecord,
+        boolean mayReopen) {
+
+    record Edition(
+            UUID id, int edition, String state, @Nullable Instant closedAt) {}
+
+    record Item(
+            UUID subjectId,
+            String kind,
+            @Nullable String number,
+            String name,
+            String address,
+            String hamlet,
+            boolean nominated,
+            @Nullable Integer people,
+            @Nullable String contact,
+            @Nullable String finding,
+            @Nullable DecisionView decision) {}
+
+    record DecisionView(
+            UUID id,
+            Outcome outcome,
+            String reason,
+            String dissent,
+            @Nullable String held,
+            String by,
+            Instant at) {}
+}

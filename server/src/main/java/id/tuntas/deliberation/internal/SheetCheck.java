@@ -1,0 +1,47 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.deliberation.MeetingSheet;
+import id.tuntas.deliberation.MeetingSheet.Part;
+import id.tuntas.platform.Refusal;
+import id.tuntas.platform.Refusal.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a meeting's record has what its minutes must say. */
+final class SheetCheck {
+
+    private static final String URBAN_VILLAGE = "kelurahan";
+
+    private SheetCheck() {}
+
+    /** Throws {@link Refusal} 422 naming everything that lacks. An urban village (kelurahan) has no council. */
+    static void requireComplete(MeetingSheet sheet, String villageKind) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (sheet.heldOn() == null) {
+            lacks(problems, "/heldOn");
+        }
+        require(problems, "/place", sheet.place());
+        require(problems, "/chair", sheet.chair());
+        require(problems, "/noteTaker", sheet.noteTaker());
+        require(problems, "/companion", sheet.companion());
+        for (Part part : List.of(Part.GOVERNMENT, Part.COUNCIL, Part.HAMLET_HEADS)) {
+            boolean asked = part != Part.COUNCIL || !villageKind.equals(URBAN_VILLAGE);
+            if (asked && sheet.attendance().getOrDefault(part, List.of()).isEmpty()) {
+                lacks(problems, "/attendance/" + part.key());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private static void require(List<FieldProblem> problems, String pointer, String value) {
+        if (value.isEmpty()) {
+            lacks(problems, pointer);
+        }
+    }
+
+    private static void lacks(List<FieldProblem> problems, String pointer) {
+        problems.add(new FieldProblem(pointer, "required", List.of()));
+    }
+}

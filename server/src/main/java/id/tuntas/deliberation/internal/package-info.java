@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.deliberation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package id.tuntas.platform;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.springframework.web.util.HtmlUtils;
+
+/** A4 pages made of HTML, numbered, that print the same everywhere: what they need lies in the file. */
+public final class Paper {
+
+    /** Ships inside PDFBox. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final String STYLE = """
+            @page { size: A4; margin: 14mm 12mm 16mm 12mm;
+                @bottom-right { content: counter(page) " / " counter(pages); font-family: Liberation; font-size: 8pt; } }
+            body { font-family: Liberation; font-size: 9pt; line-height: 1.3; color: #111; }
+            h1 { font-size: 15pt; font-weight: normal; margin: 0 0 2mm 0; }
+            p { margin: 0 0 1mm 0; }
+            table { width: 100%; border-collapse: collapse; margin-top: 4mm; -fs-table-paginate: paginate; }
+            thead { display: table-header-group; }
+            th { font-weight: normal; text-align: left; font-size: 8pt; border-bottom: 0.4mm solid #111; padding: 1mm; }
+            td { vertical-align: top; border-bottom: 0.2mm solid #777; padding: 1.2mm 1mm; }
+            tr { page-break-inside: avoid; }
+            .box { display: inline-block; width: 3.4mm; height: 3.4mm; border: 0.3mm solid #111; }
+            .small { font-size: 8pt; color: #333; }
+            """;
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private Paper() {}
+
+    /**
+     * @param title safe HTML, as everything else
+     * @param style CSS beside the house's own; nothing is fetched from anywhere
+     */
+    public static byte[] pdf(String title, Locale locale, String style, String body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFont((FSSupplier<InputStream>) Paper::font, "Liberation");
+        builder.useUriResolver((base, uri) -> null);
+        builder.withHtmlContent(
+                "<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><head><title>" + title + "</title><style>"
+                        + STYLE + style + "</style></head><body>" + body + "</body></html>",
+                null);
+        builder.toStream(out);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static InputStream font() {
+        return Objects.requireNonNull(Paper.class.getResourceAsStream(FONT), FONT);
+    }
+
+    /** Any text as HTML that says the same and can do nothing. */
+    public static String safe(String text) {
+        return HtmlUtils.htmlEscapeDecimal(text).replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "");
+    }
+}

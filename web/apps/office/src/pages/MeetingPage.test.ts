@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import type { Meeting } from '@tuntas/contract';
+import { flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeMeeting } from '../deliberation/meeting-store.ts';
+import { aMeeting, anItem } from '../deliberation/testing.ts';
+import { TestServer, press, show, signedIn } from '../testing/office.ts';
+import MeetingPage from './MeetingPage.vue';
+
+const MADE = '00000000-0000-4000-8000-000000000001';
+const PATH = '/api/v1/meetings/m-1';
+const second = anItem({ subjectId: 'f-2', name: 'I Made Contoh', finding: 'notPoor', number: '000124-4' });
+let server: TestServer;
+
+beforeEach(async () => {
+  vi.spyOn(crypto, 'randomUUID').mockReturnValue(MADE);
+  await changeMeeting('u-budi', 'm-1', () => null);
+  server = new TestServer();
+  signedIn('case.read', 'deliberation.record');
+});
+
+async function open(meeting: Meeting = aMeeting({ agenda: [anItem(), second] })) {
+  server.on(`GET ${PATH}`, meeting);
+  const page = await show(MeetingPage, { id: 'm-1' }, '/musyawarah/m-1');
+  await vi.waitFor(() => expect(page.find('h1').exists()).toBe(true));
+  return page;
+}
+
+interface Sent {
+  readonly decisions: readonly Record<string, unknown>[];
+}
+const sent = () => server.last(`POST ${PATH}/decisions`)?.body as Sent | undefined;
+const button = (page: Awaited<ReturnType<typeof open>>, words: string) =>
+  page.findAll('button').find((one) => one.text().startsWith(words));
+
+describe('A meeting', () => {
+  it('speaks of the extremely poor first, and shows nobody’s number', async () => {
+    const page = await open(aMeeting({ agenda: [second, anItem()] }));
+    expect(page.findAll('tbody .grp').map((one) => one.text())).toEqual([
+      'Hasil miskin ekstrem: dibahas satu per satu',
+      'Hasil mampu atau tidak ditemui: perlu saksi dusun',
+    ]);
+    expect(page.find('h1').text()).toBe('Musyawarah Desa Pedawa');
+    expect(page.text()).not.toMatch(/\d{16}|•/);
+  });
+
+  it('takes an agreement with one key and goes on to the next family', async () => {
+    const page = await open();
+    server.on(`POST ${PATH}/decisions`, {
+      taken: [{ id: MADE, stands: true, code: null }],
+      meeting: aMeeting({ agenda: [anItem(), second] }),
+    });
+    press('ArrowDown');
+    press('s');
+    await vi.waitFor(() => expect(sent()?.decisions).toMatchObject([{ subjectId: 'f-1', outcome: 'agreed', replaces: null }]));
+    expect(page.findAll('tr.here')).toHaveLength(1);
+    expect(page.find('tr.here').text()).toContain('I Made Contoh');
+  });
+
+  it('takes an objection only with its reason, and with what the meeting holds instead', async () => {
+    const page = await open();
+    press('ArrowDown');
+    press('k');
+    await flushPromises();
+    const edit = page.find('.why form');
+    expect(edit.find('button[type=submit]').attributes('disabled')).toBeDefined();
+    await edit.findAll('input')[0]?.setValue('Motor milik kakaknya');
+    await edit.find('select').setValue('poor');
+    await edit.trigger('submit');
+    await vi.waitFor(() =>
+      expect(sent()?.decisions).toMatchObject([{ outcome: 'disputed', reason: 'Motor milik kakaknya', held: 'poor' }]),
+    );
+  });
+
+  it('without a network keeps what was decided and says so', async () => {
+    const page = await open();
+    await button(page, 'Sepakat')?.trigger('click');
+    await vi.waitFor(() => expect(page.text()).toContain('Tanpa jaringan: 1 perubahan tersimpan di laptop ini'));
+    expect(page.find('h2').text()).toBe('1 dari 2 sudah diputuskan');
+    page.unmount();
+
+    server = new TestServer();
+    const again = await show(MeetingPage, { id: 'm-1' }, '/musyawarah/m-1');
+    await vi.waitFor(() => expect(again.text()).toContain('1 dari 2 sudah diputuskan'));
+  });
+
+  it('tells which decision does not stand, and what stands', async () => {
+    const page = await open();
+    const theirs = {
+      id: 'd-9',
+      outcome: 'disputed',
+      reason: 'x',
+      dissent: '',
+      held: null,
+      by: 'Citra',
+      at: '2023-02-20T02:00:00Z',
+    } as const;
+    server.on(`POST ${PATH}/decisions`, {
+      taken: [{ id: MADE, stands: false, code: 'overtaken' }],
+      meeting: aMeeting({ agenda: [anItem({ decision: theirs }), second] }),
+    });
+    await button(page, 'Sepakat')?.trigger('click');
+    await vi.waitFor(() => expect(page.find('[role=alert]').text()).toContain('1 putusan Anda tidak berlaku'));
+    expect(page.find('[role=alert]').text()).toContain('Yang berlaku: “Keberatan”, dicatat Citra');
+    await button(page, 'Saya mengerti')?.trigger('click');
+    await vi.waitFor(() => expect(page.find('[role=alert]').exists()).toBe(false));
+  });
+
+  it('closes only when all is decided and sent, and after one more question', async () => {
+    const agreed = { id: 'd-1', outcome: 'agreed', reason: '', dissent: '', held: null, by: 'Budi', at: '2023-02-20T02:00:00Z' } as const;
+    const page = await open(aMeeting({ agenda: [anItem({ decision: agreed }), second] }));
+    expect(button(page, 'Tutup musyawarah')?.attributes('disabled')).toBeDefined();
+    expect(page.text()).toContain('Terbuka setelah 1 yang tersisa diputuskan');
+    page.unmount();
+
+    const whole = aMeeting({ version: 3, agenda: [anItem({ decision: agreed })] });
+    server = new TestServer();
+    server.on(`POST ${PATH}/close`, { ...whole, state: 'closed', mayRecord: false, closedBy: 'Budi', closedAt: '2023-02-20T05:00:00Z' });
+    const ready = await open(whole);
+    await vi.waitFor(() => expect(button(ready, 'Tutup musyawarah')?.attributes('disabled')).toBeUndefined());
+    await button(ready, 'Tutup musyawarah')?.trigger('click');
+    expect(ready.find('dialog').text()).toContain('1 putusan menjadi tetap');
+    await button(ready, 'Ya, tutup')?.trigger('click');
+    await vi.waitFor(() => expect(ready.text()).toContain('Ditutup Budi'));
+    expect(server.last(`POST ${PATH}/close`)?.headers.get('If-Match')).toBe('"3"');
+  });
+
+  it('notes who came, one name to a line', async () => {
+    const page = await open();
+    await button(page, 'BPD')?.trigger('click');
+    server.on(`PUT ${PATH}/sheet`, aMeeting({ version: 2 }));
+    await page.find('textarea').setValue('Made Contoh\n\n Ketut Contoh ');
+    await page.find('textarea').trigger('change');
+    await vi.waitFor(() =>
+      expect(server.last(`PUT ${PATH}/sheet`)?.body).toMatchObject({ attendance: { council: ['Made Contoh', 'Ketut Contoh'] } }),
+    );
+    expect(server.last(`PUT ${PATH}/sheet`)?.headers.get('If-Match')).toBe('"1"');
+  });
+
+  it('that is closed is read by everybody and opened again only by whoever may', async () => {
+    const page = await open(aMeeting({ state: 'closed', mayRecord: false, closedBy: 'Budi', closedAt: '2023-02-20T05:00:00Z' }));
+    expect(button(page, 'Sepakat')).toBeUndefined();
+    expect(button(page, 'Buka kembali')).toBeUndefined();
+  });
+});

@@ -1,0 +1,117 @@
+import type { ContactResult, Day, Finding, Instant } from './common.ts';
+
+export type MeetingOutcome = 'agreed' | 'disputed' | 'revisit';
+
+/** Where a village stands with its meeting. The numbers are families. */
+export interface DeliberatingVillage {
+  readonly village: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly district: string;
+  readonly districtName: string;
+  readonly families: number;
+  readonly reviewed: number;
+  readonly meetingId: string | null;
+  readonly edition: number | null;
+  readonly state: 'none' | 'open' | 'closed';
+  readonly heldOn: Day | null;
+  readonly agreed: number;
+  readonly disputed: number;
+  /** Where the meeting holds another finding than the review. */
+  readonly overruled: number;
+  readonly revisit: number;
+  readonly extremelyPoor: number;
+  readonly undecided: number;
+}
+
+export type AttendancePart = 'government' | 'council' | 'hamletHeads' | 'bodies' | 'citizens' | 'companions';
+
+export interface Newcomer {
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
+  readonly reason: string;
+}
+
+export interface MeetingSheet {
+  readonly heldOn: Day | null;
+  /** `HH:mm`, with seconds or without. */
+  readonly begins: string | null;
+  readonly place: string;
+  readonly chair: string;
+  readonly noteTaker: string;
+  readonly companion: string;
+  readonly attendance: Readonly<Record<AttendancePart, readonly string[]>>;
+  readonly newcomers: readonly Newcomer[];
+}
+
+export interface MeetingDecision {
+  readonly id: string;
+  readonly outcome: MeetingOutcome;
+  readonly reason: string;
+  readonly dissent: string;
+  /** What the meeting holds instead of the finding, which stands all the same. */
+  readonly held: Finding | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A family whose visit is approved, or a nomination that waits. */
+export interface AgendaItem {
+  readonly subjectId: string;
+  readonly kind: 'family' | 'nomination';
+  readonly number: string | null;
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
+  readonly nominated: boolean;
+  readonly people: number | null;
+  readonly contact: ContactResult | null;
+  readonly finding: Finding | null;
+  readonly decision: MeetingDecision | null;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly round: string;
+  readonly roundName: string;
+  readonly village: string;
+  readonly villageName: string;
+  readonly villageKind: string;
+  readonly districtName: string;
+  readonly edition: number;
+  readonly state: 'open' | 'closed';
+  /** Of the sheet, for If-Match. */
+  readonly version: number;
+  readonly sheet: MeetingSheet;
+  readonly reopenedReason: string | null;
+  readonly closedBy: string | null;
+  readonly closedAt: Instant | null;
+  readonly editions: readonly {
+    readonly id: string;
+    readonly edition: number;
+    readonly state: 'open' | 'closed';
+    readonly closedAt: Instant | null;
+  }[];
+  readonly agenda: readonly AgendaItem[];
+  readonly notReviewed: number;
+  readonly mayRecord: boolean;
+  readonly mayReopen: boolean;
+}
+
+/** A decision as it was made, wherever that was: the same id again is the same decision. */
+export interface MadeDecision {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly replaces: string | null;
+  readonly outcome: MeetingOutcome;
+  readonly reason: string;
+  readonly dissent: string;
+  readonly held: Finding | null;
+  readonly decidedAt: Instant;
+}
+
+export interface DecisionsTaken {
+  readonly taken: readonly { readonly id: string; readonly stands: boolean; readonly code: string | null }[];
+  readonly meeting: Meeting;
+}
