@@ -137,6 +137,16 @@ describe('A meeting', () => {
     expect(server.last(`PUT ${PATH}/sheet`)?.headers.get('If-Match')).toBe('"1"');
   });
 
+  it('keeps a word half typed while a decision is answered', async () => {
+    const page = await open();
+    const chair = page.find<HTMLInputElement>('#catatan-chair');
+    chair.element.value = 'I Nyoman';
+    await chair.trigger('input');
+    await button(page, 'Sepakat')?.trigger('click');
+    await vi.waitFor(() => expect(page.text()).toContain('Tanpa jaringan: 1 perubahan'));
+    expect(chair.element.value).toBe('I Nyoman');
+  });
+
   it('that is closed is read by everybody and opened again only by whoever may', async () => {
     const page = await open(aMeeting({ state: 'closed', mayRecord: false, closedBy: 'Budi', closedAt: '2023-02-20T05:00:00Z' }));
     expect(button(page, 'Sepakat')).toBeUndefined();
