@@ -75,8 +75,8 @@ export function useMeetingDesk(id: string) {
     await send();
   }
 
-  async function note(sheet: MeetingSheet): Promise<void> {
-    await change((kept) => noted(kept, sheet, now()));
+  async function note(step: (sheet: MeetingSheet) => MeetingSheet): Promise<void> {
+    await change((kept) => noted(kept, step, now()));
     await send();
   }
 

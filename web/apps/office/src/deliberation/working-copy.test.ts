@@ -70,21 +70,47 @@ describe('A sheet changed here', () => {
   const theirs = aMeeting({ version: 5, sheet: { ...mine, chair: 'Ketut Lain' } });
 
   it('is sent over the version that was changed, however the meeting went on', () => {
-    const copy = refreshed(noted(kept(), mine, NOW), theirs, NOW);
+    const copy = refreshed(
+      noted(kept(), () => mine, NOW),
+      theirs,
+      NOW,
+    );
     expect(copy.sheet).toEqual({ changed: mine, version: 1, clash: false });
     expect(asShown(copy, 'Budi').sheet.chair).toBe('I Nyoman Contoh');
   });
 
   it('waits no longer once it is taken, unless it was changed on the way', () => {
     const taken = aMeeting({ version: 2, sheet: mine });
-    expect(sheetTaken(noted(kept(), mine, NOW), mine, taken).sheet).toBeNull();
+    expect(
+      sheetTaken(
+        noted(kept(), () => mine, NOW),
+        mine,
+        taken,
+      ).sheet,
+    ).toBeNull();
     const further = { ...mine, place: 'Balai Desa' };
-    const copy = noted(noted(kept(), mine, NOW), further, NOW);
+    const copy = noted(
+      noted(kept(), () => mine, NOW),
+      () => further,
+      NOW,
+    );
     expect(sheetTaken(copy, mine, taken).sheet).toEqual({ changed: further, version: 2, clash: false });
   });
 
+  it('keeps both of two changes in a breath', () => {
+    const copy = noted(
+      noted(kept(), (sheet) => ({ ...sheet, chair: 'I Nyoman Contoh' }), NOW),
+      (sheet) => ({ ...sheet, place: 'Balai Desa' }),
+      NOW,
+    );
+    expect(copy.sheet?.changed).toMatchObject({ chair: 'I Nyoman Contoh', place: 'Balai Desa' });
+  });
+
   it('that clashes stays until a person says whose goes on', () => {
-    const copy = sheetClashed(noted(kept(), mine, NOW), theirs);
+    const copy = sheetClashed(
+      noted(kept(), () => mine, NOW),
+      theirs,
+    );
     expect(copy.sheet).toEqual({ changed: mine, version: 1, clash: true });
     expect(clashSettled(copy, 'mine').sheet).toEqual({ changed: mine, version: 5, clash: false });
     expect(asShown(clashSettled(copy, 'theirs'), 'Budi').sheet.chair).toBe('Ketut Lain');

@@ -73,8 +73,10 @@ export function acknowledged(copy: WorkingCopy): WorkingCopy {
   return { ...copy, lost: [] };
 }
 
-export function noted(copy: WorkingCopy, changed: MeetingSheet, now: string): WorkingCopy {
+/** The sheet changed from what it is by then: of two changes in a breath, neither undoes the other. */
+export function noted(copy: WorkingCopy, change: (sheet: MeetingSheet) => MeetingSheet, now: string): WorkingCopy {
   const { version, clash } = copy.sheet ?? { version: copy.meeting.version, clash: false };
+  const changed = change(copy.sheet?.changed ?? copy.meeting.sheet);
   return { ...copy, sheet: { changed, version, clash }, keptAt: now };
 }
 
