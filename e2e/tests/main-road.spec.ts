@@ -151,7 +151,7 @@ test.describe('The main road', () => {
       await expect(answerOf(page, 'Pengeluaran makanan sebulan (Rp)')).toHaveValue('420.000');
       await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
       await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
-      await expect(page.getByAltText('ODK')).toBeHidden();
+      await expect(page.getByAltText('ODK').filter({ visible: true })).toHaveCount(0);
       await writeNumber(page, 'Pengeluaran makanan sebulan (Rp)', 520_000);
       await send(page);
       await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
