@@ -47,7 +47,11 @@ record DecisionForm(@Nullable List<One> decisions) {
         return wanted;
     }
 
-    private static Optional<DecideSubject> read(One one, String at, List<FieldProblem> problems) {
+    private static Optional<DecideSubject> read(@Nullable One one, String at, List<FieldProblem> problems) {
+        if (one == null) {
+            problems.add(problem(at, "required"));
+            return Optional.empty();
+        }
         int before = problems.size();
         Optional<Outcome> outcome = Optional.ofNullable(one.outcome()).flatMap(Outcome::findByKey);
         Optional<Finding> held = Optional.ofNullable(one.held()).flatMap(Finding::findByKey);
