@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchAnswers } from './watch-answers.ts';
+import { type AnswersWatch, watchAnswers } from './watch-answers.ts';
 
 describe('Answers', () => {
   let xml: string | null = null;
-  let stop = () => {};
+  let watched: AnswersWatch | undefined;
   const saved: string[] = [];
   const root = document.createElement('div');
 
@@ -14,11 +14,12 @@ describe('Answers', () => {
     saved.length = 0;
   });
   afterEach(() => {
-    stop();
+    void watched?.stop();
     vi.useRealTimers();
   });
 
-  const watch = (save: () => Promise<void> = () => Promise.resolve(void saved.push(xml!))) => (stop = watchAnswers(root, () => xml, save));
+  const watch = (save: () => Promise<void> = () => Promise.resolve(void saved.push(xml!))) =>
+    (watched = watchAnswers(root, () => xml, save));
   const answer = async (text: string) => {
     xml = text;
     root.dispatchEvent(new Event('input', { bubbles: true }));
@@ -49,6 +50,31 @@ describe('Answers', () => {
     xml = '<a/>';
     dispatchEvent(new Event('pagehide'));
     expect(saved).toEqual(['<a/>']);
+  });
+
+  it('are saved before the visit is closed, also those that come while others are being saved', async () => {
+    let finish = () => {};
+    xml = '<empty/>';
+    const watch = watchAnswers(
+      root,
+      () => xml,
+      () => {
+        saved.push(xml!);
+        return new Promise<void>((resolve) => (finish = resolve));
+      },
+    );
+    xml = '<a/>';
+    let closed = false;
+    const closing = watch.stop().then(() => (closed = true));
+    expect(saved).toEqual(['<a/>']);
+    xml = '<b/>';
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual(['<a/>', '<b/>']);
+    expect(closed).toBe(false);
+    finish();
+    await closing;
+    expect(closed).toBe(true);
   });
 
   it('wait until the browser has nothing to draw', async () => {

@@ -3,13 +3,19 @@ const PAUSE_MS = 120;
 const PATIENCE_MS = 1_000;
 const TOUCHES = ['input', 'change', 'click', 'keyup'] as const;
 
+export interface AnswersWatch {
+  /** Looks at once; done when all that was answered is saved. */
+  now(): Promise<void>;
+  /** The same, for the last time. */
+  stop(): Promise<void>;
+}
+
 /**
- * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left,
- * until the returned function is called.
+ * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left.
  * `save` is told of each change once; what changes meanwhile is looked at afterwards. What the form comes with is no change, unless it was
  * answered before it was looked at for the first time.
  */
-export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): () => void {
+export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): AnswersWatch {
   let known = read();
   let pause: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
@@ -44,13 +50,17 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
   for (const touch of TOUCHES) document.addEventListener(touch, touched, true);
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', look);
-  return () => {
-    look();
+  const now = async (): Promise<void> => {
+    for (look(); saving; look()) await saving;
+  };
+  const stop = (): Promise<void> => {
     redrawn.disconnect();
     for (const touch of TOUCHES) document.removeEventListener(touch, touched, true);
     document.removeEventListener('visibilitychange', look);
     removeEventListener('pagehide', look);
+    return now();
   };
+  return { now, stop };
 }
 
 /** Reading all answers takes a slow phone as long as drawing a question: it waits until there is nothing to draw, where the browser can tell. */
