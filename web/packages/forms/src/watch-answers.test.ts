@@ -52,29 +52,32 @@ describe('Answers', () => {
     expect(saved).toEqual(['<a/>']);
   });
 
-  it('are saved before the visit is closed, also those that come while others are being saved', async () => {
+  it('are saved before the visit is closed, also the one that comes while others are being saved', async () => {
     let finish = () => {};
-    xml = '<empty/>';
-    const watch = watchAnswers(
-      root,
-      () => xml,
-      () => {
-        saved.push(xml!);
-        return new Promise<void>((resolve) => (finish = resolve));
-      },
-    );
-    xml = '<a/>';
     let closed = false;
-    const closing = watch.stop().then(() => (closed = true));
-    expect(saved).toEqual(['<a/>']);
+    xml = '<empty/>';
+    const form = watch(() => {
+      saved.push(xml!);
+      return new Promise<void>((resolve) => (finish = resolve));
+    });
+    await answer('<a/>');
     xml = '<b/>';
+    const closing = form.stop().then(() => (closed = true));
     finish();
     await vi.advanceTimersByTimeAsync(0);
     expect(saved).toEqual(['<a/>', '<b/>']);
     expect(closed).toBe(false);
     finish();
     await closing;
-    expect(closed).toBe(true);
+    expect(saved).toEqual(['<a/>', '<b/>']);
+  });
+
+  it('are saved at once when the visit is closed', () => {
+    xml = '<empty/>';
+    const form = watch();
+    xml = '<a/>';
+    void form.stop();
+    expect(saved).toEqual(['<a/>']);
   });
 
   it('wait until the browser has nothing to draw', async () => {

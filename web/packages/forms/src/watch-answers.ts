@@ -4,7 +4,7 @@ const PATIENCE_MS = 1_000;
 const TOUCHES = ['input', 'change', 'click', 'keyup'] as const;
 
 export interface AnswersWatch {
-  /** Looks at once; done when all that was answered is saved. */
+  /** Looks at once, or as soon as what is being saved is saved; done when all that was answered is. */
   now(): Promise<void>;
   /** The same, for the last time. */
   stop(): Promise<void>;
@@ -51,7 +51,9 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', look);
   const now = async (): Promise<void> => {
-    for (look(); saving; look()) await saving;
+    if (saving) await saving;
+    look();
+    await saving;
   };
   const stop = (): Promise<void> => {
     redrawn.disconnect();
