@@ -3,6 +3,8 @@ package id.tuntas.platform;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,18 +41,44 @@ public final class Paper {
 
     private Paper() {}
 
+    /** What a file says of itself, in plain text. */
+    public record Imprint(String title, String author, String subject) {}
+
     /**
      * @param title safe HTML, as everything else
      * @param style CSS beside the house's own; nothing is fetched from anywhere
      */
     public static byte[] pdf(String title, Locale locale, String style, String body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return rendered(new PdfRendererBuilder(), "<title>" + title + "</title>", locale, style, body);
+    }
+
+    /**
+     * A paper that has to be read as it is in thirty years, by eyes and by a screen reader: PDF/A-2a, tagged as PDF/UA asks.
+     *
+     * @param style CSS beside the house's own; nothing is fetched from anywhere, pictures are {@code data:} URLs with an {@code alt}
+     * @param body safe HTML; its first heading is an h1
+     */
+    public static byte[] archive(Imprint imprint, Locale locale, String style, String body) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        String head = "<title>" + safe(imprint.title()) + "</title>" + meta("author", imprint.author())
+                + meta("subject", imprint.subject()) + meta("description", imprint.subject());
+        return rendered(builder, head, locale, style, body);
+    }
+
+    private static String meta(String name, String content) {
+        return "<meta name=\"" + name + "\" content=\"" + safe(content) + "\"/>";
+    }
+
+    private static byte[] rendered(PdfRendererBuilder builder, String head, Locale locale, String style, String body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         builder.useFont((FSSupplier<InputStream>) Paper::font, "Liberation");
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
         builder.withHtmlContent(
-                "<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><head><title>" + title + "</title><style>"
-                        + STYLE + style + "</style></head><body>" + body + "</body></html>",
+                "<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><head>" + head + "<style>" + STYLE + style
+                        + "</style></head><body>" + body + "</body></html>",
                 null);
         builder.toStream(out);
         try {

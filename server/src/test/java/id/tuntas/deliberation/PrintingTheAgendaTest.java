@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.testing.Http;
+import id.tuntas.testing.PaperReader;
 import id.tuntas.visits.VisitsTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -26,7 +24,7 @@ class PrintingTheAgendaTest {
     private Http http;
 
     @Test
-    void hasARowToTickForEveryFamilyAndNoNumberOfAPerson() throws Exception {
+    void hasARowToTickForEveryFamilyAndNoNumberOfAPerson() {
         String village = hall.village();
         FamilyCase family = hall.reviewed(village);
         UUID meeting = hall.opened(village);
@@ -54,13 +52,11 @@ class PrintingTheAgendaTest {
         }
     }
 
-    private String text(UUID meeting, String language) throws Exception {
+    private String text(UUID meeting, String language) {
         HttpResponse<byte[]> answer =
                 http.as("oka").header("Accept-Language", language).download(Hall.path(meeting) + "/agenda.pdf");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
-        try (PDDocument document = Loader.loadPDF(answer.body())) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
+        return PaperReader.text(answer.body());
     }
 }
