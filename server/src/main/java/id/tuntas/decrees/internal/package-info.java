@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.decrees.internal;
+
+import org.jspecify.annotations.NullMarked;
