@@ -80,6 +80,7 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'nav.deliberations', verbs: ['case.read'], bare: true },
   },
+  { path: '/sk', component: () => import('./pages/DecreePage.vue'), meta: { title: 'decree.nav', verbs: ['progress.read'] } },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {

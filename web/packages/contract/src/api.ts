@@ -9,8 +9,11 @@ import type {
   Day,
   DecideVisit,
   DecisionsTaken,
+  DecreeShow,
+  DecreeVerdict,
   DeliberatingVillage,
   Device,
+  DraftFamily,
   DrawnSample,
   FamilyNeed,
   FieldExportReport,
@@ -174,6 +177,10 @@ export function createApi(client: Client) {
     closeMeeting: (id: string, version: number) =>
       client.request<Meeting>('POST', `/api/v1/meetings/${part(id)}/close`, { body: {}, ifMatch: `"${String(version)}"` }),
     reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
+
+    decree: (round: string) => client.get<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`),
+    draftFamilies: (round: string, query: Query & { readonly verdict: DecreeVerdict }) =>
+      client.get<Page<DraftFamily>>(`/api/v1/rounds/${part(round)}/decree/draft`, query),
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

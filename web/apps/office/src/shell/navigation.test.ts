@@ -9,13 +9,14 @@ describe('The rail', () => {
     expect(paths()).toEqual(['/']);
   });
 
-  it('shows a district coordinator assignment, families, review, deliberation, nominations and conflicts', () => {
+  it('shows a district coordinator assignment, families, review, deliberation, the decree, nominations and conflicts', () => {
     expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
       '/keluarga',
       '/tinjauan',
       '/musyawarah',
+      '/sk',
       '/usulan',
       '/konflik',
     ]);
@@ -25,8 +26,8 @@ describe('The rail', () => {
     expect(paths('export.import')).toEqual(['/', '/impor-luring']);
   });
 
-  it('shows an auditor the families, the deliberation and the ledger', () => {
-    expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/musyawarah', '/buku-besar']);
+  it('shows an auditor the families, the deliberation, the decree and the ledger', () => {
+    expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual(['/', '/keluarga', '/musyawarah', '/sk', '/buku-besar']);
   });
 
   it('has no heading without a link under it', () => {

@@ -26,6 +26,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/keluarga', title: 'nav.cases', verbs: ['case.read'], waiting: (row) => row.total - row.visited },
       { to: '/tinjauan', title: 'nav.review', verbs: ['visit.review'], waiting: (row) => row.waiting },
       { to: '/musyawarah', title: 'nav.deliberations', verbs: ['progress.read'] },
+      { to: '/sk', title: 'decree.nav', verbs: ['progress.read'] },
       { to: '/program', title: 'programme.nav', verbs: ['programme.read'] },
       { to: '/intervensi', title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
     ],

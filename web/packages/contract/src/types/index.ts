@@ -1,6 +1,7 @@
 export type * from './assignment.ts';
 export type * from './cases.ts';
 export type * from './common.ts';
+export type * from './decrees.ts';
 export type * from './deliberation.ts';
 export type * from './field-work.ts';
 export type * from './forms.ts';

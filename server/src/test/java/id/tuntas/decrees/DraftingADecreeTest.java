@@ -149,9 +149,7 @@ class DraftingADecreeTest {
 
     private void recheck(FamilyCase drawn, String outcome, String reason) {
         Answer answer = http.as("maya")
-                .post(
-                        "/api/v1/visits/" + drawn.visitId() + "/recheck",
-                        Map.of("outcome", outcome, "reason", reason));
+                .post("/api/v1/visits/" + drawn.visitId() + "/recheck", Map.of("outcome", outcome, "reason", reason));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

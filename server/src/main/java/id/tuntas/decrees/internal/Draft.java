@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  * The decree as it would be now. What the roster lists is, family by family, either kept, struck or not settled yet; beside it stand those
  * that no roster lists.
  *
- * @param list the families on it, by district, village and number
+ * @param list the families on it, by village and number
+ * @param unsettled of the roster
+ * @param pending also of no roster
  */
 record Draft(
         List<Candidate> list,
@@ -19,6 +21,7 @@ record Draft(
         Count roster,
         Count kept,
         Count added,
+        Count unsettled,
         Map<Verdict, Count> struck,
         Map<Verdict, Count> pending) {
 
@@ -38,6 +41,9 @@ record Draft(
                 Count.of(roster),
                 Count.of(list.stream().filter(family -> !family.nominated()).toList()),
                 Count.of(list.stream().filter(Candidate::nominated).toList()),
+                Count.of(roster.stream()
+                        .filter(family -> family.verdict().kind() == Kind.PENDING)
+                        .toList()),
                 counts(roster, Kind.OUT),
                 counts(families, Kind.PENDING));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param list on it now
  * @param kept of the roster, on it
  * @param added on it, of no roster
+ * @param unsettled of the roster, neither kept nor struck yet
  * @param struck of the roster, not on it
  * @param holdups nothing that is not there
  */
@@ -26,6 +27,7 @@ record DraftShow(
         Count roster,
         Count kept,
         Count added,
+        Count unsettled,
         List<Reason> struck,
         List<Holdup> holdups,
         List<DistrictShow> districts) {
@@ -63,6 +65,7 @@ record DraftShow(
                 draft.roster(),
                 draft.kept(),
                 draft.added(),
+                draft.unsettled(),
                 draft.struck().entrySet().stream()
                         .map(one -> new Reason(one.getKey(), one.getValue()))
                         .toList(),

@@ -8,6 +8,7 @@ import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,8 @@ class DraftingTest {
                 agreed().found(Finding.POOR).candidate(),
                 agreed().found(Finding.POOR).ofNoRoster().candidate(),
                 agreed().met(ContactResult.MOVED).candidate(),
-                agreed().whileTheMeetingIsOpen().candidate());
+                agreed().whileTheMeetingIsOpen().candidate(),
+                agreed().whileTheMeetingIsOpen().ofNoRoster().candidate());
 
         Draft draft = Draft.of(families);
 
@@ -196,10 +198,11 @@ class DraftingTest {
         assertThat(draft.struck())
                 .containsOnlyKeys(Verdict.POOR, Verdict.MOVED)
                 .containsEntry(Verdict.POOR, new Count(1, 5, 4));
-        assertThat(draft.pending()).containsOnlyKeys(Verdict.VILLAGE_OPEN);
+        assertThat(draft.unsettled()).isEqualTo(new Count(1, 5, 4));
+        assertThat(draft.pending()).containsOnly(Map.entry(Verdict.VILLAGE_OPEN, new Count(2, 5, 8)));
         Count told = draft.struck().values().stream()
                 .reduce(draft.kept(), Count::plus)
-                .plus(draft.pending().values().stream().reduce(Count.NONE, Count::plus));
+                .plus(draft.unsettled());
         assertThat(told).isEqualTo(draft.roster()).isEqualTo(new Count(5, 25, 20));
     }
 

@@ -1,0 +1,77 @@
+import type { Day } from './common.ts';
+
+export type StruckVerdict = 'poor' | 'notPoor' | 'overruled' | 'moved' | 'deceased' | 'notFound' | 'duplicate' | 'refused';
+export type PendingVerdict = 'villageOpen' | 'sentBack' | 'newcomer' | 'notReviewed' | 'undecided';
+export type DecreeVerdict = 'listed' | StruckVerdict | PendingVerdict;
+
+export interface DecreeCount {
+  readonly families: number;
+  /** Persons of these families on the roster. */
+  readonly listed: number;
+  /** Who live there by the visits. */
+  readonly persons: number;
+}
+
+export interface DecreeHoldup {
+  readonly code: PendingVerdict | 'secondLook' | 'conflict' | 'nomination';
+  readonly unit: 'family' | 'visit' | 'nomination';
+  readonly count: number;
+}
+
+export interface DecreeVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly state: 'none' | 'open' | 'closed';
+  readonly meetingId: string | null;
+  readonly families: number;
+  /** Families that are not settled. */
+  readonly pending: number;
+  readonly list: DecreeCount;
+}
+
+export interface DecreeDistrict {
+  readonly code: string;
+  readonly name: string;
+  readonly villagesDone: number;
+  readonly list: DecreeCount;
+  readonly villages: readonly DecreeVillage[];
+}
+
+/** The decree as it would be now. */
+export interface DecreeDraft {
+  readonly villages: number;
+  readonly villagesDone: number;
+  readonly list: DecreeCount;
+  readonly roster: DecreeCount;
+  readonly kept: DecreeCount;
+  readonly added: DecreeCount;
+  readonly unsettled: DecreeCount;
+  readonly struck: readonly { readonly verdict: StruckVerdict; readonly count: DecreeCount }[];
+  readonly holdups: readonly DecreeHoldup[];
+  readonly districts: readonly DecreeDistrict[];
+}
+
+export interface DecreeShow {
+  readonly round: string;
+  readonly roundName: string;
+  readonly asOf: Day;
+  readonly draft: DecreeDraft;
+}
+
+export interface DraftFamily {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
+  readonly village: string;
+  readonly villageName: string;
+  readonly districtName: string;
+  readonly nominated: boolean;
+  readonly listed: number;
+  readonly persons: number;
+  readonly verdict: DecreeVerdict;
+  /** Of the meeting that decided. */
+  readonly edition: number | null;
+  readonly overruled: boolean;
+}
