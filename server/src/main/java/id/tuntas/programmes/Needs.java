@@ -1,10 +1,18 @@
 package id.tuntas.programmes;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
 import java.util.UUID;
 
 /** What each extremely poor family lacks: proposed by its answers, said by a person. */
 public interface Needs {
+
+    /**
+     * The village of an extremely poor family.
+     *
+     * @throws id.tuntas.platform.Refusal 404 unless it is one and lies where the actor may do this
+     */
+    String villageOf(Actor actor, Verb verb, UUID caseId);
 
     /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.

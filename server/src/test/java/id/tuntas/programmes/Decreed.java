@@ -28,7 +28,7 @@ public class Decreed {
         return found(officer, answers, "extremelyPoor");
     }
 
-    FamilyCase found(String officer, Map<String, String> answers, String finding) {
+    public FamilyCase found(String officer, Map<String, String> answers, String finding) {
         FamilyCase family = field.familyOf(officer);
         JsonNode visit = sent(officer, family, answers);
         JsonNode seen = http.as("citra")

@@ -65,19 +65,17 @@ class DecreedFamilies {
     }
 
     /** Throws Refusal 404 unless it is such a family and lies where the actor may do this. */
-    void require(Actor actor, Verb verb, UUID id) {
-        boolean there = jdbc.sql("""
-                select exists (select from programmes.decreed_family
-                    where regency_code = :regency and id = :id and village_code like any(:scope))
+    String villageOf(Actor actor, Verb verb, UUID id) {
+        return jdbc.sql("""
+                select village_code from programmes.decreed_family
+                where regency_code = :regency and id = :id and village_code like any(:scope)
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .param("scope", actor.scope(verb))
-                .query(Boolean.class)
-                .single();
-        if (!there) {
-            throw Refusal.notFound();
-        }
+                .query(String.class)
+                .optional()
+                .orElseThrow(Refusal::notFound);
     }
 
     private Family family(String regencyCode, ResultSet row) throws SQLException {

@@ -38,6 +38,11 @@ class NeedDesk implements Needs {
     }
 
     @Override
+    public String villageOf(Actor actor, Verb verb, UUID caseId) {
+        return families.villageOf(actor, verb, caseId);
+    }
+
+    @Override
     @Transactional
     public void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason) {
         actor.require(Verb.NEED_CONFIRM);

@@ -4,6 +4,7 @@ import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.ShownEvidence;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
@@ -18,7 +19,6 @@ import id.tuntas.visits.Visits;
 import id.tuntas.visits.Visits.VisitFilter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -43,10 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitController {
 
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
-
-    /** A file's address is its content, so it can be kept; but only by the person who was allowed to see it. */
-    private static final CacheControl FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     record OfficerView(UUID id, String name) {}
 
@@ -106,6 +101,7 @@ class VisitController {
     private final Rounds rounds;
     private final Accounts accounts;
     private final Evidence evidence;
+    private final ShownEvidence shown;
 
     VisitController(
             Visits visits,
@@ -114,7 +110,8 @@ class VisitController {
             ConflictTexts texts,
             Rounds rounds,
             Accounts accounts,
-            Evidence evidence) {
+            Evidence evidence,
+            ShownEvidence shown) {
         this.visits = visits;
         this.queries = queries;
         this.sent = sent;
@@ -122,6 +119,7 @@ class VisitController {
         this.rounds = rounds;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.shown = shown;
     }
 
     @GetMapping("/visits")
@@ -207,37 +205,17 @@ class VisitController {
                 .map(VisitAttachment::file)
                 .orElseThrow(Refusal::notFound);
         Path path = evidence.open(actor.regencyCode(), file.sha256()).orElseThrow(Refusal::notFound);
-        return answer(path, file.mediaType(), CacheControl.noStore());
+        return ShownEvidence.answer(path, file.mediaType(), CacheControl.noStore());
     }
 
-    /**
-     * Images are shown without what a camera wrote beside the picture; the bytes of the hash stay in the store.
-     *
-     * @param size {@code thumb} for a small one
-     */
+    /** @param size {@code thumb} for a small one */
     @GetMapping("/evidence/{sha256}")
     ResponseEntity<Resource> evidence(
             Actor actor, @PathVariable String sha256, @RequestParam(required = false) @Nullable String size) {
         if (!queries.maySee(actor, sha256)) {
             throw Refusal.notFound();
         }
-        EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        if (file.isImage()) {
-            Optional<Path> picture = "thumb".equals(size)
-                    ? evidence.thumbnail(actor.regencyCode(), sha256)
-                    : evidence.view(actor.regencyCode(), sha256);
-            return answer(picture.orElseThrow(Refusal::notFound), MediaType.IMAGE_JPEG_VALUE, FOR_GOOD);
-        }
-        Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        return answer(path, file.mediaType(), FOR_GOOD);
-    }
-
-    private static ResponseEntity<Resource> answer(Path path, String mediaType, CacheControl cache) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(mediaType))
-                .cacheControl(cache)
-                .header("Content-Disposition", "inline")
-                .body(new FileSystemResource(path));
+        return shown.answer(actor.regencyCode(), sha256, size);
     }
 
     private VisitSummary get(Actor actor, UUID id) {

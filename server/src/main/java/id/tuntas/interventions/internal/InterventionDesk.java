@@ -1,23 +1,25 @@
-package id.tuntas.programmes.internal;
+package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.interventions.Delivery;
+import id.tuntas.interventions.Delivery.Proof;
+import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Interventions;
+import id.tuntas.interventions.internal.InterventionStore.Locked;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
-import id.tuntas.platform.Refusal.FieldProblem;
-import id.tuntas.programmes.InterventionState;
-import id.tuntas.programmes.Interventions;
 import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
-import id.tuntas.programmes.internal.DecreedFamilies.Family;
-import id.tuntas.programmes.internal.InterventionStore.Locked;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +35,27 @@ class InterventionDesk implements Interventions {
     /** How long an agency may take to answer, and then to name a day. */
     private static final int DAYS_TO_ANSWER = 14;
 
-    private static final int LONGEST_REASON = 1_000;
-    private static final long MOST_RUPIAH = 1_000_000_000_000L;
-
     private final InterventionStore store;
-    private final DecreedFamilies families;
+    private final Needs needs;
     private final Programmes programmes;
     private final Cases cases;
+    private final Evidence evidence;
     private final Ledger ledger;
     private final BusinessClock clock;
 
     InterventionDesk(
             InterventionStore store,
-            DecreedFamilies families,
+            Needs needs,
             Programmes programmes,
             Cases cases,
+            Evidence evidence,
             Ledger ledger,
             BusinessClock clock) {
         this.store = store;
-        this.families = families;
+        this.needs = needs;
         this.programmes = programmes;
         this.cases = cases;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ class InterventionDesk implements Interventions {
     @Transactional
     public UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need) {
         actor.require(Verb.NEED_CONFIRM);
-        Family family = families.find(actor, Verb.NEED_CONFIRM, caseId).orElseThrow(Refusal::notFound);
+        String village = needs.villageOf(actor, Verb.NEED_CONFIRM, caseId);
         Programme programme = programmes.get(actor.regencyCode(), programmeId);
         if (!programme.active()) {
             throw new Refusal(HttpStatus.CONFLICT, "programme-paused");
@@ -85,7 +87,7 @@ class InterventionDesk implements Interventions {
                 actor,
                 InterventionState.PROPOSED,
                 caseId,
-                family.village(),
+                village,
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
                 "");
         return id;
@@ -94,52 +96,56 @@ class InterventionDesk implements Interventions {
     @Override
     @Transactional
     public void step(Actor actor, UUID id, int version, Step step) {
+        Locked intervention = locked(actor, id, version, step.state());
+        StepCheck.refuse(StepCheck.of(step, clock.today()));
+        take(actor, id, intervention, TakenStep.of(step), List.of());
+    }
+
+    @Override
+    @Transactional
+    public void deliver(Actor actor, UUID id, int version, Delivery delivery) {
+        Locked intervention = locked(actor, id, version, InterventionState.DELIVERED);
+        StepCheck.refuse(StepCheck.of(delivery, clock.today()));
+        take(actor, id, intervention, TakenStep.of(delivery), delivery.proofs());
+    }
+
+    private Locked locked(Actor actor, UUID id, int version, InterventionState next) {
         Locked intervention = store.lock(actor, id).orElseThrow(Refusal::notFound);
         if (intervention.version() != version) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        if (!intervention.state().mayBecome(step.state())) {
+        if (!intervention.state().mayBecome(next)) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-step");
         }
-        check(step);
-        store.update(actor, id, step, due(step));
+        return intervention;
+    }
+
+    private void take(Actor actor, UUID id, Locked intervention, TakenStep step, List<Proof> proofs) {
+        List<String> shownBy = proofs.stream()
+                .map(Proof::file)
+                .map(EvidenceFile::sha256)
+                .distinct()
+                .toList();
+        evidence.register(
+                actor.regencyCode(), proofs.stream().map(Proof::file).distinct().toList());
+        UUID stepId = store.update(actor, id, step, due(step));
+        store.insertProofs(actor.regencyCode(), stepId, proofs);
         Map<String, Object> detail =
                 new HashMap<>(Map.of("intervention", id.toString(), "programme", intervention.programme()));
-        if (step.plannedOn() != null) {
-            detail.put("day", step.plannedOn().toString());
+        if (step.day() != null) {
+            detail.put("day", step.day().toString());
         }
-        record(actor, step.state(), intervention.familyId(), intervention.village(), detail, step.toString());
+        if (!shownBy.isEmpty()) {
+            detail.put("proofs", shownBy);
+        }
+        record(actor, step.state(), intervention.familyId(), intervention.village(), detail, step + " " + shownBy);
     }
 
-    private void check(Step step) {
-        boolean planned = step.state() == InterventionState.PLANNED;
-        List<FieldProblem> problems = new ArrayList<>();
-        if (planned && step.plannedOn() == null) {
-            problems.add(new FieldProblem("/plannedOn", "required", List.of()));
-        } else if (planned && step.plannedOn().isBefore(clock.today())) {
-            problems.add(new FieldProblem("/plannedOn", "day-passed", List.of()));
-        } else if (!planned && (step.plannedOn() != null || step.amount() != null)) {
-            problems.add(new FieldProblem("/plannedOn", "only-with-a-plan", List.of()));
-        }
-        if (step.amount() != null && (step.amount() < 1 || step.amount() > MOST_RUPIAH)) {
-            problems.add(new FieldProblem("/amount", "out-of-range", List.of()));
-        }
-        if (step.state().asksWhy() && step.reason().isBlank()) {
-            problems.add(new FieldProblem("/reason", "required", List.of()));
-        }
-        if (step.reason().length() > LONGEST_REASON) {
-            problems.add(new FieldProblem("/reason", "too-long", List.of(LONGEST_REASON)));
-        }
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
-    }
-
-    private @Nullable LocalDate due(Step step) {
+    private @Nullable LocalDate due(TakenStep step) {
         return switch (step.state()) {
             case PROPOSED, ACCEPTED -> answerBy();
             case PLANNED -> step.plannedOn();
-            case REFUSED, STOPPED -> null;
+            case REFUSED, DELIVERED, FAILED, STOPPED -> null;
         };
     }
 

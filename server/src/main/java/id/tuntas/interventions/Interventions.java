@@ -1,6 +1,7 @@
-package id.tuntas.programmes;
+package id.tuntas.interventions;
 
 import id.tuntas.access.Actor;
+import id.tuntas.programmes.Need;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,22 @@ public interface Interventions {
      * The agency's next word.
      *
      * @throws id.tuntas.platform.Refusal 404 for one that is not the actor's agency's, or not of his region; 412 stale; 409
-     *     intervention-step when no such step leads on; 422 without the day or the reason that it needs
+     *     intervention-step when no such step leads on; 422 for a delivery, which {@link #deliver} takes, or without the day or the reason that it needs
      */
     void step(Actor actor, UUID id, int version, Step step);
 
     /**
+     * Says that it was given, with what shows it; final for the agency.
+     *
+     * @throws id.tuntas.platform.Refusal as {@link #step}; 422 for a day that has not come or is long ago, without any proof, or with a
+     *     file that is none
+     */
+    void deliver(Actor actor, UUID id, int version, Delivery delivery);
+
+    /**
      * @param plannedOn the day it is to be given; for planned only
      * @param amount rupiah for this family; null when it is given in kind
-     * @param reason why; needed to refuse and to stop
+     * @param reason why; needed to refuse, to stop and when it failed
      */
     record Step(
             InterventionState state,

@@ -1,13 +1,14 @@
-package id.tuntas.programmes.internal;
+package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.interventions.Delivery.Proof;
+import id.tuntas.interventions.InterventionState;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
-import id.tuntas.programmes.InterventionState;
-import id.tuntas.programmes.Interventions.Step;
 import id.tuntas.programmes.Need;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,9 @@ class InterventionStore {
     @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, LocalDate due) {
         UUID id = Ids.next();
         int inserted = jdbc.sql("""
-                insert into programmes.intervention (regency_code, id, family_id, programme_id, need, state, due)
+                insert into interventions.intervention (regency_code, id, family_id, programme_id, need, state, due)
                 values (:regency, :id, :family, :programme, :need, 'proposed', :due)
-                on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned') do nothing
+                on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned', 'delivered') do nothing
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
@@ -56,16 +57,16 @@ class InterventionStore {
         if (inserted == 0) {
             return null;
         }
-        insertStep(actor, id, new Step(InterventionState.PROPOSED, null, null, ""));
+        insertStep(actor, id, new TakenStep(InterventionState.PROPOSED, null, null, null, ""));
         return id;
     }
 
-    /** Codes of the programmes that were asked for a family and neither refused nor stopped. */
+    /** Codes of the programmes that a family has, or is waiting for. */
     List<String> standing(String regencyCode, UUID familyId) {
         return jdbc.sql("""
-                select p.code from programmes.intervention i
+                select p.code from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency and i.family_id = :family and i.state in ('proposed', 'accepted', 'planned')
+                where i.regency_code = :regency and i.family_id = :family and i.state in ('proposed', 'accepted', 'planned', 'delivered')
                 order by p.code
                 """)
                 .param("regency", regencyCode)
@@ -77,7 +78,7 @@ class InterventionStore {
     /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
     Optional<Locked> lock(Actor actor, UUID id) {
         return jdbc.sql("""
-                select i.state, i.version, i.family_id, f.village_code, p.code from programmes.intervention i
+                select i.state, i.version, i.family_id, f.village_code, p.code from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 where i.regency_code = :regency and i.id = :id and
@@ -96,37 +97,59 @@ class InterventionStore {
                 .optional();
     }
 
-    void update(Actor actor, UUID id, Step step, @Nullable LocalDate due) {
+    /** @return id of the step */
+    UUID update(Actor actor, UUID id, TakenStep step, @Nullable LocalDate due) {
         jdbc.sql("""
-                update programmes.intervention set state = :state, planned_on = :plannedOn, amount = :amount, reason = :reason, due = :due,
-                    version = version + 1
+                update interventions.intervention set state = :state, planned_on = coalesce(:plannedOn, planned_on),
+                    delivered_on = :deliveredOn, amount = case when :state in ('planned', 'delivered') then :amount else amount end,
+                    reason = :reason, due = :due, version = version + 1
                 where regency_code = :regency and id = :id
                 """)
                 .param("state", step.state().key())
                 .param("plannedOn", step.plannedOn())
-                .param("amount", step.amount())
+                .param("deliveredOn", step.deliveredOn())
+                .param("amount", step.amount(), Types.BIGINT)
                 .param("reason", step.reason())
                 .param("due", due)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .update();
-        insertStep(actor, id, step);
+        return insertStep(actor, id, step);
     }
 
-    private void insertStep(Actor actor, UUID id, Step step) {
+    private UUID insertStep(Actor actor, UUID id, TakenStep step) {
+        UUID stepId = Ids.next();
         jdbc.sql("""
-                insert into programmes.intervention_step (regency_code, id, intervention_id, state, planned_on, amount, reason, actor_id, at)
-                values (:regency, :id, :intervention, :state, :plannedOn, :amount, :reason, :actor, :at)
+                insert into interventions.step
+                    (regency_code, id, intervention_id, state, planned_on, delivered_on, amount, reason, actor_id, at)
+                values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :amount, :reason, :actor, :at)
                 """)
                 .param("regency", actor.regencyCode())
-                .param("id", Ids.next())
+                .param("id", stepId)
                 .param("intervention", id)
                 .param("state", step.state().key())
                 .param("plannedOn", step.plannedOn())
+                .param("deliveredOn", step.deliveredOn())
                 .param("amount", step.amount())
                 .param("reason", step.reason())
                 .param("actor", actor.id())
                 .param("at", Timestamp.from(clock.now()))
                 .update();
+        return stepId;
+    }
+
+    /** The same file shows a step once, whatever it is called. */
+    void insertProofs(String regencyCode, UUID stepId, List<Proof> proofs) {
+        for (Proof proof : proofs) {
+            jdbc.sql("""
+                    insert into interventions.proof (regency_code, step_id, sha256, kind) values (:regency, :step, :sha256, :kind)
+                    on conflict do nothing
+                    """)
+                    .param("regency", regencyCode)
+                    .param("step", stepId)
+                    .param("sha256", proof.file().sha256())
+                    .param("kind", proof.kind().key())
+                    .update();
+        }
     }
 }

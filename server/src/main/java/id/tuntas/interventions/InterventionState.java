@@ -1,4 +1,4 @@
-package id.tuntas.programmes;
+package id.tuntas.interventions;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -11,6 +11,11 @@ public enum InterventionState {
     ACCEPTED("accepted"),
     REFUSED("refused"),
     PLANNED("planned"),
+    /** By the agency's word and evidence; whether it arrived is for the family's officer to say. */
+    DELIVERED("delivered"),
+    /** The agency tried and could not give it. */
+    FAILED("failed"),
+    /** The agency called it off. */
     STOPPED("stopped");
 
     private final String key;
@@ -28,14 +33,15 @@ public enum InterventionState {
     public boolean mayBecome(InterventionState next) {
         return switch (this) {
             case PROPOSED -> Set.of(ACCEPTED, REFUSED).contains(next);
-            case ACCEPTED, PLANNED -> Set.of(PLANNED, STOPPED).contains(next);
-            case REFUSED, STOPPED -> false;
+            case ACCEPTED -> Set.of(PLANNED, DELIVERED, STOPPED).contains(next);
+            case PLANNED -> Set.of(PLANNED, DELIVERED, FAILED, STOPPED).contains(next);
+            case REFUSED, DELIVERED, FAILED, STOPPED -> false;
         };
     }
 
     /** Whether whoever takes this step must say why. */
     public boolean asksWhy() {
-        return this == REFUSED || this == STOPPED;
+        return this == REFUSED || this == FAILED || this == STOPPED;
     }
 
     public static Optional<InterventionState> findByKey(String key) {

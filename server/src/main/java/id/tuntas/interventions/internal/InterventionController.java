@@ -1,15 +1,15 @@
-package id.tuntas.programmes.internal;
+package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Interventions;
+import id.tuntas.interventions.Interventions.Step;
+import id.tuntas.interventions.internal.InterventionQueries.InterventionView;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
-import id.tuntas.programmes.InterventionState;
-import id.tuntas.programmes.Interventions;
-import id.tuntas.programmes.Interventions.Step;
 import id.tuntas.programmes.Need;
-import id.tuntas.programmes.internal.InterventionQueries.InterventionView;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ class InterventionController {
         return InterventionState.findByKey(key).orElseThrow(() -> Refusal.invalid("/state", "unknown"));
     }
 
-    private static void requireWork(Actor actor) {
+    static void requireWork(Actor actor) {
         if (!actor.may(Verb.INTERVENTION_WORK)) {
             actor.require(Verb.INTERVENTION_MANAGE);
         }

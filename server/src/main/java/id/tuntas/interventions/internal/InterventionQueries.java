@@ -1,0 +1,207 @@
+package id.tuntas.interventions.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.ProofKind;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs;
+import id.tuntas.regions.Regions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Interventions as their agencies and the office see them: who, where and what for, and nothing else of the family. */
+@Component
+class InterventionQueries {
+
+    private static final String SELECT = """
+            select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency
+            from interventions.intervention i
+            join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+            join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+            join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
+            where i.regency_code = :regency
+            """;
+
+    private static final String PROOFS = """
+            select s.intervention_id, pr.kind, pr.sha256, e.media_type from interventions.step s
+            join interventions.proof pr on pr.regency_code = s.regency_code and pr.step_id = s.id
+            join evidence.file e on e.regency_code = pr.regency_code and e.sha256 = pr.sha256
+            where s.regency_code = :regency and s.intervention_id = any(:ids) order by pr.step_id, pr.kind, pr.sha256
+            """;
+
+    /** What is done with, or waits for nobody, comes after everything that is due. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    /**
+     * One intervention.
+     *
+     * @param late whether the next step should have been taken before today
+     */
+    record InterventionView(
+            UUID id,
+            UUID caseId,
+            String caseNumber,
+            String name,
+            String address,
+            String hamlet,
+            String village,
+            String villageName,
+            Need need,
+            UUID programmeId,
+            String programmeCode,
+            String programme,
+            String agency,
+            InterventionState state,
+            @Nullable LocalDate plannedOn,
+            @Nullable LocalDate deliveredOn,
+            @Nullable Long amount,
+            String reason,
+            @Nullable LocalDate due,
+            boolean late,
+            List<ProofView> proofs,
+            int version) {}
+
+    record ProofView(ProofKind kind, String sha256, boolean image) {}
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final BusinessClock clock;
+    private final Needs needs;
+
+    InterventionQueries(JdbcClient jdbc, Regions regions, BusinessClock clock, Needs needs) {
+        this.needs = needs;
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /** What the actor may work on, the longest overdue first. @param after key of the last one seen: its due day and id */
+    Page<InterventionView> list(Actor actor, @Nullable InterventionState state, @Nullable UUID after, int limit) {
+        List<InterventionView> rows = read(
+                jdbc.sql("select * from (" + SELECT + " and " + InterventionStore.WORKABLE + """
+                ) i
+                where (cast(:state as text) is null or i.state = :state)
+                    and (cast(:after as uuid) is null or (coalesce(i.due, :never), i.id) >
+                        (select coalesce(l.due, :never), l.id from interventions.intervention l
+                            where l.regency_code = :regency and l.id = :after))
+                order by coalesce(i.due, :never), i.id limit :limit
+                """)
+                        .param("regency", actor.regencyCode())
+                        .param("work", actor.scope(Verb.INTERVENTION_WORK))
+                        .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                        .param("me", actor.id())
+                        .param("state", state == null ? null : state.key())
+                        .param("after", after)
+                        .param("never", NEVER)
+                        .param("limit", limit + 1),
+                actor.regencyCode());
+        return Page.of(rows, limit, view -> view.id().toString());
+    }
+
+    /** A family's, oldest first. Throws Refusal 404 unless the actor may read it and it is extremely poor. */
+    List<InterventionView> ofCase(Actor actor, UUID caseId) {
+        needs.villageOf(actor, Verb.CASE_READ, caseId);
+        return read(
+                jdbc.sql(SELECT + " and i.family_id = :family order by i.id")
+                        .param("regency", actor.regencyCode())
+                        .param("family", caseId),
+                actor.regencyCode());
+    }
+
+    /** Throws Refusal 404 unless the actor may work on it. */
+    void requireWorkable(Actor actor, UUID id) {
+        boolean workable = jdbc.sql(
+                        "select exists (" + SELECT + " and i.id = :id and " + InterventionStore.WORKABLE + ")")
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("work", actor.scope(Verb.INTERVENTION_WORK))
+                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("me", actor.id())
+                .query(Boolean.class)
+                .single();
+        if (!workable) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** Whether the file shows a step of an intervention that the actor may work on, or whose family he may read. */
+    boolean maySee(Actor actor, UUID id, String sha256) {
+        return jdbc.sql("""
+                select exists (select from interventions.intervention i
+                    join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                    join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                    join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id
+                    join interventions.proof pr on pr.regency_code = s.regency_code and pr.step_id = s.id and pr.sha256 = :sha256
+                    where i.regency_code = :regency and i.id = :id and (f.village_code like any(:read) or
+                """ + InterventionStore.WORKABLE + "))")
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("sha256", sha256)
+                .param("read", actor.scope(Verb.CASE_READ))
+                .param("work", actor.scope(Verb.INTERVENTION_WORK))
+                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("me", actor.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<InterventionView> read(StatementSpec sql, String regencyCode) {
+        Map<UUID, List<ProofView>> proofs = new HashMap<>();
+        List<InterventionView> views = sql.query((row, n) -> view(row, proofs)).list();
+        jdbc.sql(PROOFS)
+                .param("regency", regencyCode)
+                .param("ids", proofs.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    proofs.get(row.getObject("intervention_id", UUID.class))
+                            .add(new ProofView(
+                                    ProofKind.ofKey(row.getString("kind")),
+                                    row.getString("sha256"),
+                                    row.getString("media_type").startsWith("image/")));
+                });
+        return views;
+    }
+
+    /** @param proofs gets a place for those of this one, which are read afterwards */
+    private InterventionView view(ResultSet row, Map<UUID, List<ProofView>> proofs) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        LocalDate due = row.getObject("due", LocalDate.class);
+        String village = row.getString("village_code");
+        return new InterventionView(
+                id,
+                row.getObject("family_id", UUID.class),
+                row.getString("number"),
+                row.getString("head_name"),
+                row.getString("address"),
+                row.getString("hamlet"),
+                village,
+                regions.name(village),
+                Need.findByKey(row.getString("need")).orElseThrow(),
+                row.getObject("programme_id", UUID.class),
+                row.getString("code"),
+                row.getString("programme"),
+                row.getString("agency"),
+                InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                row.getObject("planned_on", LocalDate.class),
+                row.getObject("delivered_on", LocalDate.class),
+                row.getObject("amount", Long.class),
+                row.getString("reason"),
+                due,
+                due != null && due.isBefore(clock.today()),
+                proofs.computeIfAbsent(id, one -> new ArrayList<>()),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.interventions.internal;
+
+import org.jspecify.annotations.NullMarked;

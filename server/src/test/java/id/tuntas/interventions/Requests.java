@@ -1,0 +1,158 @@
+package id.tuntas.interventions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.Post;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.JsonNode;
+
+/** The usual programmes, who answers for them, and what is asked of them, over HTTP. */
+@TestComponent
+public class Requests {
+
+    public static final String HOUSING = "RTLH";
+
+    private final Field field;
+    private final Http http;
+    private final Map<String, JsonNode> catalogue = new HashMap<>();
+
+    Requests(Field field, Http http) {
+        this.field = field;
+        this.http = http;
+    }
+
+    /** A file of a delivery. */
+    public record Sent(String part, String type, byte[] content) {
+        public static Sent photo(String seed) {
+            return new Sent("photo", "image/jpeg", Post.jpeg(seed));
+        }
+    }
+
+    public JsonNode programme(String code) {
+        if (catalogue.isEmpty()) {
+            if (http.as("citra").get("/api/v1/programmes").json().get("items").isEmpty()) {
+                http.as("citra").post("/api/v1/programmes/start", Map.of("set", "usual"));
+            }
+            http.as("citra")
+                    .get("/api/v1/programmes")
+                    .json()
+                    .get("items")
+                    .forEach(one -> catalogue.put(one.get("code").asString(), one));
+        }
+        return catalogue.get(code);
+    }
+
+    public void appoint(String programme, String... people) {
+        List<UUID> ids = Stream.of(people).map(one -> field.actor(one).id()).toList();
+        Answer answer = http.as("citra")
+                .put(
+                        "/api/v1/agencies/"
+                                + programme(programme).get("agencyId").asString() + "/people",
+                        Map.of("people", ids));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    public Answer ask(String persona, FamilyCase family, String programme, String need) {
+        return http.as(persona)
+                .post(
+                        "/api/v1/cases/" + family.id() + "/interventions",
+                        Map.of("programmeId", programme(programme).get("id").asString(), "need", need));
+    }
+
+    /** The newest one of the family. */
+    public JsonNode asked(String persona, FamilyCase family, String programme, String need) {
+        Answer answer = ask(persona, family, programme, need);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().get("items").valueStream().toList().getLast();
+    }
+
+    public Answer step(String persona, JsonNode seen, Map<String, Object> step) {
+        return http.as(persona)
+                .header("If-Match", '"' + seen.get("version").asString() + '"')
+                .post("/api/v1/interventions/" + id(seen) + "/steps", step);
+    }
+
+    public static Map<String, Object> planned(String day, long amount) {
+        return Map.of("state", "planned", "plannedOn", day, "amount", amount);
+    }
+
+    public Answer deliver(String persona, JsonNode seen, String day, String amount, Sent... files) {
+        String boundary = "batas-serah";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "\"deliveredOn\"", "text/plain", day.getBytes(StandardCharsets.UTF_8));
+        part(body, boundary, "\"amount\"", "text/plain", amount.getBytes(StandardCharsets.UTF_8));
+        for (Sent file : files) {
+            part(body, boundary, '"' + file.part() + "\"; filename=\"a\"", file.type(), file.content());
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return http.as(persona)
+                .header("If-Match", '"' + seen.get("version").asString() + '"')
+                .send(
+                        "POST",
+                        "/api/v1/interventions/" + id(seen) + "/deliveries",
+                        BodyPublishers.ofByteArray(body.toByteArray()),
+                        "multipart/form-data; boundary=" + boundary);
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, String type, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=" + name + "\r\nContent-Type: "
+                        + type + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public List<JsonNode> listed(String persona) {
+        return http.as(persona)
+                .get("/api/v1/interventions?limit=500")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    public JsonNode seen(String persona, JsonNode intervention) {
+        return listed(persona).stream()
+                .filter(one -> id(one).equals(id(intervention)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<String> ids(String persona) {
+        return listed(persona).stream().map(Requests::id).toList();
+    }
+
+    public List<JsonNode> ofCase(String persona, FamilyCase family) {
+        return http.as(persona)
+                .get("/api/v1/cases/" + family.id() + "/interventions")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    public static String id(JsonNode intervention) {
+        return intervention.get("id").asString();
+    }
+
+    public static List<String> pointers(Answer refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        return refused.json()
+                .get("errors")
+                .valueStream()
+                .map(error -> error.get("pointer").asString())
+                .toList();
+    }
+}
