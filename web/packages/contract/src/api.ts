@@ -163,6 +163,9 @@ export function createApi(client: Client) {
       client.get<Page<Intervention>>('/api/v1/interventions', query),
     stepIntervention: ({ id, version }: Intervention, step: InterventionStep) =>
       client.request<void>('POST', `/api/v1/interventions/${part(id)}/steps`, { body: step, ifMatch: `"${String(version)}"` }),
+    /** @param form `deliveredOn`, `amount` and the files under the names of {@link ProofKind} */
+    deliverIntervention: ({ id, version }: Intervention, form: FormData) =>
+      client.request<void>('POST', `/api/v1/interventions/${part(id)}/deliveries`, { body: form, ifMatch: `"${String(version)}"` }),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),

@@ -67,6 +67,51 @@ describe('What is asked of an agency', () => {
     expect(server.last(STEP)?.body).toEqual({ state: 'planned', plannedOn: '2023-03-20', amount: 20_000_000, reason: '' });
   });
 
+  it('is delivered with a day and a proof, after a second look', async () => {
+    const DELIVER = 'POST /api/v1/interventions/i-1/deliveries';
+    server
+      .on(LIST, { items: [{ ...asked, state: 'planned', plannedOn: '2023-02-05', amount: 20_000_000 }], next: null })
+      .on(DELIVER, undefined, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Serahkan: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    const chooser = wrapper.find<HTMLInputElement>('#d-photo-i-1');
+    const photo = new File(['x'], 'rumah.jpg', { type: 'image/jpeg' });
+    Object.defineProperty(chooser.element, 'files', { value: [photo] });
+    await chooser.trigger('change');
+    await wrapper.find('form').trigger('submit');
+    expect(server.last(DELIVER)).toBeUndefined();
+    expect(wrapper.find('dialog').text()).toContain('Perbaikan rumah, 6 Februari 2023, Rp\u00a020.000.000, 1 berkas bukti.');
+    await wrapper.find('dialog .btn.go').trigger('click');
+    await flushPromises();
+    const form = server.last(DELIVER)?.body as FormData;
+    expect([form.get('deliveredOn'), form.get('amount')]).toEqual(['2023-02-06', '20000000']);
+    expect((form.get('photo') as File).name).toBe('rumah.jpg');
+    expect(server.last(DELIVER)?.headers.get('If-Match')).toBe('"5"');
+    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Diserahkan, belum dipastikan.');
+  });
+
+  it('that was delivered shows its proofs and asks for nothing more', async () => {
+    const proofs = [{ kind: 'receipt', sha256: 'ab12', image: false }];
+    server.on(LIST, { items: [{ ...asked, state: 'delivered', deliveredOn: '2023-02-04', due: null, late: false, proofs }], next: null });
+    const wrapper = await page();
+    expect(wrapper.find('a[target=_blank]').attributes()).toMatchObject({
+      href: '/api/v1/interventions/i-1/proofs/ab12',
+      'aria-label': 'Tanda terima untuk Ni Luh Contoh',
+    });
+    expect(wrapper.findAll('.acts button')).toEqual([]);
+  });
+
+  it('that failed says why', async () => {
+    server.on(LIST, { items: [{ ...asked, state: 'planned', plannedOn: '2023-02-05' }], next: null }).on(STEP, undefined, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Gagal: Perbaikan rumah untuk Ni Luh Contoh');
+    await wrapper.find('textarea').setValue('Jalan longsor');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(STEP)?.body).toEqual({ state: 'failed', plannedOn: null, amount: null, reason: 'Jalan longsor' });
+  });
+
   it('that somebody answered meanwhile says so', async () => {
     server.on(LIST, { items: [asked], next: null }).on(STEP, { code: 'stale', title: 'Sudah berubah', detail: 'Muat ulang.' }, 412);
     const wrapper = await page();

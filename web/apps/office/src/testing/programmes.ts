@@ -43,9 +43,11 @@ export const asked: Intervention = {
   agency: 'Dinas Perkimta',
   state: 'proposed',
   plannedOn: null,
+  deliveredOn: null,
   amount: null,
   reason: '',
   due: '2023-02-02',
   late: true,
+  proofs: [],
   version: 5,
 };

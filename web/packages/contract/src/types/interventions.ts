@@ -1,7 +1,9 @@
 import type { Day } from './common.ts';
 import type { Need } from './programmes.ts';
 
-export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'stopped';
+export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'delivered' | 'failed' | 'stopped';
+
+export type ProofKind = 'photo' | 'receipt' | 'signature';
 
 /** One programme asked for one family, as its agency sees it. */
 export interface Intervention {
@@ -20,11 +22,14 @@ export interface Intervention {
   readonly agency: string;
   readonly state: InterventionState;
   readonly plannedOn: Day | null;
+  readonly deliveredOn: Day | null;
   readonly amount: number | null;
   readonly reason: string;
   /** By when the next step is due; null when there is none. */
   readonly due: Day | null;
   readonly late: boolean;
+  /** What shows that it was delivered; `image` for one that a page can show. */
+  readonly proofs: readonly { readonly kind: ProofKind; readonly sha256: string; readonly image: boolean }[];
   readonly version: number;
 }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.access.Phones;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.interventions.Requests;
+import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.roster.Deliveries;
 import id.tuntas.roster.RosterSummary;
@@ -35,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("structure")
 @VisitsTest
-@Import(Decreed.class)
+@Import({Decreed.class, Requests.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusingAnotherRegionTest {
 
@@ -63,6 +65,9 @@ class RefusingAnotherRegionTest {
 
     @Autowired
     private Decreed decreed;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private Phones phones;
@@ -94,19 +99,13 @@ class RefusingAnotherRegionTest {
                 .json()
                 .get("proposalId")
                 .asString();
-        http.as("citra").post("/api/v1/programmes/start", Map.of("set", "usual"));
-        JsonNode programme = http.as("citra").get("/api/v1/programmes").json().at("/items/0");
-        String intervention = http.as("citra")
-                .post(
-                        "/api/v1/cases/" + decreed.family("ani", Map.of()).id() + "/interventions",
-                        Map.of(
-                                "programmeId",
-                                programme.get("id").asString(),
-                                "need",
-                                programme.at("/needs/0").asString()))
-                .json()
-                .at("/items/0/id")
-                .asString();
+        JsonNode programme = requests.programme(Requests.HOUSING);
+        FamilyCase helped = decreed.family("ani", Map.of());
+        JsonNode asked = requests.asked("citra", helped, Requests.HOUSING, "housing");
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", asked), Field.TODAY.toString(), "", Sent.photo("wilayah"));
+        JsonNode delivered = requests.seen("citra", asked);
+        String proof = delivered.at("/proofs/0/sha256").asString();
         String meeting = http.as("citra")
                 .post(
                         "/api/v1/rounds/" + field.round().code() + "/deliberations",
@@ -137,7 +136,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/devices/{id}", List.of(phone)),
                 Map.entry(PROGRAMMES, List.of(programme.get("id").asString())),
                 Map.entry(AGENCIES, List.of(programme.get("agencyId").asString())),
-                Map.entry("/api/v1/interventions/{id}", List.of(intervention)),
+                Map.entry("/api/v1/interventions/{id}", List.of(Requests.id(delivered), proof)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }
