@@ -89,21 +89,28 @@ public class Requests {
     }
 
     public Answer deliver(String persona, JsonNode seen, String day, String amount, Sent... files) {
+        return send(
+                http.as(persona).header("If-Match", '"' + seen.get("version").asString() + '"'),
+                "/api/v1/interventions/" + id(seen) + "/deliveries",
+                Map.of("deliveredOn", day, "amount", amount),
+                List.of(files));
+    }
+
+    /** A form with fields and files, as a browser posts it. */
+    static Answer send(Http.Caller caller, String path, Map<String, String> fields, List<Sent> files) {
         String boundary = "batas-serah";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, boundary, "\"deliveredOn\"", "text/plain", day.getBytes(StandardCharsets.UTF_8));
-        part(body, boundary, "\"amount\"", "text/plain", amount.getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, text) ->
+                part(body, boundary, '"' + name + '"', "text/plain", text.getBytes(StandardCharsets.UTF_8)));
         for (Sent file : files) {
             part(body, boundary, '"' + file.part() + "\"; filename=\"a\"", file.type(), file.content());
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return http.as(persona)
-                .header("If-Match", '"' + seen.get("version").asString() + '"')
-                .send(
-                        "POST",
-                        "/api/v1/interventions/" + id(seen) + "/deliveries",
-                        BodyPublishers.ofByteArray(body.toByteArray()),
-                        "multipart/form-data; boundary=" + boundary);
+        return caller.send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArray(body.toByteArray()),
+                "multipart/form-data; boundary=" + boundary);
     }
 
     private static void part(ByteArrayOutputStream body, String boundary, String name, String type, byte[] content) {

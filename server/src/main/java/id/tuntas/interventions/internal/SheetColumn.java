@@ -1,0 +1,67 @@
+package id.tuntas.interventions.internal;
+
+import id.tuntas.interventions.InterventionState;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The columns of the workbook that an agency fills, in their order; their titles are {@code sheet.column.<key>}. */
+enum SheetColumn {
+    ID("id"),
+    VERSION("version"),
+    NUMBER("number"),
+    NAME("name"),
+    ADDRESS("address"),
+    VILLAGE("village"),
+    PROGRAMME("programme"),
+    ANSWER("answer"),
+    REASON("reason"),
+    PLANNED_ON("plannedOn"),
+    AMOUNT("amount"),
+    DELIVERED_ON("deliveredOn");
+
+    private final String key;
+
+    SheetColumn(String key) {
+        this.key = key;
+    }
+
+    String titleCode() {
+        return "sheet.column." + key;
+    }
+
+    /** The column that tells what a field of a step says; a proof belongs to the day of its delivery. */
+    static SheetColumn ofPointer(String pointer) {
+        return Arrays.stream(values())
+                .filter(column -> pointer.equals("/" + column.key))
+                .findFirst()
+                .orElse(DELIVERED_ON);
+    }
+
+    /** What an agency can say in {@link #ANSWER}; the words are {@code sheet.answer.<key>}. */
+    enum Word {
+        ACCEPT("accept"),
+        REFUSE("refuse"),
+        STOP("stop"),
+        FAIL("fail");
+
+        private final String key;
+
+        Word(String key) {
+            this.key = key;
+        }
+
+        String code() {
+            return "sheet.answer." + key;
+        }
+
+        static Optional<Word> of(InterventionState state) {
+            return switch (state) {
+                case PROPOSED -> Optional.empty();
+                case ACCEPTED, PLANNED, DELIVERED -> Optional.of(ACCEPT);
+                case REFUSED -> Optional.of(REFUSE);
+                case STOPPED -> Optional.of(STOP);
+                case FAILED -> Optional.of(FAIL);
+            };
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package id.tuntas.interventions.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.interventions.internal.CheckedSheet.Change;
+import id.tuntas.interventions.internal.SheetStore.Kept;
+import id.tuntas.platform.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Requests as a workbook, down and up. */
+@RestController
+@RequestMapping("/api/v1/intervention-sheets")
+class SheetController {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final long LARGEST = 20L * 1024 * 1024;
+    private static final int MOST_RECEIPTS = 12;
+
+    /**
+     * @param column letter in the workbook
+     * @param text what is wrong and how to mend it
+     */
+    record ProblemView(int row, String column, String code, String value, String text) {}
+
+    /** @param same rows that say what stands already */
+    record SheetView(UUID id, String file, int rows, int same, List<Change> changes, List<ProblemView> problems) {}
+
+    record Taken(int taken) {}
+
+    private final SheetDesk desk;
+    private final SheetTexts texts;
+    private final Evidence evidence;
+
+    SheetController(SheetDesk desk, SheetTexts texts, Evidence evidence) {
+        this.desk = desk;
+        this.texts = texts;
+        this.evidence = evidence;
+    }
+
+    /** What waits for a step of the caller; that it was taken down is an entry of the ledger. */
+    @GetMapping("/template.xlsx")
+    void template(Actor actor, Locale locale, HttpServletResponse response) throws IOException {
+        InterventionController.requireWork(actor);
+        response.setContentType(XLSX);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("intervensi.xlsx")
+                        .build()
+                        .toString());
+        desk.write(actor, locale, response.getOutputStream());
+    }
+
+    /** The workbook in the part {@code file}, what shows its deliveries in {@code receipt}, any number of them. Nothing enters yet. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    SheetView check(Actor actor, MultipartHttpServletRequest request, Locale locale) throws IOException {
+        InterventionController.requireWork(actor);
+        MultipartFile file = request.getFile("file");
+        if (file == null || file.isEmpty()) {
+            throw Refusal.invalid("/file", "required");
+        }
+        if (file.getSize() > LARGEST) {
+            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        List<EvidenceFile> receipts = receipts(request.getFiles("receipt"));
+        Path aside = Files.createTempFile("intervensi", ".xlsx");
+        try {
+            file.transferTo(aside);
+            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            return view(desk.check(actor, name, aside, receipts), locale);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    @PostMapping("/{id}/commit")
+    Taken commit(Actor actor, @PathVariable UUID id) {
+        InterventionController.requireWork(actor);
+        return new Taken(desk.commit(actor, id));
+    }
+
+    private List<EvidenceFile> receipts(List<MultipartFile> files) throws IOException {
+        if (files.size() > MOST_RECEIPTS) {
+            throw Refusal.invalid("/receipt", "too-many-proofs", MOST_RECEIPTS);
+        }
+        List<EvidenceFile> receipts = new ArrayList<>();
+        for (MultipartFile file : files) {
+            try (InputStream content = file.getInputStream()) {
+                EvidenceFile kept = evidence.keep(content, LARGEST);
+                if (!kept.accepted()) {
+                    throw Refusal.invalid("/receipt", "no-such-proof");
+                }
+                receipts.add(kept);
+            }
+        }
+        return receipts;
+    }
+
+    private SheetView view(Kept kept, Locale locale) {
+        return new SheetView(
+                kept.id(),
+                kept.fileName(),
+                kept.sheet().rows(),
+                kept.sheet().same(),
+                kept.sheet().changes(),
+                kept.sheet().problems().stream()
+                        .map(one -> new ProblemView(
+                                one.row(),
+                                one.column(),
+                                one.code(),
+                                one.value(),
+                                texts.say(
+                                        "field." + one.code(),
+                                        locale,
+                                        one.arguments().toArray())))
+                        .toList());
+    }
+}
