@@ -19,6 +19,7 @@ import type {
   FieldExportReport,
   FormVersion,
   Intervention,
+  InterventionSheet,
   InterventionState,
   InterventionStep,
   Job,
@@ -166,6 +167,9 @@ export function createApi(client: Client) {
     /** @param form `deliveredOn`, `amount` and the files under the names of {@link ProofKind} */
     deliverIntervention: ({ id, version }: Intervention, form: FormData) =>
       client.request<void>('POST', `/api/v1/interventions/${part(id)}/deliveries`, { body: form, ifMatch: `"${String(version)}"` }),
+    /** @param form the workbook as `file`, what shows its deliveries as `receipt` */
+    checkInterventionSheet: (form: FormData) => client.post<InterventionSheet>('/api/v1/intervention-sheets', form),
+    commitInterventionSheet: (id: string) => client.post<{ readonly taken: number }>(`/api/v1/intervention-sheets/${part(id)}/commit`, {}),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),

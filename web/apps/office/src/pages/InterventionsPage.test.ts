@@ -28,7 +28,7 @@ describe('What is asked of an agency', () => {
     expect(wrapper.find('.ask').classes()).toContain('late');
     expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
     expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');
-    expect(wrapper.find('a').exists()).toBe(false);
+    expect(wrapper.find('.ask a').exists()).toBe(false);
   });
 
   it('is accepted in the version that was seen', async () => {
@@ -40,7 +40,7 @@ describe('What is asked of an agency', () => {
     await press(wrapper, 'Sanggupi: Perbaikan rumah untuk Ni Luh Contoh');
     expect(server.last(STEP)?.headers.get('If-Match')).toBe('"5"');
     expect(server.last(STEP)?.body).toEqual({ state: 'accepted', plannedOn: null, amount: null, reason: '' });
-    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Disanggupi OPD.');
+    expect(wrapper.find('.meta[role=status]').text()).toBe('Ni Luh Contoh: Disanggupi OPD.');
     expect(wrapper.find('.ask').text()).toContain('Disanggupi OPD');
   });
 
@@ -48,9 +48,9 @@ describe('What is asked of an agency', () => {
     server.on(LIST, { items: [asked], next: null }).on(STEP, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Tolak: Perbaikan rumah untuk Ni Luh Contoh');
-    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    expect(wrapper.find('.ask form button[type=submit]').attributes('disabled')).toBeDefined();
     await wrapper.find('textarea').setValue(' Tanah sengketa ');
-    await wrapper.find('form').trigger('submit');
+    await wrapper.find('.ask form').trigger('submit');
     await flushPromises();
     expect(server.last(STEP)?.body).toEqual({ state: 'refused', plannedOn: null, amount: null, reason: 'Tanah sengketa' });
   });
@@ -62,7 +62,7 @@ describe('What is asked of an agency', () => {
     expect(wrapper.find('#i-hari-i-1').attributes('min')).toBe('2023-02-06');
     await wrapper.find('#i-hari-i-1').setValue('2023-03-20');
     await wrapper.find('#i-nilai-i-1').setValue('20000000');
-    await wrapper.find('form').trigger('submit');
+    await wrapper.find('.ask form').trigger('submit');
     await flushPromises();
     expect(server.last(STEP)?.body).toEqual({ state: 'planned', plannedOn: '2023-03-20', amount: 20_000_000, reason: '' });
   });
@@ -74,12 +74,12 @@ describe('What is asked of an agency', () => {
       .on(DELIVER, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Serahkan: Perbaikan rumah untuk Ni Luh Contoh');
-    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    expect(wrapper.find('.ask form button[type=submit]').attributes('disabled')).toBeDefined();
     const chooser = wrapper.find<HTMLInputElement>('#d-photo-i-1');
     const photo = new File(['x'], 'rumah.jpg', { type: 'image/jpeg' });
     Object.defineProperty(chooser.element, 'files', { value: [photo] });
     await chooser.trigger('change');
-    await wrapper.find('form').trigger('submit');
+    await wrapper.find('.ask form').trigger('submit');
     expect(server.last(DELIVER)).toBeUndefined();
     expect(wrapper.find('dialog').text()).toContain('Perbaikan rumah, 6 Februari 2023, Rp\u00a020.000.000, 1 berkas bukti.');
     await wrapper.find('dialog .btn.go').trigger('click');
@@ -88,7 +88,7 @@ describe('What is asked of an agency', () => {
     expect([form.get('deliveredOn'), form.get('amount')]).toEqual(['2023-02-06', '20000000']);
     expect((form.get('photo') as File).name).toBe('rumah.jpg');
     expect(server.last(DELIVER)?.headers.get('If-Match')).toBe('"5"');
-    expect(wrapper.find('[role=status]').text()).toBe('Ni Luh Contoh: Diserahkan, belum dipastikan.');
+    expect(wrapper.find('.meta[role=status]').text()).toBe('Ni Luh Contoh: Diserahkan, belum dipastikan.');
   });
 
   it('that was delivered shows its proofs and asks for nothing more', async () => {
@@ -107,7 +107,7 @@ describe('What is asked of an agency', () => {
     const wrapper = await page();
     await press(wrapper, 'Gagal: Perbaikan rumah untuk Ni Luh Contoh');
     await wrapper.find('textarea').setValue('Jalan longsor');
-    await wrapper.find('form').trigger('submit');
+    await wrapper.find('.ask form').trigger('submit');
     await flushPromises();
     expect(server.last(STEP)?.body).toEqual({ state: 'failed', plannedOn: null, amount: null, reason: 'Jalan longsor' });
   });

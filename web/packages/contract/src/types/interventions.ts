@@ -40,6 +40,32 @@ export interface InterventionStep {
   readonly reason: string;
 }
 
+/** A workbook of answers as it was checked; nothing enters before it is committed. */
+export interface InterventionSheet {
+  readonly id: string;
+  readonly file: string;
+  readonly rows: number;
+  /** Rows that say what stands already. */
+  readonly same: number;
+  readonly changes: readonly {
+    readonly row: number;
+    readonly number: string;
+    readonly name: string;
+    readonly programme: string;
+    readonly state: InterventionState;
+    readonly plannedOn: Day | null;
+    readonly deliveredOn: Day | null;
+    readonly amount: number | null;
+  }[];
+  readonly problems: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly code: string;
+    readonly value: string;
+    readonly text: string;
+  }[];
+}
+
 /** The agencies of a regency with who answers for each, and everybody who could. */
 export interface AgencyList {
   readonly items: readonly { readonly id: string; readonly name: string; readonly people: readonly string[] }[];

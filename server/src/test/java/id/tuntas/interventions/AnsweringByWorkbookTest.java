@@ -311,17 +311,11 @@ class AnsweringByWorkbookTest {
     }
 
     private Answer upload(String persona, byte[] workbook, Sent... receipts) {
-        return upload(http.as(persona), workbook, receipts);
+        return requests.handedIn(persona, workbook, receipts);
     }
 
     private Answer upload(String persona, byte[] workbook, String language) {
-        return upload(http.as(persona).header("Accept-Language", language), workbook);
-    }
-
-    private static Answer upload(Http.Caller caller, byte[] workbook, Sent... receipts) {
-        List<Sent> parts = new ArrayList<>(List.of(new Sent("file", "application/octet-stream", workbook)));
-        parts.addAll(List.of(receipts));
-        return Requests.send(caller, SHEETS, Map.of(), parts);
+        return Requests.handedIn(http.as(persona).header("Accept-Language", language), workbook);
     }
 
     private static JsonNode checked(Answer answer) {

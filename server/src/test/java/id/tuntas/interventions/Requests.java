@@ -10,6 +10,7 @@ import id.tuntas.visits.Post;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ public class Requests {
                 "/api/v1/interventions/" + id(seen) + "/deliveries",
                 Map.of("deliveredOn", day, "amount", amount),
                 List.of(files));
+    }
+
+    public Answer handedIn(String persona, byte[] workbook, Sent... receipts) {
+        return handedIn(http.as(persona), workbook, receipts);
+    }
+
+    static Answer handedIn(Http.Caller caller, byte[] workbook, Sent... receipts) {
+        List<Sent> parts = new ArrayList<>(List.of(new Sent("file", "application/octet-stream", workbook)));
+        parts.addAll(List.of(receipts));
+        return send(caller, "/api/v1/intervention-sheets", Map.of(), parts);
     }
 
     /** A form with fields and files, as a browser posts it. */

@@ -106,6 +106,14 @@ class RefusingAnotherRegionTest {
         requests.deliver("citra", requests.seen("citra", asked), Field.TODAY.toString(), "", Sent.photo("wilayah"));
         JsonNode delivered = requests.seen("citra", asked);
         String proof = delivered.at("/proofs/0/sha256").asString();
+        String sheet = requests.handedIn(
+                        "citra",
+                        http.as("citra")
+                                .download("/api/v1/intervention-sheets/template.xlsx")
+                                .body())
+                .json()
+                .get("id")
+                .asString();
         String meeting = http.as("citra")
                 .post(
                         "/api/v1/rounds/" + field.round().code() + "/deliberations",
@@ -137,6 +145,7 @@ class RefusingAnotherRegionTest {
                 Map.entry(PROGRAMMES, List.of(programme.get("id").asString())),
                 Map.entry(AGENCIES, List.of(programme.get("agencyId").asString())),
                 Map.entry("/api/v1/interventions/{id}", List.of(Requests.id(delivered), proof)),
+                Map.entry("/api/v1/intervention-sheets/{id}", List.of(sheet)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }
