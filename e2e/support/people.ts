@@ -10,7 +10,7 @@ export const dewa: Person = { username: 'dewa', name: 'Dewa Mahendra', password:
 export const eka: Person = { username: 'eka', name: 'Eka Saputra', password: 'angin-laut-lovina' };
 
 export interface Grant {
-  readonly role: 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'agency' | 'leader' | 'auditor' | 'admin';
+  readonly role: 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'regentOffice' | 'agency' | 'leader' | 'auditor' | 'admin';
   readonly region: string;
 }
 

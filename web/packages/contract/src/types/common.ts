@@ -27,6 +27,7 @@ export type Verb =
   | 'intervention.manage'
   | 'deliberation.record'
   | 'deliberation.reopen'
+  | 'decree.lock'
   | 'progress.read'
   | 'ledger.read'
   | 'user.manage'
@@ -35,7 +36,7 @@ export type Verb =
   | 'export.import'
   | 'demo.play';
 
-export type RoleKey = 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'agency' | 'leader' | 'auditor' | 'admin';
+export type RoleKey = 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'regentOffice' | 'agency' | 'leader' | 'auditor' | 'admin';
 
 export interface Grant {
   readonly role: RoleKey;

@@ -22,7 +22,11 @@ public enum Role {
                     Verb.NIK_UNMASK,
                     Verb.DEVICE_MANAGE,
                     Verb.EXPORT_IMPORT)),
-    REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT))),
+    REGENCY_COORDINATOR("regencyCoordinator", EnumSet.complementOf(EnumSet.of(Verb.VISIT_SUBMIT, Verb.DECREE_LOCK))),
+    /** The regent's own office: it locks what others have found, and finds nothing itself. */
+    REGENT_OFFICE(
+            "regentOffice",
+            EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ, Verb.DECREE_LOCK)),
     AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.INTERVENTION_WORK)),
     LEADER("leader", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
     AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ)),

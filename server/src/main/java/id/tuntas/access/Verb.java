@@ -19,6 +19,7 @@ public enum Verb {
     INTERVENTION_MANAGE("intervention.manage"),
     DELIBERATION_RECORD("deliberation.record"),
     DELIBERATION_REOPEN("deliberation.reopen"),
+    DECREE_LOCK("decree.lock"),
     PROGRESS_READ("progress.read"),
     LEDGER_READ("ledger.read"),
     USER_MANAGE("user.manage"),

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * People with fixed rights, made on first use: Ani officer and Budi coordinator in Sukasada (51.08.05), Hana coordinator and Iwan officer in
  * Tejakula (51.08.09), Citra regency coordinator, Dewa agency, Eka leader, Fajar auditor, Gita without rights, Lina of another regency; Nyoman both
  * officer in Sukasada and regency coordinator, Maya another regency coordinator, Putu agency in Sukasada; Oka coordinator
- * and Rai officer in the western districts.
+ * and Rai officer in the western districts; Wira of the regent's office.
  */
 @Component
 public class Personas {
@@ -44,6 +44,7 @@ public class Personas {
             Map.entry("maya", List.of(new Grant(Role.REGENCY_COORDINATOR, REGENCY))),
             Map.entry("oka", in(WEST, Role.DISTRICT_COORDINATOR)),
             Map.entry("rai", in(WEST, Role.OFFICER)),
+            Map.entry("wira", List.of(new Grant(Role.REGENT_OFFICE, REGENCY))),
             Map.entry("lina", List.of(new Grant(Role.REGENCY_COORDINATOR, "51.07"))));
 
     private static List<Grant> in(List<String> districts, Role role) {

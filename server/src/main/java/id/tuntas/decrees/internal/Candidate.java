@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One family of a round, as the decree looks at it.
  *
  * @param nominated whether no roster lists it
+ * @param rosterKey its own id on the roster, in that release; null for a nominated one
  * @param listed persons of the family on the roster; none for a nominated one
  * @param persons who live there by the approved visit; by the roster where nobody counted
  * @param visitId the visit that stands for it now
@@ -25,6 +26,8 @@ record Candidate(
         String district,
         String village,
         boolean nominated,
+        @Nullable String rosterKey,
+        @Nullable UUID rosterRelease,
         int listed,
         int persons,
         CaseState state,

@@ -1,15 +1,29 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.decrees.internal.DecreeShow.LockedDistrict;
+import id.tuntas.decrees.internal.DecreeShow.LockedShow;
+import id.tuntas.decrees.internal.DecreeShow.LockedVillage;
+import id.tuntas.decrees.internal.Locked.Effect;
+import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +32,25 @@ import org.springframework.stereotype.Component;
 class DecreeShows {
 
     private final DraftQueries drafts;
+    private final DecreeQueries decrees;
+    private final AnnexRows rows;
+    private final Accounts accounts;
     private final Rounds rounds;
     private final Regions regions;
     private final BusinessClock clock;
 
-    DecreeShows(DraftQueries drafts, Rounds rounds, Regions regions, BusinessClock clock) {
+    DecreeShows(
+            DraftQueries drafts,
+            DecreeQueries decrees,
+            AnnexRows rows,
+            Accounts accounts,
+            Rounds rounds,
+            Regions regions,
+            BusinessClock clock) {
         this.drafts = drafts;
+        this.decrees = decrees;
+        this.rows = rows;
+        this.accounts = accounts;
         this.rounds = rounds;
         this.regions = regions;
         this.clock = clock;
@@ -49,28 +76,147 @@ class DecreeShows {
             @Nullable Integer edition,
             boolean overruled) {}
 
+    /** A family on the list in force. @param verdict what the draft would say of it now; null when the family is no more */
+    record ListedShow(AnnexRow row, @Nullable Verdict verdict) {}
+
     DecreeShow show(Actor actor, String roundCode) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
+        List<Candidate> candidates = drafts.candidates(actor, Verb.PROGRESS_READ, round.id());
+        Draft draft = Draft.of(candidates);
+        List<Locked> locked = decrees.decrees(actor.regencyCode(), round.id());
+        List<Line> inForce = locked.isEmpty()
+                ? List.of()
+                : decrees.inForce(
+                        actor.regencyCode(), round.id(), locked.getLast().ordinal(), actor.scope(Verb.PROGRESS_READ));
+        Set<UUID> listed = inForce.stream().map(Line::familyId).collect(Collectors.toSet());
         return new DecreeShow(
                 round.code(),
                 round.name(),
                 clock.today(),
-                DraftShow.of(
-                        drafts.candidates(actor, Verb.PROGRESS_READ, round.id()),
-                        drafts.open(actor, round.id()),
-                        regions));
+                DraftShow.of(candidates, drafts.open(actor, round.id()), regions),
+                draft.tag(),
+                locked(actor, locked),
+                districts(inForce),
+                locked.isEmpty()
+                        ? 0
+                        : (int) draft.list().stream()
+                                .filter(family -> !listed.contains(family.id()))
+                                .count(),
+                actor.may(Verb.DECREE_LOCK, actor.regencyCode()));
     }
 
-    /** By village and number. @param after key of the last one seen */
-    Page<FamilyShow> families(Actor actor, String roundCode, Verdict verdict, String after, int limit) {
+    private List<LockedShow> locked(Actor actor, List<Locked> decrees) {
+        Map<UUID, String> names = accounts.names(
+                actor.regencyCode(), decrees.stream().map(Locked::lockedBy).toList());
+        List<LockedShow> shows = new ArrayList<>();
+        for (Locked decree : decrees) {
+            List<Line> lines = this.decrees.lines(actor.regencyCode(), decree.id());
+            int struck = (int) lines.stream()
+                    .filter(line -> line.effect() == Effect.STRUCK)
+                    .count();
+            shows.add(new LockedShow(
+                    decree.ordinal(),
+                    decree.number(),
+                    decree.decidedOn(),
+                    decree.lockedAt(),
+                    names.getOrDefault(decree.lockedBy(), ""),
+                    decree.despite(),
+                    decree.families(),
+                    decree.persons(),
+                    lines.size() - struck,
+                    struck,
+                    Hashes.hex(decree.root())));
+        }
+        return shows;
+    }
+
+    /** Totals as they were locked. */
+    List<LockedDistrict> districts(List<Line> lines) {
+        Map<String, List<AnnexRow>> byDistrict = lines.stream()
+                .map(rows::read)
+                .collect(Collectors.groupingBy(AnnexRow::district, TreeMap::new, Collectors.toList()));
+        return byDistrict.values().stream()
+                .map(families -> new LockedDistrict(
+                        families.getFirst().district(),
+                        families.getFirst().districtName(),
+                        families.size(),
+                        persons(families),
+                        families.stream()
+                                .collect(Collectors.groupingBy(AnnexRow::village, TreeMap::new, Collectors.toList()))
+                                .values()
+                                .stream()
+                                .map(village -> new LockedVillage(
+                                        village.getFirst().village(),
+                                        village.getFirst().villageName(),
+                                        village.size(),
+                                        persons(village)))
+                                .toList()))
+                .toList();
+    }
+
+    private static int persons(List<AnnexRow> families) {
+        return families.stream().mapToInt(AnnexRow::persons).sum();
+    }
+
+    /** The list as it stood on a day, by village and number; empty before the first decree. */
+    Page<ListedShow> listed(Actor actor, String roundCode, @Nullable LocalDate day, String after, int limit) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        List<FamilyShow> rows = drafts.candidates(actor, Verb.CASE_READ, round.id()).stream()
-                .filter(family -> family.verdict() == verdict && key(family).compareTo(after) > 0)
+        List<Locked> locked = decrees.decrees(actor.regencyCode(), round.id());
+        Locked decree = DecreeQueries.on(locked, day == null ? clock.today() : day);
+        if (decree == null) {
+            return new Page<>(List.of(), null);
+        }
+        Map<UUID, Verdict> verdicts = drafts.candidates(actor, Verb.CASE_READ, round.id()).stream()
+                .collect(Collectors.toMap(Candidate::id, Candidate::verdict));
+        List<ListedShow> shown =
+                decrees.inForce(actor.regencyCode(), round.id(), decree.ordinal(), actor.scope(Verb.CASE_READ)).stream()
+                        .map(rows::read)
+                        .filter(row -> key(row).compareTo(after) > 0)
+                        .sorted(Comparator.comparing(DecreeShows::key))
+                        .limit(limit + 1L)
+                        .map(row -> new ListedShow(row, verdicts.get(row.family())))
+                        .toList();
+        return Page.of(shown, limit, one -> key(one.row()));
+    }
+
+    private static String key(AnnexRow row) {
+        return row.village() + "/" + row.number();
+    }
+
+    /** SHA-256 of the signed paper of one decree. */
+    String scan(Actor actor, String roundCode, int ordinal) {
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        return decrees.decrees(actor.regencyCode(), round.id()).stream()
+                .filter(decree -> decree.ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow(Refusal::notFound)
+                .scan();
+    }
+
+    /**
+     * By village and number.
+     *
+     * @param after key of the last one seen
+     * @param addable only those that the list in force has not
+     */
+    Page<FamilyShow> families(
+            Actor actor, String roundCode, Verdict verdict, boolean addable, String after, int limit) {
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        Set<UUID> listed = addable ? inForce(actor, round.id()) : Set.of();
+        List<FamilyShow> families = drafts.candidates(actor, Verb.CASE_READ, round.id()).stream()
+                .filter(family -> family.verdict() == verdict && !listed.contains(family.id()))
+                .filter(family -> key(family).compareTo(after) > 0)
                 .sorted(Comparator.comparing(DecreeShows::key))
                 .limit(limit + 1L)
                 .map(this::family)
                 .toList();
-        return Page.of(rows, limit, row -> row.village() + "/" + row.number());
+        return Page.of(families, limit, row -> row.village() + "/" + row.number());
+    }
+
+    private Set<UUID> inForce(Actor actor, UUID roundId) {
+        return decrees.inForce(actor.regencyCode(), roundId, Integer.MAX_VALUE, actor.scope(Verb.CASE_READ)).stream()
+                .map(Line::familyId)
+                .collect(Collectors.toSet());
     }
 
     private static String key(Candidate family) {

@@ -1,9 +1,13 @@
 package id.tuntas.decrees.internal;
 
 import id.tuntas.decrees.internal.Verdict.Kind;
+import id.tuntas.platform.Hashes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -46,6 +50,17 @@ record Draft(
                         .toList()),
                 counts(roster, Kind.OUT),
                 counts(families, Kind.PENDING));
+    }
+
+    /** Changes whenever the list does, or the visit or meeting on which a family is on it. */
+    String tag() {
+        MessageDigest sha = Hashes.sha256();
+        for (Candidate family : list) {
+            Candidate.Meeting meeting = Objects.requireNonNull(family.meeting());
+            sha.update((family.number() + " " + family.visitId() + " " + meeting.id() + "\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+        return Hashes.hex(sha.digest());
     }
 
     private static Map<Verdict, Count> counts(List<Candidate> families, Kind kind) {

@@ -55,7 +55,12 @@ class DraftQueries {
      * @param secondLooks drawn visits that nobody has looked at again, or that somebody doubts, while they still stand for their family
      * @param conflicts visits that contradict something; nominations left out
      */
-    record Open(int secondLooks, int conflicts, int nominations) {}
+    record Open(int secondLooks, int conflicts, int nominations) {
+
+        boolean any() {
+            return secondLooks + conflicts + nominations > 0;
+        }
+    }
 
     Open open(Actor actor, UUID roundId) {
         return jdbc.sql("""
@@ -94,6 +99,8 @@ class DraftQueries {
                 row.getString("district_code"),
                 row.getString("village_code"),
                 nominated,
+                row.getString("roster_family_key"),
+                row.getObject("roster_release_id", UUID.class),
                 nominated ? 0 : row.getInt("listed"),
                 row.getInt("persons"),
                 CaseState.findByKey(row.getString("state")).orElseThrow(),

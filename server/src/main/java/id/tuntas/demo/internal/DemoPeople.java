@@ -47,6 +47,7 @@ final class DemoPeople {
                 new Person(COORDINATOR, "Citra Contoh", Role.REGENCY_COORDINATOR, REGENCY),
                 new Person(AGENCY, "Dewa Contoh", Role.AGENCY, REGENCY),
                 new Person("eka", "Eka Contoh", Role.LEADER, REGENCY),
+                new Person("wira", "Wira Contoh", Role.REGENT_OFFICE, REGENCY),
                 new Person("fajar", "Fajar Contoh", Role.AUDITOR, REGENCY),
                 new Person("gita", "Gita Contoh", null, REGENCY));
     }

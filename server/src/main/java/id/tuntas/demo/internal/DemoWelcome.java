@@ -61,6 +61,7 @@ class DemoWelcome implements Welcome {
             case DISTRICT_COORDINATOR -> "koordinator kecamatan / district coordinator";
             case REGENCY_COORDINATOR -> "koordinator kabupaten / regency coordinator";
             case AGENCY -> "perangkat daerah / agency";
+            case REGENT_OFFICE -> "kantor bupati / regent's office";
             case LEADER -> "pimpinan / leader";
             case AUDITOR -> "inspektorat / auditor";
             case ADMIN -> "administrator";

@@ -5,18 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of leaves, of a block's tree and of the chain. Leaves and nodes carry different prefixes, as in RFC 6962 section 2.1, so that
- * neither can pass for the other. Fields are length-prefixed, so that no two entries share one encoding.
+ * Hashes of leaves and of the chain; the tree of a block is a {@link id.tuntas.ledger.MerkleTree}. Leaves, nodes and blocks carry different
+ * prefixes, so that none can pass for another. Fields are length-prefixed, so that no two entries share one encoding.
  */
 final class LeafHash {
 
     private static final byte LEAF = 0;
-    private static final byte NODE = 1;
     private static final byte BLOCK = 2;
 
     private LeafHash() {}
@@ -46,19 +44,6 @@ final class LeafHash {
         field(sha, regionCode);
         field(sha, detail);
         field(sha, digest);
-        return sha.digest();
-    }
-
-    /** Root of the binary tree over the leaves, split as RFC 6962 section 2.1 splits it. */
-    static byte[] root(List<byte[]> leaves) {
-        if (leaves.size() == 1) {
-            return leaves.getFirst();
-        }
-        int split = Integer.highestOneBit(leaves.size() - 1);
-        MessageDigest sha = Hashes.sha256();
-        sha.update(NODE);
-        sha.update(root(leaves.subList(0, split)));
-        sha.update(root(leaves.subList(split, leaves.size())));
         return sha.digest();
     }
 

@@ -3,6 +3,7 @@ package id.tuntas.ledger.internal;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
+import id.tuntas.ledger.MerkleTree;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Json;
 import java.sql.ResultSet;
@@ -125,7 +126,7 @@ class LedgerChain {
                 blocks(regencyCode, "order by number desc limit 1").stream().findFirst();
         long number = last.map(Block::number).orElse(0L) + 1;
         byte[] previous = last.map(Block::hash).orElse(BEGINNING);
-        byte[] root = LeafHash.root(leaves);
+        byte[] root = MerkleTree.root(leaves);
         Instant sealedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         template.update(
                 "insert into ledger.block values (?, ?, ?, ?, ?, ?, ?)",
@@ -213,7 +214,7 @@ class LedgerChain {
             return Optional.of(new Misfit(
                     regency, name, "it sealed " + block.leaves() + " entries and " + leaves.size() + " are left"));
         }
-        if (!Arrays.equals(LeafHash.root(leaves), block.root())) {
+        if (!Arrays.equals(MerkleTree.root(leaves), block.root())) {
             return Optional.of(new Misfit(regency, name, "its entries do not give its root"));
         }
         if (!Arrays.equals(previous, block.previous())) {

@@ -1,0 +1,195 @@
+package id.tuntas.decrees.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.decrees.Decrees;
+import id.tuntas.decrees.internal.Locked.Effect;
+import id.tuntas.decrees.internal.Locked.Line;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Hashes;
+import id.tuntas.platform.Ids;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class DecreeDesk implements Decrees {
+
+    static final String LOCKED = "decree.locked";
+
+    private static final String EVERYWHERE = "%";
+    private static final Comparator<Line> BY_NUMBER = Comparator.comparing(Line::number);
+
+    private final DraftQueries drafts;
+    private final DecreeQueries queries;
+    private final DecreeStore store;
+    private final AnnexRows rows;
+    private final Rounds rounds;
+    private final Evidence evidence;
+    private final Ledger ledger;
+    private final BusinessClock clock;
+
+    DecreeDesk(
+            DraftQueries drafts,
+            DecreeQueries queries,
+            DecreeStore store,
+            AnnexRows rows,
+            Rounds rounds,
+            Evidence evidence,
+            Ledger ledger,
+            BusinessClock clock) {
+        this.drafts = drafts;
+        this.queries = queries;
+        this.store = store;
+        this.rows = rows;
+        this.rounds = rounds;
+        this.evidence = evidence;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID lock(Actor actor, String roundCode, SignedPaper paper, String seen, String despite) {
+        actor.require(Verb.DECREE_LOCK, actor.regencyCode());
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        if (!queries.decrees(actor.regencyCode(), round.id()).isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "decree-locked");
+        }
+        Draft draft = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id()));
+        if (draft.list().isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "nothing-to-decree");
+        }
+        if (!draft.tag().equals(seen)) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
+        boolean heldBack =
+                !draft.pending().isEmpty() || drafts.open(actor, round.id()).any();
+        PaperCheck.require(paper, round.opens(), clock.today());
+        PaperCheck.requireReason("/despite", despite, heldBack);
+        List<Line> lines = draft.list().stream()
+                .map(family -> rows.line(family, ""))
+                .sorted(BY_NUMBER)
+                .toList();
+        return lock(actor, round, 1, paper, despite, lines, lines);
+    }
+
+    @Override
+    @Transactional
+    public UUID amend(
+            Actor actor, String roundCode, SignedPaper paper, int after, List<Change> added, List<Change> struck) {
+        actor.require(Verb.DECREE_LOCK, actor.regencyCode());
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        List<Locked> decrees = queries.decrees(actor.regencyCode(), round.id());
+        if (decrees.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "no-decree");
+        }
+        Locked last = decrees.getLast();
+        if (last.ordinal() != after) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
+        PaperCheck.require(paper, last.decidedOn(), clock.today());
+        Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), after, EVERYWHERE).stream()
+                .collect(Collectors.toMap(Line::familyId, Function.identity()));
+        Map<UUID, Candidate> addable = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id())).list().stream()
+                .filter(family -> !list.containsKey(family.id()))
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        PaperCheck.requireChanges(added, struck, addable.keySet(), list.keySet());
+        List<Line> lines = new ArrayList<>();
+        for (Change change : added) {
+            Line line = rows.line(addable.get(change.familyId()), change.reason());
+            lines.add(line);
+            list.put(line.familyId(), line);
+        }
+        for (Change change : struck) {
+            Line former = list.remove(change.familyId());
+            lines.add(new Line(former.familyId(), former.number(), Effect.STRUCK, change.reason(), former.content()));
+        }
+        lines.sort(BY_NUMBER);
+        return lock(
+                actor,
+                round,
+                after + 1,
+                paper,
+                "",
+                lines,
+                list.values().stream().sorted(BY_NUMBER).toList());
+    }
+
+    /** @param inForce the list from this decree on, by number */
+    private UUID lock(
+            Actor actor,
+            Round round,
+            int ordinal,
+            SignedPaper paper,
+            String despite,
+            List<Line> lines,
+            List<Line> inForce) {
+        evidence.register(actor.regencyCode(), List.of(paper.scan()));
+        Locked decree = new Locked(
+                Ids.next(),
+                round.id(),
+                ordinal,
+                paper.number(),
+                paper.decidedOn(),
+                paper.scan().sha256(),
+                despite.strip(),
+                inForce.size(),
+                inForce.stream().mapToInt(line -> rows.read(line).persons()).sum(),
+                AnnexTree.root(inForce),
+                actor.id(),
+                clock.now().truncatedTo(ChronoUnit.MICROS));
+        byte[] annex = store.insert(actor, decree, lines);
+        if (annex == null) {
+            throw Refusal.invalid("/number", "taken");
+        }
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                LOCKED,
+                "decree",
+                decree.id(),
+                actor.regencyCode(),
+                Map.of(
+                        "round",
+                        round.code(),
+                        "ordinal",
+                        ordinal,
+                        "families",
+                        decree.families(),
+                        "persons",
+                        decree.persons(),
+                        "root",
+                        Hashes.hex(decree.root())),
+                annex));
+        ledger.record(lines.stream().map(line -> act(actor, decree, line)).toList());
+        return decree.id();
+    }
+
+    private Act act(Actor actor, Locked decree, Line line) {
+        return new Act(
+                actor.regencyCode(),
+                actor.id(),
+                "decree." + line.effect().key(),
+                "case",
+                line.familyId(),
+                rows.read(line).village(),
+                Map.of("ordinal", decree.ordinal(), "decree", decree.id().toString()),
+                line.content().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package id.tuntas.decrees.internal;
+
+import id.tuntas.decrees.internal.Locked.Effect;
+import id.tuntas.decrees.internal.Locked.Line;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The locked decrees of a round and the list that is in force. */
+@Component
+class DecreeQueries {
+
+    private final JdbcClient jdbc;
+
+    DecreeQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The decree and its amendments, in their order. */
+    List<Locked> decrees(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select * from decrees.decree where regency_code = :regency and round_id = :round order by ordinal
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query(DecreeQueries::locked)
+                .list();
+    }
+
+    /** What one decree did, by number. */
+    List<Line> lines(String regencyCode, UUID decreeId) {
+        return jdbc.sql("""
+                select * from decrees.family where regency_code = :regency and decree_id = :decree order by number collate "C"
+                """)
+                .param("regency", regencyCode)
+                .param("decree", decreeId)
+                .query(DecreeQueries::line)
+                .list();
+    }
+
+    /**
+     * The list in force after a decree, by number.
+     *
+     * @param scope patterns of village codes
+     */
+    List<Line> inForce(String regencyCode, UUID roundId, int ordinal, String... scope) {
+        return jdbc.sql("""
+                select * from (
+                    select distinct on (family_id) * from decrees.change
+                    where regency_code = :regency and round_id = :round and ordinal <= :ordinal and village_code like any(:scope)
+                    order by family_id, ordinal desc) newest
+                where change = 'listed' order by number collate "C"
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("ordinal", ordinal)
+                .param("scope", scope)
+                .query(DecreeQueries::line)
+                .list();
+    }
+
+    /** The decree that held on a day; null before the first. */
+    static @Nullable Locked on(List<Locked> decrees, LocalDate day) {
+        return decrees.reversed().stream()
+                .filter(decree -> !decree.decidedOn().isAfter(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Locked locked(ResultSet row, int n) throws SQLException {
+        return new Locked(
+                row.getObject("id", UUID.class),
+                row.getObject("round_id", UUID.class),
+                row.getInt("ordinal"),
+                row.getString("number"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("scan"),
+                row.getString("despite"),
+                row.getInt("families"),
+                row.getInt("persons"),
+                row.getBytes("root"),
+                row.getObject("locked_by", UUID.class),
+                row.getTimestamp("locked_at").toInstant());
+    }
+
+    private static Line line(ResultSet row, int n) throws SQLException {
+        return new Line(
+                row.getObject("family_id", UUID.class),
+                row.getString("number"),
+                row.getString("change").equals(Effect.LISTED.key()) ? Effect.LISTED : Effect.STRUCK,
+                row.getString("reason"),
+                row.getString("content"));
+    }
+}

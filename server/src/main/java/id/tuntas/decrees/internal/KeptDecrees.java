@@ -1,0 +1,49 @@
+package id.tuntas.decrees.internal;
+
+import id.tuntas.ledger.KeptContent;
+import id.tuntas.ledger.Ledger.Misfit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A decree with every family of its annex is what the entry of its locking is a digest of. */
+@Component
+class KeptDecrees implements KeptContent {
+
+    private final JdbcClient jdbc;
+
+    KeptDecrees(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Misfit> firstMisfit() {
+        return jdbc.sql("""
+                with annex as (
+                    select d.regency_code, d.id, convert_to(d.content || E'\\n' || coalesce(
+                        (select string_agg(f.change || ' ' || f.content || E'\\n' || f.reason, E'\\n' order by f.number collate "C")
+                            from decrees.family f where f.regency_code = d.regency_code and f.decree_id = d.id), ''), 'UTF8') as bytes
+                    from decrees.decree d)
+                select coalesce(e.regency_code, a.regency_code) as regency, e.id as entry, a.id as decree
+                from (select * from ledger.entry where verb = :locked) e
+                full join annex a on a.regency_code = e.regency_code and a.id = e.subject_id
+                where e.id is null or a.id is null or e.digest <> sha256(a.bytes)
+                order by coalesce(e.id, a.id) limit 1
+                """)
+                .param("locked", DecreeDesk.LOCKED)
+                .query((row, n) -> {
+                    String entry = row.getString("entry");
+                    String decree = row.getString("decree");
+                    if (entry == null) {
+                        return new Misfit(row.getString("regency"), "decree " + decree, "no entry speaks of it");
+                    }
+                    return new Misfit(
+                            row.getString("regency"),
+                            "entry " + entry,
+                            decree == null
+                                    ? "the decree that it speaks of is gone"
+                                    : "decree " + decree + " is not what was locked");
+                })
+                .optional();
+    }
+}

@@ -1,0 +1,44 @@
+package id.tuntas.decrees.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A decree or an amendment as it is kept.
+ *
+ * @param ordinal 1 for the decree itself
+ * @param families in force from it on, as {@code persons} and {@code root}
+ */
+record Locked(
+        UUID id,
+        UUID roundId,
+        int ordinal,
+        String number,
+        LocalDate decidedOn,
+        String scan,
+        String despite,
+        int families,
+        int persons,
+        byte[] root,
+        UUID lockedBy,
+        Instant lockedAt) {
+
+    /** What a decree does to one family. @param content JSON of the {@link AnnexRow} */
+    record Line(UUID familyId, String number, Effect effect, String reason, String content) {}
+
+    enum Effect {
+        LISTED("listed"),
+        STRUCK("struck");
+
+        private final String key;
+
+        Effect(String key) {
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+    }
+}

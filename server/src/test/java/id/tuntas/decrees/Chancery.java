@@ -1,0 +1,135 @@
+package id.tuntas.decrees;
+
+import static id.tuntas.deliberation.Hall.decision;
+import static id.tuntas.deliberation.Hall.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.deliberation.Hall;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The regent's office: takes what the meetings agreed, and locks it with a signed paper. */
+@TestComponent
+public class Chancery {
+
+    static final String SCAN = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+
+    private static final String BOUNDARY = "sk";
+
+    private final Hall hall;
+    private final Field field;
+    private final Http http;
+    private final JsonMapper mapper;
+
+    Chancery(Hall hall, Field field, Http http, JsonMapper mapper) {
+        this.hall = hall;
+        this.field = field;
+        this.http = http;
+        this.mapper = mapper;
+    }
+
+    String path() {
+        return "/api/v1/rounds/" + field.round().code() + "/decree";
+    }
+
+    JsonNode show(String persona) {
+        return http.as(persona).get(path()).json();
+    }
+
+    /** A family of a village of its own, on which a closed meeting agrees. */
+    FamilyCase agreed() {
+        String village = hall.village();
+        FamilyCase family = hall.reviewed(village);
+        UUID meeting = hall.opened(village);
+        hall.agreed(meeting, family.id());
+        hall.closed(meeting);
+        return family;
+    }
+
+    /** One that its closed meeting holds less poor than the review. */
+    FamilyCase overruled() {
+        String village = hall.village();
+        FamilyCase family = hall.reviewed(village);
+        UUID meeting = hall.opened(village);
+        hall.decide("oka", meeting, with(decision(family.id(), "disputed"), "reason", "Punya motor", "held", "poor"));
+        hall.closed(meeting);
+        return family;
+    }
+
+    /** Fields of a paper that is whole. */
+    Map<String, String> paper(String number, String day) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("number", number);
+        fields.put("decidedOn", day);
+        fields.put("draft", show("wira").get("tag").asString());
+        fields.put("despite", "");
+        return fields;
+    }
+
+    Answer lock(String persona, Map<String, String> fields) {
+        return send(persona, path(), fields, null, SCAN);
+    }
+
+    /** Locks what is agreed, on the field's own day. */
+    JsonNode locked() {
+        Answer answer = lock("wira", paper("460/101/HK/2023", "2023-02-10"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    Answer amend(String persona, Map<String, String> fields, Map<UUID, String> added, Map<UUID, String> struck) {
+        return send(
+                persona,
+                path() + "/amendments",
+                fields,
+                mapper.writeValueAsString(Map.of("added", changes(added), "struck", changes(struck))),
+                SCAN);
+    }
+
+    private static List<Map<String, Object>> changes(Map<UUID, String> reasons) {
+        return reasons.entrySet().stream()
+                .map(one -> Map.<String, Object>of("familyId", one.getKey(), "reason", one.getValue()))
+                .toList();
+    }
+
+    Answer send(String persona, String path, Map<String, String> fields, String changes, String scan) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", "text/plain;charset=utf-8", value));
+        if (changes != null) {
+            part(body, "name=\"changes\"; filename=\"changes.json\"", "application/json", changes);
+        }
+        if (scan != null) {
+            part(body, "name=\"scan\"; filename=\"sk.pdf\"", "application/pdf", scan);
+        }
+        body.append("--").append(BOUNDARY).append("--\r\n");
+        return http.as(persona)
+                .send(
+                        "POST",
+                        path,
+                        BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
+                        "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static void part(StringBuilder body, String disposition, String type, String content) {
+        body.append("--")
+                .append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; ")
+                .append(disposition);
+        body.append("\r\nContent-Type: ")
+                .append(type)
+                .append("\r\n\r\n")
+                .append(content)
+                .append("\r\n");
+    }
+}
