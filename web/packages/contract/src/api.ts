@@ -26,6 +26,7 @@ import type {
   LedgerEntry,
   LedgerState,
   LikelyCase,
+  ListedFamily,
   Need,
   NeedDecision,
   MadeDecision,
@@ -186,8 +187,13 @@ export function createApi(client: Client) {
     reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
 
     decree: (round: string) => client.get<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`),
-    draftFamilies: (round: string, query: Query & { readonly verdict: DecreeVerdict }) =>
+    draftFamilies: (round: string, query: Query & { readonly verdict: DecreeVerdict; readonly addable?: boolean }) =>
       client.get<Page<DraftFamily>>(`/api/v1/rounds/${part(round)}/decree/draft`, query),
+    lockDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`, form),
+    amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
+    listedFamilies: (round: string, query: Query & { readonly on: Day }) =>
+      client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
+    decreeScan: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/scan`,
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

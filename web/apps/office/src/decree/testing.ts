@@ -1,4 +1,4 @@
-import type { DecreeCount, DecreeDraft, DecreeShow, DraftFamily } from '@tuntas/contract';
+import type { DecreeCount, DecreeDraft, DecreeShow, DraftFamily, ListedFamily, LockedDecree } from '@tuntas/contract';
 
 const count = (families: number, listed: number, persons: number): DecreeCount => ({ families, listed, persons });
 
@@ -34,7 +34,57 @@ export function aDraft(change: Partial<DecreeDraft> = {}): DecreeDraft {
 }
 
 export function aDecree(change: Partial<DecreeShow> = {}): DecreeShow {
-  return { round: 'BLL-2023-1', roundName: 'Putaran verval Februari 2023', asOf: '2023-02-06', draft: aDraft(), ...change };
+  return {
+    round: 'BLL-2023-1',
+    roundName: 'Putaran verval Februari 2023',
+    asOf: '2023-02-06',
+    draft: aDraft(),
+    tag: 'abc',
+    decrees: [],
+    districts: [],
+    addable: 0,
+    mayLock: false,
+    ...change,
+  };
+}
+
+/** The decree of three families. */
+export function aLocked(change: Partial<LockedDecree> = {}): LockedDecree {
+  return {
+    ordinal: 1,
+    number: '460/101/HK/2023',
+    decidedOn: '2023-02-05',
+    lockedAt: '2023-02-05T02:00:00Z',
+    lockedBy: 'Wira Contoh',
+    despite: '',
+    families: 3,
+    persons: 11,
+    listed: 3,
+    struck: 0,
+    root: 'ab'.repeat(32),
+    ...change,
+  };
+}
+
+export function aListed(change: Partial<ListedFamily> = {}): ListedFamily {
+  return {
+    row: {
+      family: 'f-9',
+      number: '000999-1',
+      name: 'I Made Contoh',
+      address: 'Jalan Contoh 9',
+      hamlet: 'Kaja',
+      village: '51.08.04.2001',
+      villageName: 'Pedawa',
+      district: '51.08.04',
+      districtName: 'Banjar',
+      rosterKey: 'P3KE-9',
+      persons: 4,
+      edition: 1,
+    },
+    verdict: 'listed',
+    ...change,
+  };
 }
 
 export function aDraftFamily(change: Partial<DraftFamily> = {}): DraftFamily {

@@ -1,7 +1,7 @@
 import type { DecreeShow, DraftFamily } from '@tuntas/contract';
-import { flushPromises } from '@vue/test-utils';
+import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aDecree, aDraft, aDraftFamily } from '../decree/testing.ts';
+import { aDecree, aDraft, aDraftFamily, aListed, aLocked } from '../decree/testing.ts';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import DecreePage from './DecreePage.vue';
 
@@ -82,5 +82,126 @@ describe('The draft decree', () => {
     signedIn('progress.read');
     const wrapper = await page(aDecree({ draft: aDraft({ villages: 0, districts: [] }) }));
     expect(wrapper.text()).toContain('Belum ada keluarga di putaran ini');
+  });
+});
+
+const LISTED = 'GET /api/v1/rounds/BLL-2023-1/decree/families';
+const LOCK = 'POST /api/v1/rounds/BLL-2023-1/decree';
+const AMEND = 'POST /api/v1/rounds/BLL-2023-1/decree/amendments';
+const SCAN = new File(['%PDF'], 'sk.pdf', { type: 'application/pdf' });
+
+function sent(question: string): FormData {
+  const body = server.last(question)?.body;
+  if (!(body instanceof FormData)) throw new Error(`${question} sent no form`);
+  return body;
+}
+
+async function fillPaper(wrapper: VueWrapper, number: string): Promise<void> {
+  await wrapper.find('#sk-nomor').setValue(number);
+  await wrapper.find('#sk-tanggal').setValue('2023-02-06');
+  const chooser = wrapper.find('#sk-pindaian');
+  Object.defineProperty(chooser.element, 'files', { value: [SCAN] });
+  await chooser.trigger('change');
+}
+
+async function confirm(wrapper: VueWrapper): Promise<void> {
+  await wrapper.find('dialog .btn.go').trigger('click');
+  await flushPromises();
+}
+
+describe('Locking the decree', () => {
+  it("is for the regent's office alone", async () => {
+    signedIn('progress.read', 'case.read');
+    const wrapper = await page();
+    expect(wrapper.find('#h-kunci').exists()).toBe(false);
+  });
+
+  it('takes a whole paper, a reason while something holds it back, and a second look', async () => {
+    signedIn('progress.read', 'decree.lock');
+    const wrapper = await page(aDecree({ mayLock: true }));
+    server.on(LOCK, aDecree({ decrees: [aLocked()] }));
+    const button = () => wrapper.find('section[aria-labelledby=h-kunci] button[type=submit]');
+    await fillPaper(wrapper, ' 460/101/HK/2023 ');
+    expect(button().attributes('disabled')).toBeDefined();
+    await wrapper.find('#sk-meski').setValue('Desa lain menyusul');
+    expect(button().attributes('disabled')).toBeUndefined();
+    await wrapper.find('section[aria-labelledby=h-kunci] form').trigger('submit');
+    expect(server.last(LOCK)).toBeUndefined();
+    expect(wrapper.find('dialog').text()).toContain('3 keluarga, 11 jiwa dikunci');
+    expect(wrapper.find('dialog').text()).toContain('Ini tidak dapat dibatalkan');
+    await confirm(wrapper);
+    const form = sent(LOCK);
+    expect([form.get('number'), form.get('decidedOn'), form.get('draft'), form.get('despite')]).toEqual([
+      '460/101/HK/2023',
+      '2023-02-06',
+      'abc',
+      'Desa lain menyusul',
+    ]);
+    expect(form.get('scan')).toBeInstanceOf(File);
+    expect(wrapper.find('.finding').text()).toBe('Daftar yang berlaku: 3 keluarga, 11 jiwa.');
+    expect(wrapper.find('[role=status]').text()).toBe('SK nomor 460/101/HK/2023 ditetapkan.');
+  });
+
+  it('says why it was refused and keeps what was filled in', async () => {
+    signedIn('progress.read', 'decree.lock');
+    const wrapper = await page(aDecree({ mayLock: true, draft: aDraft({ holdups: [] }) }));
+    server.on(LOCK, { code: 'stale', title: 'Sudah diubah orang lain', detail: 'Muat ulang.' }, 412);
+    await fillPaper(wrapper, '460/101');
+    await wrapper.find('section[aria-labelledby=h-kunci] form').trigger('submit');
+    await confirm(wrapper);
+    expect(wrapper.find('dialog [role=alert]').text()).toContain('Sudah diubah orang lain');
+    expect((wrapper.find('#sk-nomor').element as HTMLInputElement).value).toBe('460/101');
+  });
+});
+
+describe('The locked decree', () => {
+  const lockedShow = () => aDecree({ decrees: [aLocked()], mayLock: true, addable: 1 });
+
+  it('shows the list of any day', async () => {
+    signedIn('progress.read', 'case.read');
+    server.on(LISTED, { items: [aListed({ verdict: 'moved' })], next: null });
+    const wrapper = await page(aDecree({ decrees: [aLocked()] }));
+    expect(server.last(LISTED)?.query.get('on')).toBe('2023-02-06');
+    expect(wrapper.text()).toContain('SK nomor 460/101/HK/2023, 5 Februari 2023');
+    expect(wrapper.find('section[aria-labelledby=h-nama] tbody').text()).toContain('Kini: Pindah');
+    expect(wrapper.findAll('section[aria-labelledby=h-nama] tbody button')).toHaveLength(0);
+    await wrapper.find('#sk-hari').setValue('2023-02-01');
+    await flushPromises();
+    expect(server.last(LISTED)?.query.get('on')).toBe('2023-02-01');
+  });
+
+  it('is amended by adding and striking, each with its reason', async () => {
+    signedIn('progress.read', 'case.read', 'decree.lock');
+    server.on(LISTED, { items: [aListed()], next: null });
+    const wrapper = await page(lockedShow());
+    server.on(AMEND, aDecree({ decrees: [aLocked(), aLocked({ ordinal: 2, number: '460/102', listed: 1, struck: 1 })], mayLock: true }));
+    expect(server.last(DRAFT)?.query.get('addable')).toBe('true');
+    await wrapper.find('section[aria-labelledby=h-ubah] li button').trigger('click');
+    await wrapper.find('section[aria-labelledby=h-nama] tbody button').trigger('click');
+    const submit = () => wrapper.find('section[aria-labelledby=h-ubah] button[type=submit]');
+    await fillPaper(wrapper, '460/102');
+    expect(submit().attributes('disabled')).toBeDefined();
+    await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
+    await wrapper.find('#sk-alasan-f-9').setValue(' Pindah ');
+    await wrapper.find('section[aria-labelledby=h-ubah] form').trigger('submit');
+    await confirm(wrapper);
+    const form = sent(AMEND);
+    expect(form.get('after')).toBe('1');
+    expect(JSON.parse(await (form.get('changes') as File).text())).toEqual({
+      added: [{ familyId: 'f-1', reason: 'Menyusul' }],
+      struck: [{ familyId: 'f-9', reason: 'Pindah' }],
+    });
+    expect(wrapper.text()).toContain('Perubahan ke-1: nomor 460/102');
+    expect(wrapper.find('section[aria-labelledby=h-ubah] form').exists()).toBe(false);
+  });
+
+  it('lets a chosen family go again', async () => {
+    signedIn('progress.read', 'case.read', 'decree.lock');
+    server.on(LISTED, { items: [aListed()], next: null });
+    const wrapper = await page(lockedShow());
+    await wrapper.find('section[aria-labelledby=h-nama] tbody button').trigger('click');
+    expect(wrapper.find('section[aria-labelledby=h-nama] tbody button').attributes('disabled')).toBeDefined();
+    await wrapper.find('[aria-label="Batal mengubah I Made Contoh"]').trigger('click');
+    expect(wrapper.find('section[aria-labelledby=h-nama] tbody button').attributes('disabled')).toBeUndefined();
   });
 });

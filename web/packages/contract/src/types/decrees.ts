@@ -1,4 +1,4 @@
-import type { Day } from './common.ts';
+import type { Day, Instant } from './common.ts';
 
 export type StruckVerdict = 'poor' | 'notPoor' | 'overruled' | 'moved' | 'deceased' | 'notFound' | 'duplicate' | 'refused';
 export type PendingVerdict = 'villageOpen' | 'sentBack' | 'newcomer' | 'notReviewed' | 'undecided';
@@ -56,6 +56,69 @@ export interface DecreeShow {
   readonly roundName: string;
   readonly asOf: Day;
   readonly draft: DecreeDraft;
+  /** Of the draft, for who locks it. */
+  readonly tag: string;
+  /** The decree and its amendments in their order. */
+  readonly decrees: readonly LockedDecree[];
+  /** Of the list in force. */
+  readonly districts: readonly LockedDistrict[];
+  /** Families that the draft has and the list in force has not. */
+  readonly addable: number;
+  readonly mayLock: boolean;
+}
+
+export interface LockedDecree {
+  readonly ordinal: number;
+  readonly number: string;
+  readonly decidedOn: Day;
+  readonly lockedAt: Instant;
+  readonly lockedBy: string;
+  /** Why it was locked although something held it back. */
+  readonly despite: string;
+  /** In force from it on, as `persons` and `root`. */
+  readonly families: number;
+  readonly persons: number;
+  readonly listed: number;
+  readonly struck: number;
+  readonly root: string;
+}
+
+export interface LockedVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly families: number;
+  readonly persons: number;
+}
+
+export interface LockedDistrict extends LockedVillage {
+  readonly villages: readonly LockedVillage[];
+}
+
+/** A family as it was when a decree named it. */
+export interface AnnexRow {
+  readonly family: string;
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
+  readonly village: string;
+  readonly villageName: string;
+  readonly district: string;
+  readonly districtName: string;
+  readonly rosterKey: string | null;
+  readonly persons: number;
+  readonly edition: number;
+}
+
+export interface ListedFamily {
+  readonly row: AnnexRow;
+  /** What the draft would say of it now. */
+  readonly verdict: DecreeVerdict | null;
+}
+
+export interface DecreeChange {
+  readonly familyId: string;
+  readonly reason: string;
 }
 
 export interface DraftFamily {

@@ -156,7 +156,7 @@ class DecreeDesk implements Decrees {
                 clock.now().truncatedTo(ChronoUnit.MICROS));
         byte[] annex = store.insert(actor, decree, lines);
         if (annex == null) {
-            throw Refusal.invalid("/number", "taken");
+            throw Refusal.invalid("/number", "decree-number-taken");
         }
         ledger.record(new Act(
                 actor.regencyCode(),
