@@ -63,14 +63,14 @@ class DecreeController {
             Actor actor,
             @PathVariable String code,
             @RequestParam(defaultValue = "listed") String verdict,
-            @RequestParam(defaultValue = "false") boolean addable,
+            @RequestParam(required = false) @Nullable Boolean addable,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String after) {
         actor.require(Verb.CASE_READ);
         Verdict wanted = Verdict.findByKey(verdict).orElseThrow(() -> Refusal.invalid("/verdict", "unknown"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(shows.families(actor, code, wanted, addable, after == null ? "" : after, Page.limit(limit)));
+                .body(shows.families(actor, code, wanted, Boolean.TRUE.equals(addable), after == null ? "" : after, Page.limit(limit)));
     }
 
     /** Locks the draft. @param draft the tag of what the person saw */
