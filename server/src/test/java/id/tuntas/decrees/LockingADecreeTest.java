@@ -331,7 +331,10 @@ class LockingADecreeTest {
                 "/decidedOn",
                 "decree-day-early",
                 chancery.amend("wira", with(paper, "decidedOn", "2023-02-09"), Map.of(), strike));
-        unfit("/number", "decree-number-taken", chancery.amend("wira", with(paper, "number", "460/101/HK/2023"), Map.of(), strike));
+        unfit(
+                "/number",
+                "decree-number-taken",
+                chancery.amend("wira", with(paper, "number", "460/101/HK/2023"), Map.of(), strike));
         assertThat(listed("")).containsExactly(family.number().text());
     }
 

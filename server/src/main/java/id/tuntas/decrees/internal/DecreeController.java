@@ -70,7 +70,13 @@ class DecreeController {
         Verdict wanted = Verdict.findByKey(verdict).orElseThrow(() -> Refusal.invalid("/verdict", "unknown"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(shows.families(actor, code, wanted, Boolean.TRUE.equals(addable), after == null ? "" : after, Page.limit(limit)));
+                .body(shows.families(
+                        actor,
+                        code,
+                        wanted,
+                        Boolean.TRUE.equals(addable),
+                        after == null ? "" : after,
+                        Page.limit(limit)));
     }
 
     /** Locks the draft. @param draft the tag of what the person saw */
