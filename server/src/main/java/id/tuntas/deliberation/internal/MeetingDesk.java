@@ -16,6 +16,7 @@ import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
+import id.tuntas.platform.PublicAddress;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -40,12 +41,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeetingDesk implements Deliberations {
 
+    /** What the ledger calls the end of a meeting. */
+    static final String CLOSED = "meeting.closed";
+
     private final MeetingStore store;
     private final MeetingQueries queries;
     private final Rounds rounds;
     private final Regions regions;
     private final Cases cases;
     private final Reviews reviews;
+    private final MinutesDesk minutes;
+    private final PublicAddress address;
     private final Ledger ledger;
     private final Json json;
 
@@ -56,6 +62,8 @@ class MeetingDesk implements Deliberations {
             Regions regions,
             Cases cases,
             Reviews reviews,
+            MinutesDesk minutes,
+            PublicAddress address,
             Ledger ledger,
             Json json) {
         this.store = store;
@@ -64,6 +72,8 @@ class MeetingDesk implements Deliberations {
         this.regions = regions;
         this.cases = cases;
         this.reviews = reviews;
+        this.minutes = minutes;
+        this.address = address;
         this.ledger = ledger;
         this.json = json;
     }
@@ -168,11 +178,12 @@ class MeetingDesk implements Deliberations {
         store.close(actor, meeting);
         record(
                 actor,
-                "meeting.closed",
+                CLOSED,
                 meetingId,
                 meeting.villageCode(),
                 Map.of("edition", meeting.edition(), "decided", agenda.size()),
                 agenda);
+        minutes.keep(actor, meetingId, address.base());
     }
 
     /** A family that the meeting named walks the same road as every other: assigned, visited, reviewed, deliberated. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the sheet, for If-Match
  * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on
  * @param editions the newest first
+ * @param maySign whether the signed minutes may be put in
+ * @param minutes of a closed meeting
  */
 record MeetingShow(
         UUID id,
@@ -33,7 +35,9 @@ record MeetingShow(
         List<Item> agenda,
         int notReviewed,
         boolean mayRecord,
-        boolean mayReopen) {
+        boolean mayReopen,
+        boolean maySign,
+        @Nullable Minutes minutes) {
 
     record Edition(
             UUID id, int edition, String state, @Nullable Instant closedAt) {}

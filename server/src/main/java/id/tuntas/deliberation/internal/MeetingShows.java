@@ -28,12 +28,14 @@ import org.springframework.stereotype.Component;
 class MeetingShows {
 
     private final MeetingQueries queries;
+    private final MinutesStore minutes;
     private final Rounds rounds;
     private final Regions regions;
     private final Accounts accounts;
 
-    MeetingShows(MeetingQueries queries, Rounds rounds, Regions regions, Accounts accounts) {
+    MeetingShows(MeetingQueries queries, MinutesStore minutes, Rounds rounds, Regions regions, Accounts accounts) {
         this.queries = queries;
+        this.minutes = minutes;
         this.rounds = rounds;
         this.regions = regions;
         this.accounts = accounts;
@@ -78,7 +80,9 @@ class MeetingShows {
                 agenda.stream().map(item -> item(item, names)).toList(),
                 queries.families(regency, round.id(), villageCode).notReviewed(),
                 meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
-                !meeting.open() && latest && actor.may(Verb.DELIBERATION_REOPEN, villageCode));
+                !meeting.open() && latest && actor.may(Verb.DELIBERATION_REOPEN, villageCode),
+                !meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
+                minutes.find(regency, id).orElse(null));
     }
 
     /** Throws {@link Refusal} 404 outside the actor's region. */

@@ -10,7 +10,7 @@ import java.util.List;
 /** Whether a meeting's record has what its minutes must say. */
 final class SheetCheck {
 
-    private static final String URBAN_VILLAGE = "kelurahan";
+    static final String URBAN_VILLAGE = "kelurahan";
 
     private SheetCheck() {}
 

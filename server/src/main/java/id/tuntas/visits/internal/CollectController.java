@@ -7,7 +7,6 @@ import id.tuntas.access.CollectKeys;
 import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
 import id.tuntas.platform.Refusal;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +25,10 @@ class CollectController {
 
     private final CollectKeys keys;
     private final Accounts accounts;
-    private final PublicAddress address;
+    private final OpenRosaAddress address;
     private final CollectSettings settings;
 
-    CollectController(CollectKeys keys, Accounts accounts, PublicAddress address, CollectSettings settings) {
+    CollectController(CollectKeys keys, Accounts accounts, OpenRosaAddress address, CollectSettings settings) {
         this.keys = keys;
         this.accounts = accounts;
         this.address = address;
@@ -37,35 +36,35 @@ class CollectController {
     }
 
     @GetMapping("/me/openrosa")
-    CollectView mine(Actor actor, HttpServletRequest request) {
+    CollectView mine(Actor actor) {
         actor.require(Verb.VISIT_SUBMIT);
-        return view(actor, actor.id(), request);
+        return view(actor, actor.id());
     }
 
     @GetMapping("/me/openrosa/qr.png")
-    ResponseEntity<byte[]> myQr(Actor actor, HttpServletRequest request) {
+    ResponseEntity<byte[]> myQr(Actor actor) {
         actor.require(Verb.VISIT_SUBMIT);
-        return png(actor, actor.id(), request);
+        return png(actor, actor.id());
     }
 
     @GetMapping("/officers/{id}/openrosa")
-    CollectView ofOfficer(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    CollectView ofOfficer(Actor actor, @PathVariable UUID id) {
         requireOfficer(actor, id);
-        return view(actor, id, request);
+        return view(actor, id);
     }
 
     @GetMapping("/officers/{id}/openrosa/qr.png")
-    ResponseEntity<byte[]> qrOfOfficer(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<byte[]> qrOfOfficer(Actor actor, @PathVariable UUID id) {
         requireOfficer(actor, id);
-        return png(actor, id, request);
+        return png(actor, id);
     }
 
     /** Ends the present address, as for a lost phone, and shows the new one. */
     @PostMapping("/officers/{id}/openrosa/replace")
-    CollectView replace(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    CollectView replace(Actor actor, @PathVariable UUID id) {
         requireOfficer(actor, id);
         keys.replace(actor, id);
-        return view(actor, id, request);
+        return view(actor, id);
     }
 
     private void requireOfficer(Actor actor, UUID id) {
@@ -78,13 +77,13 @@ class CollectController {
         }
     }
 
-    private CollectView view(Actor actor, UUID id, HttpServletRequest request) {
-        String server = address.openRosa(request, keys.keyOf(actor.regencyCode(), id));
+    private CollectView view(Actor actor, UUID id) {
+        String server = address.of(keys.keyOf(actor.regencyCode(), id));
         return new CollectView(server, settings.qr(server));
     }
 
-    private ResponseEntity<byte[]> png(Actor actor, UUID id, HttpServletRequest request) {
-        String server = address.openRosa(request, keys.keyOf(actor.regencyCode(), id));
+    private ResponseEntity<byte[]> png(Actor actor, UUID id) {
+        String server = address.of(keys.keyOf(actor.regencyCode(), id));
         return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(settings.png(server));
     }
 }

@@ -1,12 +1,8 @@
 package id.tuntas.visits.internal;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import id.tuntas.platform.Json;
+import id.tuntas.platform.QrPicture;
 import id.tuntas.platform.Regency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,23 +53,6 @@ class CollectSettings {
     }
 
     byte[] png(String serverUrl) {
-        try {
-            ByteArrayOutputStream image = new ByteArrayOutputStream();
-            MatrixToImageWriter.writeToStream(
-                    new QRCodeWriter()
-                            .encode(
-                                    qr(serverUrl),
-                                    BarcodeFormat.QR_CODE,
-                                    PIXELS,
-                                    PIXELS,
-                                    Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L)),
-                    "png",
-                    image);
-            return image.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } catch (WriterException tooLong) {
-            throw new IllegalStateException("the server's address is too long for a QR code", tooLong);
-        }
+        return QrPicture.png(qr(serverUrl), PIXELS, ErrorCorrectionLevel.L);
     }
 }

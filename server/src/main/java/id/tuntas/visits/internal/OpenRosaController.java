@@ -46,7 +46,7 @@ class OpenRosaController {
     private final Forms forms;
     private final Rounds rounds;
     private final OfficerLists lists;
-    private final PublicAddress address;
+    private final OpenRosaAddress address;
     private final OpenRosaRefusals refusals;
 
     OpenRosaController(
@@ -54,7 +54,7 @@ class OpenRosaController {
             Forms forms,
             Rounds rounds,
             OfficerLists lists,
-            PublicAddress address,
+            OpenRosaAddress address,
             OpenRosaRefusals refusals) {
         this.keys = keys;
         this.forms = forms;
@@ -65,12 +65,9 @@ class OpenRosaController {
     }
 
     @GetMapping("/key/{key}/formList")
-    ResponseEntity<byte[]> formList(
-            HttpServletRequest request,
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable String formID) {
+    ResponseEntity<byte[]> formList(@PathVariable String key, @RequestParam(required = false) @Nullable String formID) {
         Actor officer = officer(key);
-        String server = address.openRosa(request, key);
+        String server = address.of(key);
         List<ListedForm> listed = form(officer).stream()
                 .filter(form -> formID == null || formID.equals(form.formId()))
                 .map(form -> listed(form, server))
@@ -104,13 +101,10 @@ class OpenRosaController {
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/manifest")
     ResponseEntity<byte[]> manifest(
-            HttpServletRequest request,
-            @PathVariable String key,
-            @PathVariable String formId,
-            @PathVariable String version) {
+            @PathVariable String key, @PathVariable String formId, @PathVariable String version) {
         Actor officer = officer(key);
         FormDefinition form = get(officer, formId, version);
-        String server = address.openRosa(request, key);
+        String server = address.of(key);
         List<MediaFile> files = form.externalFiles().stream()
                 .filter(OfficerLists.FILES::contains)
                 .distinct()
