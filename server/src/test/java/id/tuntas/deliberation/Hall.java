@@ -154,6 +154,14 @@ public class Hall {
         end(meeting);
     }
 
+    /** The meeting of the family's village, which agreed on it and is over. */
+    public UUID closedOn(FamilyCase family) {
+        UUID meeting = opened(family.villageCode());
+        agreed(meeting, family.id());
+        closed(meeting);
+        return meeting;
+    }
+
     /** Ends it with what is noted. */
     public void end(UUID meeting) {
         Answer answer = close("oka", meeting);

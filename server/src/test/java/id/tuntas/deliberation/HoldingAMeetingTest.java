@@ -346,7 +346,8 @@ class HoldingAMeetingTest {
         assertThat(undecided.code()).isEqualTo("undecided-left");
         hall.agreed(meeting, family.id());
         assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
-        assertThat(entries(meeting)).containsExactly("meeting.opened", "meeting.noted", "meeting.closed");
+        assertThat(entries(meeting))
+                .containsExactly("meeting.opened", "meeting.noted", "meeting.closed", "minutes.made");
     }
 
     @Test

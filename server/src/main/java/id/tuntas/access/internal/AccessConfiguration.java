@@ -97,7 +97,11 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(new SessionFilter(sessions, problems), AuthorizationFilter.class)
                 .addFilterAfter(new DeviceFilter(devices, problems), SessionFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v1/session", "/api/v1/app", "/api/v1/openapi.json", "/api/v1/setup/*")
+                                "/api/v1/session",
+                                "/api/v1/app",
+                                "/api/v1/openapi.json",
+                                "/api/v1/setup/*",
+                                "/api/v1/kept-papers/*")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

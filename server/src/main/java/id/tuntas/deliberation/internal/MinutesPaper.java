@@ -55,9 +55,9 @@ class MinutesPaper {
             ol, ul { margin: 1mm 0 0 0; padding-left: 6mm; }
             li { margin-bottom: 0.5mm; }
             .middle { text-align: center; }
-            .counts { width: 130mm; margin-top: 1mm; }
+            .counts { width: 130mm; margin: 1mm 0 3mm 0; }
             .n { text-align: right; width: 22mm; }
-            .sign { display: inline-block; width: 56mm; margin-top: 6mm; text-align: center; vertical-align: top; page-break-inside: avoid; }
+            .sign { display: inline-block; width: 54mm; margin: 6mm 3mm 0 0; font-size: 10pt; text-align: center; vertical-align: top; page-break-inside: avoid; }
             .line { height: 18mm; }
             .seal { margin-top: 8mm; border-top: 0.2mm solid #777; padding-top: 3mm; page-break-inside: avoid; }
             .seal img { float: left; width: 28mm; height: 28mm; margin-right: 4mm; }
@@ -128,7 +128,7 @@ class MinutesPaper {
         String time = sheet.begins() == null ? "" : " pukul " + sheet.begins().format(TIME) + " WITA";
         return "<p style=\"margin-top: 5mm\">Pada hari ini, " + InWords.day(day) + " (" + day.format(DAY) + ")" + time
                 + ", bertempat di " + safe(sheet.place()) + ", " + safe(village) + ", Kecamatan "
-                + safe(meeting.districtName()) + ", Kabupaten " + safe(regency)
+                + safe(meeting.districtName()) + ", " + safe(regency)
                 + ", telah dilaksanakan musyawarah yang dipimpin oleh " + safe(sheet.chair()) + ", dengan notulis "
                 + safe(sheet.noteTaker()) + " dan pendamping " + safe(sheet.companion()) + ".</p>";
     }
@@ -213,7 +213,7 @@ class MinutesPaper {
         }
         sheet.attendance()
                 .getOrDefault(Part.HAMLET_HEADS, List.of())
-                .forEach(name -> places.add(sign("Kelian banjar dinas, kepala dusun", name)));
+                .forEach(name -> places.add(sign(urban ? "Kepala lingkungan" : "Kelian banjar dinas (dusun)", name)));
         places.add(sign("Wakil warga", first(sheet, Part.CITIZENS)));
         places.add(sign("Pendamping PKH", sheet.companion()));
         return "<h2>Tanda tangan</h2><div>" + String.join("", places) + "</div>";
@@ -254,7 +254,7 @@ class MinutesPaper {
             html.append("</td><td class=\"n\">").append(item.people() == null ? "" : item.people());
             cell(html, reviewed(item));
             cell(html, decision(standing(item)));
-            cell(html, joined("; ", standing(item).reason(), standing(item).dissent()));
+            cell(html, reason(standing(item)));
             html.append("</td></tr>");
         }
         return html.append("</tbody></table></div>").toString();
@@ -291,6 +291,12 @@ class MinutesPaper {
                 ? outcome
                 : outcome + "; menurut musyawarah: "
                         + text("finding." + decision.held().key());
+    }
+
+    private static String reason(Standing decision) {
+        return decision.dissent().isEmpty()
+                ? decision.reason()
+                : joined(". ", decision.reason(), "Yang berbeda pendapat: " + decision.dissent());
     }
 
     private static Standing standing(AgendaItem item) {
