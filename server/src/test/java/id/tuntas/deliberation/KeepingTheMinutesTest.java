@@ -3,10 +3,11 @@ package id.tuntas.deliberation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
@@ -93,7 +94,7 @@ class KeepingTheMinutesTest {
                         agreed.headName(),
                         agreed.number().text(),
                         again.number().text())
-                .contains("Motor <milik> kakaknya; Made Contoh")
+                .contains("Motor <milik> kakaknya. Yang berbeda pendapat: Made Contoh")
                 .doesNotContainPattern("\\d{16}");
     }
 
@@ -125,7 +126,7 @@ class KeepingTheMinutesTest {
 
         assertThat(code).matches("[0-9A-F]{12}");
         assertThat(PaperReader.text(paper)).contains(code.substring(0, 4) + "-" + code.substring(4, 8) + "-");
-        assertThat(qr(paper)).endsWith("/periksa/" + code).startsWith("http://");
+        assertThat(qr(paper)).endsWith("/periksa/" + code).startsWith("https://");
     }
 
     @Test
@@ -170,12 +171,14 @@ class KeepingTheMinutesTest {
     }
 
     /** As somebody reads it who holds a telephone over the printed page that has it. */
-    private static String qr(byte[] paper) throws IOException, NotFoundException {
+    private static String qr(byte[] paper) throws IOException, ReaderException {
         try (PDDocument document = Loader.loadPDF(paper)) {
             int page = pageWithAPicture(document);
             BufferedImageLuminanceSource seen =
-                    new BufferedImageLuminanceSource(new PDFRenderer(document).renderImageWithDPI(page, 200));
-            return new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(new HybridBinarizer(seen)))[0].getText();
+                    new BufferedImageLuminanceSource(new PDFRenderer(document).renderImageWithDPI(page, 300));
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(seen)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
         }
     }
 
