@@ -19,6 +19,12 @@ declare module 'vue-router' {
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/masuk', component: () => import('./pages/SignInPage.vue'), meta: { title: 'signIn.title', public: true } },
   { path: '/mulai/:token', component: () => import('./pages/SetUpPage.vue'), props: true, meta: { title: 'setUp.title', public: true } },
+  {
+    path: '/periksa/:code?',
+    component: () => import('./pages/PaperCheckPage.vue'),
+    props: true,
+    meta: { title: 'paperCheck.title', public: true },
+  },
   { path: '/', component: () => import('./pages/HomePage.vue'), meta: { title: 'nav.home' } },
   {
     path: '/data',

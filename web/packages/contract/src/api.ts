@@ -30,6 +30,7 @@ import type {
   Need,
   NeedDecision,
   MadeDecision,
+  KeptPaper,
   Meeting,
   MeetingSheet,
   Nomination,
@@ -185,6 +186,8 @@ export function createApi(client: Client) {
     closeMeeting: (id: string, version: number) =>
       client.request<Meeting>('POST', `/api/v1/meetings/${part(id)}/close`, { body: {}, ifMatch: `"${String(version)}"` }),
     reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
+    signMinutes: (id: string, form: FormData) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/minutes/signed`, form),
+    keptPaper: (key: string) => client.get<KeptPaper>(`/api/v1/kept-papers/${part(key)}`),
 
     decree: (round: string) => client.get<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`),
     draftFamilies: (round: string, query: Query & { readonly verdict: DecreeVerdict; readonly addable?: boolean }) =>

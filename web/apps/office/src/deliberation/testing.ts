@@ -49,6 +49,8 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     notReviewed: 0,
     mayRecord: true,
     mayReopen: false,
+    maySign: false,
+    minutes: null,
     ...change,
   };
 }

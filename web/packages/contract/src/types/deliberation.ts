@@ -97,6 +97,40 @@ export interface Meeting {
   readonly notReviewed: number;
   readonly mayRecord: boolean;
   readonly mayReopen: boolean;
+  readonly maySign: boolean;
+  /** Of a closed meeting. */
+  readonly minutes: Minutes | null;
+}
+
+/** The paper that stands for a closed meeting. */
+export interface Minutes {
+  /** Printed on it; names it to anybody. */
+  readonly code: string;
+  readonly sha256: string;
+  readonly madeAt: Instant;
+  readonly signed: readonly {
+    readonly sha256: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly by: string;
+    readonly at: Instant;
+  }[];
+}
+
+/** What anybody may know of kept minutes. */
+export interface KeptPaper {
+  readonly village: string;
+  readonly villageKind: string;
+  readonly district: string;
+  readonly heldOn: Day | null;
+  readonly edition: number;
+  /** The meeting was opened again since. */
+  readonly superseded: boolean;
+  readonly code: string;
+  readonly madeAt: Instant;
+  readonly sha256: string;
+  /** Hashes of the signed copies. */
+  readonly signed: readonly string[];
 }
 
 /** A decision as it was made, wherever that was: the same id again is the same decision. */
