@@ -147,6 +147,32 @@ describe('A meeting', () => {
     expect(chair.element.value).toBe('I Nyoman');
   });
 
+  it('that is closed has its minutes, and takes them back signed', async () => {
+    const minutes = { code: '84DC12D7730B', sha256: 'a'.repeat(64), madeAt: '2023-02-20T05:00:00Z', signed: [] };
+    const closed = aMeeting({
+      state: 'closed',
+      mayRecord: false,
+      maySign: true,
+      closedBy: 'Budi',
+      closedAt: '2023-02-20T05:00:00Z',
+      minutes,
+    });
+    const page = await open(closed);
+    const section = page.find('[aria-labelledby=h-berita-acara]');
+    expect(section.find('a').attributes('href')).toBe(`${PATH}/minutes.pdf`);
+    expect(section.text()).toContain('Menunggu tanda tangan');
+    const copy = { sha256: 'b'.repeat(64), mediaType: 'application/pdf', size: 2_000_000, by: 'Budi', at: '2023-02-21T01:00:00Z' };
+    server.on(`POST ${PATH}/minutes/signed`, { ...closed, minutes: { ...minutes, signed: [copy] } });
+    const chooser = section.find<HTMLInputElement>('input[type=file]');
+    const scan = new File(['%PDF-1.7'], 'pindaian.pdf');
+    Object.defineProperty(chooser.element, 'files', { value: [scan] });
+    Object.defineProperty(chooser.element, 'value', { writable: true, value: '' });
+    await section.find('form').trigger('submit');
+    await vi.waitFor(() => expect(section.text()).toContain('Sudah bertanda tangan'));
+    expect((server.last(`POST ${PATH}/minutes/signed`)?.body as FormData).get('file')).toMatchObject({ name: 'pindaian.pdf' });
+    expect(section.find('li a').attributes('href')).toBe(`${PATH}/minutes/signed/${'b'.repeat(64)}`);
+  });
+
   it('that is closed is read by everybody and opened again only by whoever may', async () => {
     const page = await open(aMeeting({ state: 'closed', mayRecord: false, closedBy: 'Budi', closedAt: '2023-02-20T05:00:00Z' }));
     expect(button(page, 'Sepakat')).toBeUndefined();

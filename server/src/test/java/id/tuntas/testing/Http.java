@@ -1,5 +1,6 @@
 package id.tuntas.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,21 @@ public class Http {
             }
             headers.forEach(request::setHeader);
             return exchange(request.build(), BodyHandlers.ofByteArray());
+        }
+
+        /** One file in a form's field {@code file}. */
+        public Answer upload(String path, String name, byte[] file) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes(
+                    ("--batas\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n--batas--\r\n".getBytes(StandardCharsets.US_ASCII));
+            return send(
+                    "POST",
+                    path,
+                    BodyPublishers.ofByteArray(body.toByteArray()),
+                    "multipart/form-data; boundary=batas");
         }
 
         public Answer send(String method, String path, BodyPublisher body, String contentType) {

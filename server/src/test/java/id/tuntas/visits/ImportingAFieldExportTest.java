@@ -17,8 +17,6 @@ import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -77,17 +75,7 @@ class ImportingAFieldExportTest {
     }
 
     private Answer handIn(String persona, byte[] file) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes("--batas\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.tuntas\"\r\n\r\n"
-                .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--batas--\r\n".getBytes(StandardCharsets.US_ASCII));
-        return http.as(persona)
-                .send(
-                        "POST",
-                        PATH,
-                        BodyPublishers.ofByteArray(body.toByteArray()),
-                        "multipart/form-data; boundary=batas");
+        return http.as(persona).upload(PATH, "a.tuntas", file);
     }
 
     private static List<String> outcomes(Answer answer) {
