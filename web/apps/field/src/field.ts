@@ -5,6 +5,7 @@ import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
+import { askDeliveries, forgetDeliveries, readDeliveries } from './deliveries.ts';
 import { contacted, holdLockFor, officer, store } from './guard.ts';
 import { heard, newsOf } from './heard.ts';
 import { keepForms } from './kept-forms.ts';
@@ -76,7 +77,7 @@ async function readOutbox(from: FieldStore): Promise<void> {
 export async function show(): Promise<void> {
   const open = store();
   if (!open) return;
-  await Promise.all([readOutbox(open), readProposals(open)]);
+  await Promise.all([readOutbox(open), readProposals(open), readDeliveries(open)]);
   work.value ??= await open.work();
 }
 
@@ -114,6 +115,7 @@ async function loadOnce(): Promise<void> {
     });
     await tellActs(open);
     await askNominations(open);
+    await askDeliveries(open);
     await keepForms(open, now);
     await changed(open);
     await nameRegions();
@@ -216,6 +218,7 @@ export function forgetScreens(): void {
   outbox.value = [];
   drafts.value = [];
   forgetProposals();
+  forgetDeliveries();
   failure.value = null;
   heard.value = null;
 }

@@ -3,6 +3,7 @@ import type {
   AppState,
   FieldAct,
   FieldActResult,
+  FieldDelivery,
   FieldWork,
   Nomination,
   Page,
@@ -139,6 +140,12 @@ export const fetchAttachment = (visitId: string, name: string) =>
   client.send('GET', `/api/v1/visits/${visitId}/attachments/${encodeURIComponent(name)}`);
 
 export const fetchNominations = async () => (await client.get<Page<Nomination>>('/api/v1/me/nominations')).items;
+
+export const fetchDeliveries = async () => (await client.get<Page<FieldDelivery>>('/api/v1/me/deliveries')).items;
+
+/** @param form `id, said, seenOn, note` and photos as `photo` */
+export const sayOnDelivery = (delivery: Pick<FieldDelivery, 'id' | 'version'>, form: FormData) =>
+  client.request<void>('POST', `/api/v1/me/deliveries/${delivery.id}/words`, { body: form, ifMatch: `"${String(delivery.version)}"` });
 
 export const recordActs = (acts: readonly FieldAct[]) => client.post<Page<FieldActResult>>('/api/v1/me/acts', acts);
 

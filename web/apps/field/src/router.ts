@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/latihan/kunjungan', name: 'practice-visit', component: () => import('./VisitEdit.vue'), props: { id: PRACTICE } },
     { path: '/usulan', name: 'proposals', component: () => import('./ProposalList.vue') },
     { path: '/usulan/baru', name: 'propose', component: () => import('./ProposalEdit.vue') },
+    { path: '/bantuan', name: 'deliveries', component: () => import('./DeliveryList.vue') },
     { path: '/masuk', name: 'sign-in', component: () => import('./SignIn.vue') },
     { path: '/buka', name: 'unlock', component: () => import('./UnlockShow.vue') },
     { path: '/:rest(.*)', redirect: '/' },

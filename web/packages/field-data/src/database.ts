@@ -18,7 +18,7 @@ export interface KeptOfficer {
 }
 
 /** Kinds of sealed records. */
-export type Kind = 'work' | 'form' | 'list' | 'draft' | 'outbox' | 'practice' | 'proposal' | 'act' | 'office' | 'former';
+export type Kind = 'work' | 'form' | 'list' | 'draft' | 'outbox' | 'practice' | 'proposal' | 'act' | 'word' | 'office' | 'former';
 
 export interface Schema extends DBSchema {
   officers: { key: string; value: KeptOfficer };

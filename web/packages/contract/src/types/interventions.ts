@@ -1,7 +1,10 @@
 import type { Day } from './common.ts';
 import type { Need } from './programmes.ts';
 
-export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'delivered' | 'failed' | 'stopped';
+/** What an officer says about a delivery when he is with the family. */
+export type DeliveryWord = 'received' | 'missing' | 'different';
+
+export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'delivered' | 'failed' | 'stopped' | DeliveryWord;
 
 export type ProofKind = 'photo' | 'receipt' | 'signature';
 
@@ -38,6 +41,21 @@ export interface InterventionStep {
   readonly plannedOn: Day | null;
   readonly amount: number | null;
   readonly reason: string;
+}
+
+/** What was delivered to a family of the officer's and waits for his word. */
+export interface FieldDelivery {
+  readonly id: string;
+  readonly version: number;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly name: string;
+  readonly address: string;
+  readonly villageName: string;
+  readonly programme: string;
+  readonly agency: string;
+  readonly deliveredOn: Day;
+  readonly amount: number | null;
 }
 
 /** A workbook of answers as it was checked; nothing enters before it is committed. */

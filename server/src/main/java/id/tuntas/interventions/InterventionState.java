@@ -16,7 +16,13 @@ public enum InterventionState {
     /** The agency tried and could not give it. */
     FAILED("failed"),
     /** The agency called it off. */
-    STOPPED("stopped");
+    STOPPED("stopped"),
+    /** The family's officer has seen it at the family. */
+    RECEIVED("received"),
+    /** The family's officer says that nothing arrived. */
+    MISSING("missing"),
+    /** The family's officer says that something else arrived. */
+    DIFFERENT("different");
 
     private final String key;
 
@@ -35,13 +41,21 @@ public enum InterventionState {
             case PROPOSED -> Set.of(ACCEPTED, REFUSED).contains(next);
             case ACCEPTED -> Set.of(PLANNED, DELIVERED, STOPPED).contains(next);
             case PLANNED -> Set.of(PLANNED, DELIVERED, FAILED, STOPPED).contains(next);
-            case REFUSED, DELIVERED, FAILED, STOPPED -> false;
+            case DELIVERED -> next.isSeenByOfficer();
+            case MISSING, DIFFERENT ->
+                Set.of(PLANNED, DELIVERED, FAILED, STOPPED).contains(next);
+            case REFUSED, FAILED, STOPPED, RECEIVED -> false;
         };
+    }
+
+    /** Whether only the family's officer can say so, and no agency. */
+    public boolean isSeenByOfficer() {
+        return this == RECEIVED || this == MISSING || this == DIFFERENT;
     }
 
     /** Whether whoever takes this step must say why. */
     public boolean asksWhy() {
-        return this == REFUSED || this == FAILED || this == STOPPED;
+        return this == REFUSED || this == FAILED || this == STOPPED || this == DIFFERENT;
     }
 
     public static Optional<InterventionState> findByKey(String key) {

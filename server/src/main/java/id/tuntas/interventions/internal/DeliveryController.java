@@ -1,22 +1,15 @@
 package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
-import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.ShownEvidence;
 import id.tuntas.interventions.Delivery;
-import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.ProofKind;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** What an agency gave, with what shows it. */
@@ -39,19 +31,16 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RequestMapping("/api/v1/interventions/{id}")
 class DeliveryController {
 
-    private static final long LARGEST_PROOF = 20L * 1024 * 1024;
-    private static final int MOST_PROOFS = 12;
-
     private final Interventions interventions;
     private final InterventionQueries queries;
-    private final Evidence evidence;
+    private final ProofReader proofs;
     private final ShownEvidence shown;
 
     DeliveryController(
-            Interventions interventions, InterventionQueries queries, Evidence evidence, ShownEvidence shown) {
+            Interventions interventions, InterventionQueries queries, ProofReader proofs, ShownEvidence shown) {
         this.interventions = interventions;
         this.queries = queries;
-        this.evidence = evidence;
+        this.proofs = proofs;
         this.shown = shown;
     }
 
@@ -76,9 +65,9 @@ class DeliveryController {
                 id,
                 version,
                 new Delivery(
-                        read(request, "deliveredOn", LocalDate::parse),
-                        read(request, "amount", Long::valueOf),
-                        proofs(request)));
+                        ProofReader.field(request, "deliveredOn", LocalDate::parse),
+                        ProofReader.field(request, "amount", Long::valueOf),
+                        proofs.read(request, ProofKind.values())));
     }
 
     /** @param size {@code thumb} for a small one */
@@ -89,29 +78,5 @@ class DeliveryController {
             throw Refusal.notFound();
         }
         return shown.answer(actor.regencyCode(), sha256, size);
-    }
-
-    private List<Proof> proofs(MultipartHttpServletRequest request) throws IOException {
-        List<Proof> proofs = new ArrayList<>();
-        for (ProofKind kind : ProofKind.values()) {
-            for (MultipartFile file : request.getFiles(kind.key())) {
-                if (proofs.size() == MOST_PROOFS) {
-                    throw Refusal.invalid("/" + kind.key(), "too-many-proofs", MOST_PROOFS);
-                }
-                try (InputStream content = file.getInputStream()) {
-                    proofs.add(new Proof(kind, evidence.keep(content, LARGEST_PROOF)));
-                }
-            }
-        }
-        return proofs;
-    }
-
-    private static <T> @Nullable T read(MultipartHttpServletRequest request, String name, Function<String, T> reading) {
-        String text = request.getParameter(name);
-        try {
-            return text == null || text.isBlank() ? null : reading.apply(text.strip());
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw Refusal.invalid("/" + name, "malformed");
-        }
     }
 }

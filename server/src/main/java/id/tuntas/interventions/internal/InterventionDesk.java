@@ -5,6 +5,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.interventions.Confirmations;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.InterventionState;
@@ -13,6 +14,7 @@ import id.tuntas.interventions.internal.InterventionStore.Locked;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Ids;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class InterventionDesk implements Interventions {
+class InterventionDesk implements Interventions, Confirmations {
 
     /** How long an agency may take to answer, and then to name a day. */
     private static final int DAYS_TO_ANSWER = 14;
@@ -98,7 +101,7 @@ class InterventionDesk implements Interventions {
     public void step(Actor actor, UUID id, int version, Step step) {
         Locked intervention = locked(actor, id, version, step.state());
         StepCheck.refuse(StepCheck.of(step, clock.today()));
-        take(actor, id, intervention, TakenStep.of(step), List.of());
+        take(actor, Ids.next(), id, intervention, TakenStep.of(step), List.of());
     }
 
     @Override
@@ -106,21 +109,39 @@ class InterventionDesk implements Interventions {
     public void deliver(Actor actor, UUID id, int version, Delivery delivery) {
         Locked intervention = locked(actor, id, version, InterventionState.DELIVERED);
         StepCheck.refuse(StepCheck.of(delivery, clock.today()));
-        take(actor, id, intervention, TakenStep.of(delivery), delivery.proofs());
+        take(actor, Ids.next(), id, intervention, TakenStep.of(delivery), delivery.proofs());
+    }
+
+    @Override
+    @Transactional
+    public void say(Actor officer, UUID id, int version, Word word) {
+        officer.require(Verb.VISIT_SUBMIT);
+        Locked intervention = store.lockOfOfficer(officer, id).orElseThrow(Refusal::notFound);
+        if (store.isTaken(officer, word.id())) {
+            return;
+        }
+        check(intervention, version, word.state());
+        LocalDate deliveredOn = Objects.requireNonNull(intervention.deliveredOn());
+        StepCheck.refuse(StepCheck.of(word, deliveredOn, clock.today()));
+        take(officer, word.id(), id, intervention, TakenStep.of(word), word.proofs());
     }
 
     private Locked locked(Actor actor, UUID id, int version, InterventionState next) {
         Locked intervention = store.lock(actor, id).orElseThrow(Refusal::notFound);
+        check(intervention, version, next);
+        return intervention;
+    }
+
+    private static void check(Locked intervention, int version, InterventionState next) {
         if (intervention.version() != version) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         if (!intervention.state().mayBecome(next)) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-step");
         }
-        return intervention;
     }
 
-    private void take(Actor actor, UUID id, Locked intervention, TakenStep step, List<Proof> proofs) {
+    private void take(Actor actor, UUID stepId, UUID id, Locked intervention, TakenStep step, List<Proof> proofs) {
         List<String> shownBy = proofs.stream()
                 .map(Proof::file)
                 .map(EvidenceFile::sha256)
@@ -128,7 +149,7 @@ class InterventionDesk implements Interventions {
                 .toList();
         evidence.register(
                 actor.regencyCode(), proofs.stream().map(Proof::file).distinct().toList());
-        UUID stepId = store.update(actor, id, step, due(step));
+        store.update(actor, stepId, id, step, due(step));
         store.insertProofs(actor.regencyCode(), stepId, proofs);
         Map<String, Object> detail =
                 new HashMap<>(Map.of("intervention", id.toString(), "programme", intervention.programme()));
@@ -143,9 +164,9 @@ class InterventionDesk implements Interventions {
 
     private @Nullable LocalDate due(TakenStep step) {
         return switch (step.state()) {
-            case PROPOSED, ACCEPTED -> answerBy();
+            case PROPOSED, ACCEPTED, MISSING, DIFFERENT -> answerBy();
             case PLANNED -> step.plannedOn();
-            case REFUSED, DELIVERED, FAILED, STOPPED -> null;
+            case REFUSED, DELIVERED, FAILED, STOPPED, RECEIVED -> null;
         };
     }
 

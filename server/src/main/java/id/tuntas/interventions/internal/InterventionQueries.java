@@ -40,7 +40,7 @@ class InterventionQueries {
             select s.intervention_id, pr.kind, pr.sha256, e.media_type from interventions.step s
             join interventions.proof pr on pr.regency_code = s.regency_code and pr.step_id = s.id
             join evidence.file e on e.regency_code = pr.regency_code and e.sha256 = pr.sha256
-            where s.regency_code = :regency and s.intervention_id = any(:ids) order by pr.step_id, pr.kind, pr.sha256
+            where s.regency_code = :regency and s.intervention_id = any(:ids) order by s.at, pr.kind, pr.sha256
             """;
 
     /** What is done with, or waits for nobody, comes after everything that is due. */

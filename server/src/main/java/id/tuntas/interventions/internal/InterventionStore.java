@@ -7,6 +7,8 @@ import id.tuntas.interventions.InterventionState;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.programmes.Need;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -29,7 +31,24 @@ class InterventionStore {
                 from programmes.agency_person a where a.regency_code = :regency and a.account_id = :me))
             """;
 
-    record Locked(InterventionState state, int version, UUID familyId, String village, String programme) {}
+    /** What an officer may say something about, over family f. Parameters: submit, me. */
+    static final String OFFICERS_OWN = "f.officer_id = :me and f.village_code like any(:submit) ";
+
+    private static final String LOCK = """
+            select i.state, i.version, i.family_id, i.delivered_on, f.village_code, p.code from interventions.intervention i
+            join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+            join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+            where i.regency_code = :regency and i.id = :id and
+            """;
+
+    /** @param deliveredOn the day the agency says; null before it says so */
+    record Locked(
+            InterventionState state,
+            int version,
+            UUID familyId,
+            @Nullable LocalDate deliveredOn,
+            String village,
+            String programme) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -45,7 +64,8 @@ class InterventionStore {
         int inserted = jdbc.sql("""
                 insert into interventions.intervention (regency_code, id, family_id, programme_id, need, state, due)
                 values (:regency, :id, :family, :programme, :need, 'proposed', :due)
-                on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned', 'delivered') do nothing
+                on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned', 'delivered', 'missing', 'different')
+                    do nothing
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
@@ -57,7 +77,7 @@ class InterventionStore {
         if (inserted == 0) {
             return null;
         }
-        insertStep(actor, id, new TakenStep(InterventionState.PROPOSED, null, null, null, ""));
+        insertStep(actor, Ids.next(), id, new TakenStep(InterventionState.PROPOSED, null, null, null, null, ""));
         return id;
     }
 
@@ -77,31 +97,52 @@ class InterventionStore {
 
     /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
     Optional<Locked> lock(Actor actor, UUID id) {
-        return jdbc.sql("""
-                select i.state, i.version, i.family_id, f.village_code, p.code from interventions.intervention i
-                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
-                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency and i.id = :id and
-                """ + WORKABLE + "for no key update of i")
+        return jdbc.sql(LOCK + WORKABLE + "for no key update of i")
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                 .param("me", actor.id())
-                .query((row, n) -> new Locked(
-                        InterventionState.findByKey(row.getString("state")).orElseThrow(),
-                        row.getInt("version"),
-                        row.getObject("family_id", UUID.class),
-                        row.getString("village_code"),
-                        row.getString("code")))
+                .query(InterventionStore::locked)
                 .optional();
     }
 
-    /** @return id of the step */
-    UUID update(Actor actor, UUID id, TakenStep step, @Nullable LocalDate due) {
+    /** Holds one of a family that the actor visits. */
+    Optional<Locked> lockOfOfficer(Actor actor, UUID id) {
+        return jdbc.sql(LOCK + OFFICERS_OWN + "for no key update of i")
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("submit", actor.scope(Verb.VISIT_SUBMIT))
+                .param("me", actor.id())
+                .query(InterventionStore::locked)
+                .optional();
+    }
+
+    private static Locked locked(ResultSet row, int n) throws SQLException {
+        return new Locked(
+                InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                row.getInt("version"),
+                row.getObject("family_id", UUID.class),
+                row.getObject("delivered_on", LocalDate.class),
+                row.getString("village_code"),
+                row.getString("code"));
+    }
+
+    /** Whether a step has this id already; what a phone sends twice has. */
+    boolean isTaken(Actor actor, UUID stepId) {
+        return jdbc.sql("select exists (select from interventions.step where regency_code = :regency and id = :id)")
+                .param("regency", actor.regencyCode())
+                .param("id", stepId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An officer's word stands beside the delivery; whatever else is said takes its place. */
+    void update(Actor actor, UUID stepId, UUID id, TakenStep step, @Nullable LocalDate due) {
         jdbc.sql("""
                 update interventions.intervention set state = :state, planned_on = coalesce(:plannedOn, planned_on),
-                    delivered_on = :deliveredOn, amount = case when :state in ('planned', 'delivered') then :amount else amount end,
+                    delivered_on = case when :state in ('received', 'missing', 'different') then delivered_on else :deliveredOn end,
+                    amount = case when :state in ('planned', 'delivered') then :amount else amount end,
                     reason = :reason, due = :due, version = version + 1
                 where regency_code = :regency and id = :id
                 """)
@@ -114,15 +155,14 @@ class InterventionStore {
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .update();
-        return insertStep(actor, id, step);
+        insertStep(actor, stepId, id, step);
     }
 
-    private UUID insertStep(Actor actor, UUID id, TakenStep step) {
-        UUID stepId = Ids.next();
+    private void insertStep(Actor actor, UUID stepId, UUID id, TakenStep step) {
         jdbc.sql("""
                 insert into interventions.step
-                    (regency_code, id, intervention_id, state, planned_on, delivered_on, amount, reason, actor_id, at)
-                values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :amount, :reason, :actor, :at)
+                    (regency_code, id, intervention_id, state, planned_on, delivered_on, seen_on, amount, reason, actor_id, at)
+                values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :seenOn, :amount, :reason, :actor, :at)
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", stepId)
@@ -130,12 +170,12 @@ class InterventionStore {
                 .param("state", step.state().key())
                 .param("plannedOn", step.plannedOn())
                 .param("deliveredOn", step.deliveredOn())
+                .param("seenOn", step.seenOn())
                 .param("amount", step.amount())
                 .param("reason", step.reason())
                 .param("actor", actor.id())
                 .param("at", Timestamp.from(clock.now()))
                 .update();
-        return stepId;
     }
 
     /** The same file shows a step once, whatever it is called. */

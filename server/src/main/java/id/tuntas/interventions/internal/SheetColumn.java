@@ -57,7 +57,7 @@ enum SheetColumn {
         static Optional<Word> of(InterventionState state) {
             return switch (state) {
                 case PROPOSED -> Optional.empty();
-                case ACCEPTED, PLANNED, DELIVERED -> Optional.of(ACCEPT);
+                case ACCEPTED, PLANNED, DELIVERED, RECEIVED, MISSING, DIFFERENT -> Optional.of(ACCEPT);
                 case REFUSED -> Optional.of(REFUSE);
                 case STOPPED -> Optional.of(STOP);
                 case FAILED -> Optional.of(FAIL);

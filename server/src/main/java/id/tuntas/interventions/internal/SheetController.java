@@ -1,17 +1,15 @@
 package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
-import id.tuntas.evidence.Evidence;
-import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.interventions.Delivery.Proof;
+import id.tuntas.interventions.ProofKind;
 import id.tuntas.interventions.internal.CheckedSheet.Change;
 import id.tuntas.interventions.internal.SheetStore.Kept;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,7 +34,6 @@ class SheetController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final long LARGEST = 20L * 1024 * 1024;
-    private static final int MOST_RECEIPTS = 12;
 
     /**
      * @param column letter in the workbook
@@ -51,12 +48,12 @@ class SheetController {
 
     private final SheetDesk desk;
     private final SheetTexts texts;
-    private final Evidence evidence;
+    private final ProofReader proofs;
 
-    SheetController(SheetDesk desk, SheetTexts texts, Evidence evidence) {
+    SheetController(SheetDesk desk, SheetTexts texts, ProofReader proofs) {
         this.desk = desk;
         this.texts = texts;
-        this.evidence = evidence;
+        this.proofs = proofs;
     }
 
     /** What waits for a step of the caller; that it was taken down is an entry of the ledger. */
@@ -86,7 +83,7 @@ class SheetController {
         if (file.getSize() > LARGEST) {
             throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
-        List<EvidenceFile> receipts = receipts(request.getFiles("receipt"));
+        List<Proof> receipts = proofs.read(request, ProofKind.RECEIPT);
         Path aside = Files.createTempFile("intervensi", ".xlsx");
         try {
             file.transferTo(aside);
@@ -101,23 +98,6 @@ class SheetController {
     Taken commit(Actor actor, @PathVariable UUID id) {
         InterventionController.requireWork(actor);
         return new Taken(desk.commit(actor, id));
-    }
-
-    private List<EvidenceFile> receipts(List<MultipartFile> files) throws IOException {
-        if (files.size() > MOST_RECEIPTS) {
-            throw Refusal.invalid("/receipt", "too-many-proofs", MOST_RECEIPTS);
-        }
-        List<EvidenceFile> receipts = new ArrayList<>();
-        for (MultipartFile file : files) {
-            try (InputStream content = file.getInputStream()) {
-                EvidenceFile kept = evidence.keep(content, LARGEST);
-                if (!kept.accepted()) {
-                    throw Refusal.invalid("/receipt", "no-such-proof");
-                }
-                receipts.add(kept);
-            }
-        }
-        return receipts;
     }
 
     private SheetView view(Kept kept, Locale locale) {

@@ -122,23 +122,24 @@ class SheetDesk {
 
     /** Checks a filled workbook and keeps what it found; nothing changes. @param receipts kept files that show its deliveries */
     @Transactional
-    public Kept check(Actor actor, String fileName, Path path, List<EvidenceFile> receipts) throws IOException {
-        List<Proof> proofs = receipts.stream()
-                .map(file -> new Proof(ProofKind.RECEIPT, file))
-                .toList();
+    public Kept check(Actor actor, String fileName, Path path, List<Proof> receipts) throws IOException {
+        if (!receipts.stream().allMatch(receipt -> receipt.kind().takes(receipt.file()))) {
+            throw Refusal.invalid("/receipt", "no-such-proof");
+        }
         Map<UUID, Current> standing;
         try (Stream<Current> all = store.standing(actor, false)) {
             standing = all.collect(Collectors.toMap(Current::id, Function.identity()));
         }
         Fingerprint print = Fingerprint.of(path, read -> {});
-        CheckedSheet sheet = new SheetCheck(texts, standing, proofs, clock.today()).check(path, print);
-        evidence.register(actor.regencyCode(), receipts);
+        CheckedSheet sheet = new SheetCheck(texts, standing, receipts, clock.today()).check(path, print);
+        List<EvidenceFile> files = receipts.stream().map(Proof::file).toList();
+        evidence.register(actor.regencyCode(), files);
         return store.insert(
                 actor,
                 fileName,
                 print.sha256(),
                 sheet,
-                receipts.stream().map(EvidenceFile::sha256).distinct().toList());
+                files.stream().map(EvidenceFile::sha256).distinct().toList());
     }
 
     /**

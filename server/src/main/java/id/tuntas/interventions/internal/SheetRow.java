@@ -52,7 +52,9 @@ record SheetRow(
             return current.state() == InterventionState.PROPOSED && isEmpty();
         }
         InterventionState target = target(answer);
-        if (target != current.state()) {
+        InterventionState stands =
+                current.state() == InterventionState.RECEIVED ? InterventionState.DELIVERED : current.state();
+        if (target != stands) {
             return false;
         }
         return switch (target) {
@@ -61,6 +63,7 @@ record SheetRow(
                 Objects.equals(deliveredOn, current.deliveredOn()) && Objects.equals(amount, current.amount());
             case REFUSED, FAILED, STOPPED -> reason.equals(current.reason());
             case PROPOSED, ACCEPTED -> true;
+            case RECEIVED, MISSING, DIFFERENT -> false;
         };
     }
 
@@ -82,6 +85,7 @@ record SheetRow(
                         target,
                         plan ? plannedOn : null,
                         delivery ? deliveredOn : null,
+                        null,
                         plan || delivery ? amount : null,
                         target.asksWhy() ? reason : ""));
     }

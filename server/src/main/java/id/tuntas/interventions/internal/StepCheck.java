@@ -1,5 +1,6 @@
 package id.tuntas.interventions.internal;
 
+import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.InterventionState;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with what an agency says, on a given day. */
+/** What is wrong with what an agency or an officer says, on a given day. */
 final class StepCheck {
 
     private static final int LONGEST_REASON = 1_000;
@@ -36,8 +37,18 @@ final class StepCheck {
         return check.problems;
     }
 
+    /** @param deliveredOn the day the agency says */
+    static List<FieldProblem> of(Word word, LocalDate deliveredOn, LocalDate today) {
+        StepCheck check = new StepCheck(today);
+        check.word(word, deliveredOn);
+        return check.problems;
+    }
+
     private void step(Step step) {
         boolean planned = step.state() == InterventionState.PLANNED;
+        if (step.state().isSeenByOfficer()) {
+            problems.add(new FieldProblem("/state", "said-by-officer", List.of()));
+        }
         if (step.state() == InterventionState.DELIVERED) {
             problems.add(new FieldProblem("/state", "delivered-with-proof", List.of()));
         }
@@ -49,12 +60,26 @@ final class StepCheck {
             problems.add(new FieldProblem("/plannedOn", "only-with-a-plan", List.of()));
         }
         amount(step.amount());
-        if (step.state().asksWhy() && step.reason().isBlank()) {
-            problems.add(new FieldProblem("/reason", "required", List.of()));
+        reason("/reason", step.state(), step.reason());
+    }
+
+    private void reason(String pointer, InterventionState state, String reason) {
+        if (state.asksWhy() && reason.isBlank()) {
+            problems.add(new FieldProblem(pointer, "required", List.of()));
         }
-        if (step.reason().length() > LONGEST_REASON) {
-            problems.add(new FieldProblem("/reason", "too-long", List.of(LONGEST_REASON)));
+        if (reason.length() > LONGEST_REASON) {
+            problems.add(new FieldProblem(pointer, "too-long", List.of(LONGEST_REASON)));
         }
+    }
+
+    private void word(Word word, LocalDate deliveredOn) {
+        if (word.seenOn().isAfter(today)) {
+            problems.add(new FieldProblem("/seenOn", "day-to-come", List.of()));
+        } else if (word.seenOn().isBefore(deliveredOn)) {
+            problems.add(new FieldProblem("/seenOn", "before-delivery", List.of()));
+        }
+        reason("/note", word.state(), word.note());
+        proofs(word.proofs());
     }
 
     private void delivery(Delivery delivery) {
@@ -70,7 +95,11 @@ final class StepCheck {
         if (delivery.proofs().isEmpty()) {
             problems.add(new FieldProblem("/photo", "proof-required", List.of()));
         }
-        for (Proof proof : delivery.proofs()) {
+        proofs(delivery.proofs());
+    }
+
+    private void proofs(List<Proof> proofs) {
+        for (Proof proof : proofs) {
             if (!proof.kind().takes(proof.file())) {
                 problems.add(new FieldProblem("/" + proof.kind().key(), "no-such-proof", List.of()));
             }

@@ -1,0 +1,230 @@
+package id.tuntas.interventions;
+
+import static id.tuntas.interventions.Requests.HOUSING;
+import static id.tuntas.interventions.Requests.id;
+import static id.tuntas.interventions.Requests.pointers;
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.interventions.Requests.Sent;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.programmes.Decreed;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.VisitsTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@VisitsTest
+@Import({Decreed.class, Requests.class})
+class ConfirmingOnAVisitTest {
+
+    private static final String LIST = "/api/v1/me/deliveries";
+    private static final String TODAY = "2023-02-10";
+
+    @Autowired
+    private Decreed decreed;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void anAgencyOfHouses() {
+        requests.appoint(HOUSING, "dewa");
+    }
+
+    @Test
+    void onlyWhatTheOfficerHasSeenAtTheFamilyCountsAsReceived() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode given = delivered(family);
+        assertThat(received(given)).isFalse();
+        JsonNode waiting = waiting("ani", given);
+        assertThat(waiting.get("deliveredOn").asString()).isEqualTo("2023-02-09");
+        assertThat(waiting.propertyNames()).doesNotContain("nik", "kk", "members");
+
+        assertThat(say("ani", waiting, word("received"), Sent.photo("atap baru"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(received(given)).isTrue();
+        JsonNode seen = requests.ofCase("fajar", family).getFirst();
+        assertThat(seen.get("state").asString()).isEqualTo("received");
+        assertThat(seen.get("deliveredOn").asString()).isEqualTo("2023-02-09");
+        assertThat(seen.get("amount").asLong()).isEqualTo(20_000_000);
+        assertThat(seen.get("proofs")).hasSize(2);
+        assertThat(ledger.of(REGENCY, family.id())).extracting(Entry::verb).endsWith("intervention.received");
+        assertThat(waitingIds("ani")).doesNotContain(id(given));
+    }
+
+    @Test
+    void whatDidNotArriveGoesBackToTheAgencyWhichMayDeliverAgain() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode given = delivered(family);
+        say("ani", waiting("ani", given), word("missing"));
+
+        JsonNode missing = requests.seen("dewa", given);
+        assertThat(missing.get("state").asString()).isEqualTo("missing");
+        assertThat(missing.get("due").asString()).isEqualTo("2023-02-24");
+        assertThat(received(given)).isFalse();
+        assertThat(requests.ask("budi", family, HOUSING, "housing").code()).isEqualTo("intervention-there");
+        assertThat(requests.deliver("dewa", missing, TODAY, "20000000", Sent.photo("kedua"))
+                        .status())
+                .isEqualTo(204);
+        say("ani", waiting("ani", given), word("received"));
+        assertThat(received(given)).isTrue();
+    }
+
+    @Test
+    void somethingElseThanWasSaidNeedsANote() {
+        JsonNode waiting = waiting("ani", delivered(decreed.family("ani", Map.of())));
+
+        assertThat(pointers(say("ani", waiting, word("different")))).containsExactly("/note");
+        Map<String, String> word = word("different");
+        word.put("note", "Hanya seng, tanpa semen");
+        assertThat(say("ani", waiting, word).status()).isEqualTo(204);
+
+        JsonNode different = requests.seen("dewa", waiting);
+        assertThat(different.get("state").asString()).isEqualTo("different");
+        assertThat(different.get("reason").asString()).isEqualTo("Hanya seng, tanpa semen");
+        assertThat(received(different)).isFalse();
+        assertThat(requests.step("dewa", different, Map.of("state", "failed", "reason", "Stok habis"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void theSameWordSentTwiceIsOneAndALaterOneIsToldThatItIsLate() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode waiting = waiting("ani", delivered(family));
+        Map<String, String> word = word("missing");
+
+        assertThat(say("ani", waiting, word).status()).isEqualTo(204);
+        assertThat(say("ani", waiting, word).status()).isEqualTo(204);
+
+        assertThat(ledger.of(REGENCY, family.id()).stream()
+                        .filter(entry -> entry.verb().equals("intervention.missing")))
+                .hasSize(1);
+        assertThat(say("ani", waiting, word("received")).code()).isEqualTo("stale");
+    }
+
+    @Test
+    void aWordThatCannotBeTrueIsRefused() {
+        JsonNode waiting = waiting("ani", delivered(decreed.family("ani", Map.of())));
+
+        assertThat(pointers(say("ani", waiting, changed("seenOn", "2023-02-08"))))
+                .containsExactly("/seenOn");
+        assertThat(pointers(say("ani", waiting, changed("seenOn", "2023-02-11"))))
+                .containsExactly("/seenOn");
+        assertThat(pointers(say("ani", waiting, changed("seenOn", "kemarin")))).containsExactly("/seenOn");
+        assertThat(pointers(say("ani", waiting, changed("id", "satu")))).containsExactly("/id");
+        assertThat(pointers(say("ani", waiting, changed("said", "mungkin")))).containsExactly("/said");
+        assertThat(pointers(say("ani", waiting, changed("said", "planned")))).containsExactly("/said");
+        assertThat(pointers(say("ani", waiting, changed("note", "x".repeat(1_001)))))
+                .containsExactly("/note");
+        assertThat(pointers(say("ani", waiting, word("received"), new Sent("photo", "image/jpeg", new byte[9]))))
+                .containsExactly("/photo");
+        assertThat(waitingIds("ani")).contains(id(waiting));
+    }
+
+    @Test
+    void onlyTheOfficerOfTheFamilySaysSo() {
+        JsonNode waiting = waiting("ani", delivered(decreed.family("ani", Map.of())));
+
+        for (String persona : List.of("iwan", "kadek")) {
+            assertThat(waitingIds(persona)).as(persona).doesNotContain(id(waiting));
+            assertThat(say(persona, waiting, word("received")).status())
+                    .as(persona)
+                    .isEqualTo(404);
+        }
+        for (String persona : List.of("budi", "citra", "dewa", "eka", "fajar", "gita", "joko", "lina")) {
+            assertThat(say(persona, waiting, word("received")).status())
+                    .as(persona)
+                    .isEqualTo(403);
+            assertThat(http.as(persona).get(LIST).status()).as(persona).isEqualTo(403);
+        }
+        assertThat(requests.step("dewa", waiting, Map.of("state", "received")).status())
+                .isEqualTo(422);
+        assertThat(http.withoutSession().get(LIST).status()).isEqualTo(401);
+    }
+
+    @Test
+    void nothingIsSaidBeforeItWasDelivered() {
+        JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
+
+        assertThat(say("ani", asked, word("received")).code()).isEqualTo("intervention-step");
+    }
+
+    private JsonNode delivered(FamilyCase family) {
+        JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        Answer answer = requests.deliver(
+                "citra", requests.seen("citra", asked), "2023-02-09", "20000000", Sent.photo("serah" + id(asked)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        return asked;
+    }
+
+    private JsonNode waiting(String officer, JsonNode intervention) {
+        return http.as(officer)
+                .get(LIST)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(one -> id(one).equals(id(intervention)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> waitingIds(String officer) {
+        return http.as(officer)
+                .get(LIST)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(Requests::id)
+                .toList();
+    }
+
+    private static Map<String, String> word(String said) {
+        return new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "said", said, "seenOn", TODAY, "note", ""));
+    }
+
+    private static Map<String, String> changed(String field, String value) {
+        Map<String, String> word = word("received");
+        word.put(field, value);
+        return word;
+    }
+
+    private Answer say(String persona, JsonNode seen, Map<String, String> word, Sent... photos) {
+        return Requests.send(
+                http.as(persona).header("If-Match", '"' + seen.get("version").asString() + '"'),
+                LIST + "/" + id(seen) + "/words",
+                word,
+                List.of(photos));
+    }
+
+    private boolean received(JsonNode intervention) {
+        return jdbc.sql("select exists (select from interventions.received where id = :id)")
+                .param("id", UUID.fromString(id(intervention)))
+                .query(Boolean.class)
+                .single();
+    }
+}

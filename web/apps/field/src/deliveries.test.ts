@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { Problem, Unreachable } from '@tuntas/contract';
+import type { FieldDelivery } from '@tuntas/contract';
+import { FieldStore, openDatabase } from '@tuntas/field-data';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { askDeliveries, deliveries, say, takeBackWord, words } from './deliveries.ts';
+import * as guard from './guard.ts';
+import * as office from './office.ts';
+
+vi.mock('./guard.ts', () => ({ store: vi.fn() }));
+vi.mock('./office.ts', () => ({ speakFor: vi.fn(), fetchDeliveries: vi.fn(), sayOnDelivery: vi.fn() }));
+const told = vi.mocked(office.sayOnDelivery);
+const asked = vi.mocked(office.fetchDeliveries);
+
+const roof: FieldDelivery = {
+  id: 'i-1',
+  version: 4,
+  caseId: 'c-1',
+  caseNumber: '000123-4',
+  name: 'Ni Luh Contoh',
+  address: 'Jalan Contoh 1',
+  villageName: 'Pedawa',
+  programme: 'Perbaikan rumah',
+  agency: 'Dinas Perkimta',
+  deliveredOn: '2023-02-08',
+  amount: 20_000_000,
+};
+let phone: FieldStore;
+
+beforeEach(async () => {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  phone = new FieldStore(await openDatabase(crypto.randomUUID()), 'ani', key);
+  vi.mocked(guard.store).mockReturnValue(phone);
+  told.mockReset().mockResolvedValue(undefined);
+  asked.mockReset().mockResolvedValue([roof]);
+  await askDeliveries(phone);
+});
+
+describe('What an officer says about a delivery', () => {
+  it('is known without signal and waits until the office has it', async () => {
+    told.mockRejectedValue(new Unreachable(new Error('no signal')));
+    asked.mockRejectedValue(new Unreachable(new Error('no signal')));
+    expect(deliveries.value).toEqual([roof]);
+    await say(roof, 'missing', 'Belum ada yang datang', '2023-02-10', null);
+    await askDeliveries(phone);
+    expect(deliveries.value).toEqual([]);
+    expect(words.value).toMatchObject([{ said: 'missing', refused: null }]);
+
+    told.mockResolvedValue(undefined);
+    asked.mockResolvedValue([]);
+    await askDeliveries(phone);
+    const [delivery, form] = told.mock.lastCall ?? [];
+    expect(delivery).toMatchObject({ id: 'i-1', version: 4 });
+    expect(['said', 'seenOn', 'note'].map((field) => form?.get(field))).toEqual(['missing', '2023-02-10', 'Belum ada yang datang']);
+    expect(words.value).toEqual([]);
+  });
+
+  it('has the same id however often it is sent', async () => {
+    told.mockRejectedValueOnce(new Unreachable(new Error('the answer was lost')));
+    await say(roof, 'received', '', '2023-02-10', null);
+    await askDeliveries(phone);
+    await askDeliveries(phone);
+    const ids = told.mock.calls.map(([, form]) => form.get('id'));
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('takes its photo along, which then leaves the phone', async () => {
+    const photo = new File(['x'], 'atap.jpg', { type: 'image/jpeg' });
+    await say(roof, 'received', '', '2023-02-10', photo);
+    const [word] = words.value;
+    if (!word?.photo) throw new Error('the photo was not kept');
+    await askDeliveries(phone);
+    expect((told.mock.lastCall?.[1].get('photo') as File).name).toBe('atap.jpg');
+    expect(await phone.file(word.id, word.photo)).toBeNull();
+  });
+
+  it('that the office does not take stays with the reason until the officer removes it', async () => {
+    told.mockRejectedValue(new Problem(412, { code: 'stale', title: 'Sudah berubah', detail: 'OPD menyerahkan lagi.' }));
+    await say(roof, 'missing', '', '2023-02-10', null);
+    await askDeliveries(phone);
+    await askDeliveries(phone);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(words.value).toMatchObject([{ refused: 'OPD menyerahkan lagi.' }]);
+    if (words.value[0]) await takeBackWord(words.value[0]);
+    expect(words.value).toEqual([]);
+    expect(deliveries.value).toEqual([roof]);
+  });
+
+  it('waits for the officer to sign in again', async () => {
+    told.mockRejectedValue(new Problem(401, { code: 'no-session' }));
+    await say(roof, 'received', '', '2023-02-10', null);
+    await askDeliveries(phone);
+    expect(words.value).toMatchObject([{ refused: null }]);
+  });
+});

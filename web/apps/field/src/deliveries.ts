@@ -1,0 +1,94 @@
+import { Problem, Unreachable } from '@tuntas/contract';
+import type { Day, DeliveryWord, FieldDelivery, Instant } from '@tuntas/contract';
+import type { FieldStore, KeptFile } from '@tuntas/field-data';
+import { computed, shallowRef } from 'vue';
+import { store } from './guard.ts';
+import * as office from './office.ts';
+
+/** What the officer said about a delivery; it stays on the phone until the office has answered for it. */
+export interface KeptWord {
+  readonly id: string;
+  readonly delivery: FieldDelivery;
+  readonly said: DeliveryWord;
+  readonly note: string;
+  readonly seenOn: Day;
+  readonly at: Instant;
+  readonly photo: KeptFile | null;
+  /** Why the office does not take it; null while it waits. */
+  readonly refused: string | null;
+}
+
+/** Deliveries to his families, as this phone last heard. */
+const heard = shallowRef<readonly FieldDelivery[]>([]);
+/** What he said and the office does not have; the newest first. */
+export const words = shallowRef<readonly KeptWord[]>([]);
+/** What still waits for his word. */
+export const deliveries = computed(() => {
+  const said = new Set(words.value.map((word) => word.delivery.id));
+  return heard.value.filter((one) => !said.has(one.id));
+});
+
+export async function readDeliveries(from: FieldStore): Promise<void> {
+  const [kept, known] = await Promise.all([from.readAll<KeptWord>('word'), from.read<readonly FieldDelivery[]>('office', 'deliveries')]);
+  if (store() !== from) return;
+  words.value = kept.sort((a, b) => b.at.localeCompare(a.at));
+  heard.value = known ?? [];
+}
+
+export function forgetDeliveries(): void {
+  words.value = [];
+  heard.value = [];
+}
+
+/** Keeps his word; returns once the phone has it. */
+export async function say(delivery: FieldDelivery, said: DeliveryWord, note: string, seenOn: Day, photo: File | null): Promise<void> {
+  const open = store();
+  if (!open) throw new Error('the phone is locked');
+  const id = crypto.randomUUID();
+  const kept = photo && (await open.keepFile(id, photo));
+  const at = new Date().toISOString();
+  await open.write('word', id, { id, delivery, said, note, seenOn, at, photo: kept, refused: null } satisfies KeptWord);
+  await readDeliveries(open);
+}
+
+export async function takeBackWord(word: KeptWord): Promise<void> {
+  const open = store();
+  if (open) await forget(open, word);
+}
+
+async function forget(open: FieldStore, word: KeptWord): Promise<void> {
+  await open.forget('word', word.id);
+  await open.forgetFiles(word.id);
+  await readDeliveries(open);
+}
+
+/** Tells the office what was said, then asks what waits; without signal or session it stays for the next contact. */
+export async function askDeliveries(open: FieldStore): Promise<void> {
+  try {
+    const waiting = (await open.readAll<KeptWord>('word')).filter((word) => word.refused === null);
+    for (const word of waiting.sort((a, b) => a.at.localeCompare(b.at))) await tell(open, word);
+    await open.write('office', 'deliveries', await office.fetchDeliveries());
+    await readDeliveries(open);
+  } catch (problem) {
+    if (!(problem instanceof Problem || problem instanceof Unreachable)) throw problem;
+  }
+}
+
+/** Answers that stay the same however often the word is sent. */
+const FINAL = [404, 409, 412, 413, 422];
+
+async function tell(open: FieldStore, word: KeptWord): Promise<void> {
+  const form = new FormData();
+  for (const field of ['id', 'said', 'seenOn', 'note'] as const) form.append(field, word[field]);
+  const photo = word.photo && (await open.file(word.id, word.photo));
+  if (photo) form.append('photo', photo, photo.name);
+  try {
+    await office.speakFor(open.officerId);
+    await office.sayOnDelivery(word.delivery, form);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || !FINAL.includes(problem.status)) throw problem;
+    await open.write('word', word.id, { ...word, refused: problem.detail || problem.title } satisfies KeptWord);
+    return;
+  }
+  await forget(open, word);
+}
