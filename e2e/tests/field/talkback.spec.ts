@@ -56,6 +56,7 @@ test('the form is read as it is seen, and each question’s words, hint and faul
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByText(/^\d+ jawaban perlu diperbaiki\.$/)).toBeVisible();
+  await expect(page.locator('.question-container:empty'), 'all questions are drawn').toHaveCount(0);
   await isReadAsSeen(page);
 
   const asking = '.question-container:has(.control-text label[for])';

@@ -1,7 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { engineParts, withoutEngineFonts, withStylesWrittenOnce } from '../../packages/forms/engine-parts.ts';
+import { engineParts, withoutEngineFonts, withQuestionsInTurn, withStylesWrittenOnce } from '../../packages/forms/engine-parts.ts';
 
 export default defineConfig({
   base: '/lapangan/',
@@ -9,6 +9,7 @@ export default defineConfig({
     vue(),
     withoutEngineFonts,
     withStylesWrittenOnce,
+    withQuestionsInTurn,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -31,3 +31,23 @@ export const withStylesWrittenOnce: Plugin = {
     return { code: code.replace(WRITES_STYLE, '$1 === $2 || ($1 = $2)'), map: null };
   },
 };
+
+const DRAWS_QUESTION =
+  /(__name: "FormQuestion",.*?)(return provide\((?:.(?!__name))*?"question-container": !0,.*?\}, \[\s*)(\w+\((\w+)\.question\) \? )/s;
+const DRAWING = fileURLToPath(new URL('./src/drawing.ts', import.meta.url));
+
+/** The engine draws all questions of a form before the browser may do anything else; here each waits for its turn. */
+export const withQuestionsInTurn: Plugin = {
+  name: 'with-questions-in-turn',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/@getodk\/web-forms\/dist\/index-[\w-]+\.js/.test(id)) return null;
+    if (!DRAWS_QUESTION.test(code)) this.error('the form engine draws its questions in another way: look at withQuestionsInTurn');
+    const inTurn = code.replace(
+      DRAWS_QUESTION,
+      (_, before: string, render: string, which: string, given: string) =>
+        `${before}const isDrawn = drawnInTurn(${given}.question.currentState.readonly === true && ${given}.question.nodeType !== "note"); ${render}!isDrawn.value ? createCommentVNode("", !0) : ${which}`,
+    );
+    return { code: `import { drawnInTurn } from ${JSON.stringify(DRAWING)};\n${inTurn}`, map: null };
+  },
+};

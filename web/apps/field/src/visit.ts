@@ -1,6 +1,6 @@
 import type { FieldFamily, FieldWork } from '@tuntas/contract';
 import type { Attempt, Draft, FieldStore } from '@tuntas/field-data';
-import { firstRow, withRows } from '@tuntas/field-data';
+import { firstRow, onlyRows, withRows } from '@tuntas/field-data';
 import type { FormSource, GivenAnswers } from '@tuntas/forms';
 import { presetAttempts, presetCase } from '@tuntas/forms';
 import { formOf, formerOf, listOf } from './kept-forms.ts';
@@ -78,13 +78,14 @@ function asProposed(family: Visited, instanceXml: string): Visited {
 
 /**
  * A list of the form; a family that the office's list does not name, or not yet, brings its own rows. What the round asks of every family is
- * taken from another one's row.
+ * taken from another one's row. Of the members only the family's own are in it: a form looks through all of them for each that it asks about.
  */
 async function listWith(store: FieldStore, formId: string, name: string, family: Visited): Promise<Response> {
   const list = await listOf(store, formId, name);
   const rows = rowsOf(family)[name];
   if (!list.ok || !rows) return list;
-  const text = await list.text();
+  const all = await list.text();
+  const text = name === 'members.csv' ? onlyRows(all, 'family', family.number) : all;
   if (text.includes(family.number)) return new Response(text, { headers: list.headers });
   const { attempts_required, evidence } = firstRow(text) ?? {};
   return new Response(

@@ -21,6 +21,6 @@ export { keepAct, sendActs } from './acts.ts';
 export { groupedNik, maskedNik } from './nik.ts';
 export { dayAfter, paceOf } from './progress.ts';
 export type { Pace } from './progress.ts';
-export { firstRow, withRows } from './list-row.ts';
+export { firstRow, onlyRows, withRows } from './list-row.ts';
 export { addressLine } from './address.ts';
 export { searchFamilies } from './search.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstRow, withRows } from './list-row.ts';
+import { firstRow, onlyRows, withRows } from './list-row.ts';
 
 describe('A list of a form', () => {
   it('takes a row by its columns, in their order, quoted where it must be', () => {
@@ -19,6 +19,13 @@ describe('A list of a form', () => {
       evidence: 'found:inside',
     });
     expect(firstRow('name,label\r\n')).toBeNull();
+  });
+
+  it('leaves out the rows of others', () => {
+    const csv = 'name,family,label\r\n1-1,1,"Ni ""Luh""\nAyu"\r\n2-1,2,x\r\n1-2,1,y\r\n';
+    expect(onlyRows(csv, 'family', '1')).toBe('name,family,label\r\n1-1,1,"Ni ""Luh""\nAyu"\r\n1-2,1,y\r\n');
+    expect(onlyRows(csv, 'family', '3')).toBe('name,family,label\r\n');
+    expect(onlyRows(csv, 'village', '1')).toBe(csv);
   });
 
   it('stays a list without rows', () => {

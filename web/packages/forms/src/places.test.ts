@@ -32,8 +32,8 @@ describe('The place in a form', () => {
     expect(placeOf(document.body, document.body)).toBeNull();
   });
 
-  it('takes the keyboard', () => {
-    goTo(questionAt(document.body, '1 Umur')!);
+  it('takes the keyboard', async () => {
+    await goTo(questionAt(document.body, '1 Umur')!);
     expect(document.activeElement).toBe(inputs()[1]);
   });
 });

@@ -1,3 +1,5 @@
+import { draw, isWaiting } from './drawing.ts';
+
 export const QUESTION = '.question-container';
 const CONTROL = ':is(input:not([type=file]), select, textarea, button, [tabindex]):not(.p-datepicker *)';
 
@@ -13,17 +15,20 @@ export function placeOf(root: HTMLElement, element: Element | null): string | nu
   return `${index} ${labelOf(question)}`;
 }
 
-/** The question at a place: the one with these words that is nearest to its number, else the one with the number. */
+/** The question at a place: the one with these words that is nearest to its number, else the one with the number; that one too while it has no words yet. */
 export function questionAt(root: HTMLElement, place: string): HTMLElement | null {
   const [, number = '0', label = ''] = /^(\d+) (.*)$/s.exec(place) ?? [];
   const questions = [...root.querySelectorAll<HTMLElement>(QUESTION)];
+  const there = questions[Number(number)];
+  if (there && isWaiting(there)) return there;
   const distance = (question: HTMLElement) => Math.abs(questions.indexOf(question) - Number(number));
   const [nearest] = questions.filter((question) => labelOf(question) === label).sort((a, b) => distance(a) - distance(b));
-  return nearest ?? questions[Number(number)] ?? null;
+  return nearest ?? there ?? null;
 }
 
 /** Brings a question into view, with the keyboard in it. */
-export function goTo(question: HTMLElement): void {
+export async function goTo(question: HTMLElement): Promise<void> {
+  await draw(question);
   question.scrollIntoView({ block: 'center' });
   focusOn(question);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
 import { stepThrough } from './steps.ts';
 import type { Standing, Steps } from './steps.ts';
 
@@ -34,7 +35,8 @@ describe('The questions one at a time', () => {
     expect(standing).toEqual({ number: 1, count: 4 });
   });
 
-  it('have the keyboard in the first one at once', () => {
+  it('have the keyboard in the first one at once', async () => {
+    await nextTick();
     expect(document.activeElement).toBe(at('result').querySelector('input'));
   });
 
@@ -42,7 +44,7 @@ describe('The questions one at a time', () => {
     await steps.next();
     expect(now()).toEqual(['consent']);
     expect(document.activeElement).toBe(at('consent').querySelector('input'));
-    steps.back();
+    await steps.back();
     expect(now()).toEqual(['result']);
   });
 

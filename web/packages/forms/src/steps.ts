@@ -1,4 +1,5 @@
 import { nextTick } from 'vue';
+import { draw, drawAfterPaint } from './drawing.ts';
 import { focusOn, QUESTION } from './places.ts';
 
 /** Where one is among the questions that are asked, from 1. */
@@ -10,8 +11,8 @@ export interface Standing {
 export interface Steps {
   /** Goes to the next question, or tells what is wrong with this one and stays; asked again, it lets it be. */
   next(): Promise<void>;
-  back(): void;
-  goTo(question: HTMLElement): void;
+  back(): Promise<void>;
+  goTo(question: HTMLElement): Promise<void>;
   stop(): void;
 }
 
@@ -49,23 +50,28 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (standing.number !== before.number || standing.count !== before.count) moved(standing);
   };
 
-  const show = (step: HTMLElement | undefined): void => {
+  /** Looks at the page, which makes the browser work it out, only when all that changes has changed. */
+  const show = async (step: HTMLElement | undefined): Promise<void> => {
     if (!step) return;
     stand(step);
+    await draw(step);
+    if (step !== now) return;
     scrollTo(0, 0);
     focusOn(step);
+    const next = steps[standing.number];
+    if (next) drawAfterPaint(next);
   };
 
-  const move = (by: number): void => {
-    show(steps[(now ? steps.indexOf(now) : -1) + by]);
-  };
+  const move = (by: number): Promise<void> => show(steps[(now ? steps.indexOf(now) : -1) + by]);
 
   const redrawn = (): void => {
     steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
     const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
     if (!here) return;
     if (now) stand(here);
-    else show(here);
+    else void show(here);
+    const next = steps[standing.number];
+    if (next) void draw(next);
     if (told && messageOf(here) !== told) tell('');
   };
 
@@ -77,7 +83,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (message && message !== told) {
       tell(message);
       if (now) focusOn(now);
-    } else move(1);
+    } else await move(1);
   };
 
   const pressed = (event: KeyboardEvent): void => {

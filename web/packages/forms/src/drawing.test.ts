@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApp, defineComponent, h, nextTick, ref } from 'vue';
+import type { App } from 'vue';
+import { draw, drawAfterPaint, drawnInTurn, isWaiting } from './drawing.ts';
+
+const Question = defineComponent({
+  props: { name: { type: String, required: true }, atOnce: Boolean },
+  setup(props) {
+    const isDrawn = drawnInTurn(props.atOnce);
+    return () => h('div', { id: props.name }, isDrawn.value ? [h('input')] : []);
+  },
+});
+
+describe('Questions', () => {
+  let app: App;
+  const asked = ref<string[]>([]);
+  const place = (name: string) => document.getElementById(name)!;
+  const press = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+  const drawn = () => [...document.querySelectorAll('div:has(> input)')].map(({ id }) => id);
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    asked.value = ['case', 'result', 'consent', 'job'];
+    app = createApp(() => asked.value.map((name) => h(Question, { key: name, name, atOnce: name === 'case' })));
+    app.mount(document.body.appendChild(document.createElement('main')));
+  });
+  afterEach(async () => {
+    await vi.runAllTimersAsync();
+    app.unmount();
+    document.body.replaceChildren();
+    vi.useRealTimers();
+  });
+
+  it('have their place at once, and are drawn one by one when there is nothing else to do', async () => {
+    expect(drawn()).toEqual(['case']);
+    expect([isWaiting(place('case')), isWaiting(place('result'))]).toEqual([false, true]);
+    await vi.advanceTimersToNextTimerAsync();
+    expect(drawn()).toEqual(['case', 'result']);
+    await vi.runAllTimersAsync();
+    expect(drawn()).toEqual(['case', 'result', 'consent', 'job']);
+  });
+
+  it('are drawn out of their turn when they are shown, also twice', async () => {
+    await draw(place('consent'));
+    await draw(place('consent'));
+    expect(drawn()).toEqual(['case', 'consent']);
+  });
+
+  it('are drawn after the page is painted when they are likely to follow', async () => {
+    press();
+    drawAfterPaint(place('job'));
+    await nextTick();
+    expect(drawn()).toEqual(['case']);
+    await vi.waitFor(() => expect(drawn()).toEqual(['case', 'job']));
+  });
+
+  it('wait while keys are pressed', async () => {
+    await vi.advanceTimersToNextTimerAsync();
+    press();
+    await vi.advanceTimersByTimeAsync(399);
+    expect(drawn()).toEqual(['case', 'result']);
+    await vi.runAllTimersAsync();
+    expect(drawn()).toEqual(['case', 'result', 'consent', 'job']);
+  });
+
+  it('that are no longer asked are not drawn', async () => {
+    const gone = place('job');
+    asked.value = ['case', 'result'];
+    await nextTick();
+    expect(isWaiting(gone)).toBe(false);
+    await vi.runAllTimersAsync();
+    expect(drawn()).toEqual(['case', 'result']);
+  });
+});
