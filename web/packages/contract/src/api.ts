@@ -187,6 +187,7 @@ export function createApi(client: Client) {
       client.request<Meeting>('POST', `/api/v1/meetings/${part(id)}/close`, { body: {}, ifMatch: `"${String(version)}"` }),
     reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
     signMinutes: (id: string, form: FormData) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/minutes/signed`, form),
+    bundleMinutes: (round: string, purpose: string) => client.post<Started>(`/api/v1/rounds/${part(round)}/minutes`, { purpose }),
     keptPaper: (key: string) => client.get<KeptPaper>(`/api/v1/kept-papers/${part(key)}`),
 
     decree: (round: string) => client.get<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`),
