@@ -97,9 +97,9 @@ class TakingOutAllMinutesTest {
         files.forEach((name, paper) -> assertThat(list)
                 .as(name)
                 .anyMatch(line -> line.endsWith(";" + Hashes.hex(Hashes.sha256(paper)) + ";" + name)));
-        byte[] pedawa = files.get("Banjar/51.08.04.2004 Pedawa edisi 1.pdf");
-        assertThat(PaperReader.faultsOfAnArchive(pedawa)).isEmpty();
-        assertThat(PaperReader.text(pedawa)).contains("Musyawarah Desa Pedawa", "dibahas 3 6", "Kepala 3");
+        byte[] banyuatis = files.get("Banjar/51.08.04.2004 Banyuatis edisi 1.pdf");
+        assertThat(PaperReader.faultsOfAnArchive(banyuatis)).isEmpty();
+        assertThat(PaperReader.text(banyuatis)).contains("Musyawarah Desa Banyuatis", "dibahas 3 6", "Kepala 3");
     }
 
     @Test
@@ -134,7 +134,7 @@ class TakingOutAllMinutesTest {
 
         Map<String, byte[]> files = unzipped(fetch("citra", done("citra").id()));
 
-        assertThat(files).hasSize(2).containsKey("Banjar/51.08.04.2004 Pedawa edisi 1.pdf");
+        assertThat(files.keySet()).containsExactly("daftar.csv", "Banjar/51.08.04.2004 Banyuatis edisi 1.pdf");
     }
 
     @Test
@@ -186,7 +186,7 @@ class TakingOutAllMinutesTest {
                 .param("id", meeting)
                 .param("round", round.id())
                 .param("village", village)
-                .param("sheet", json.write(Hall.SHEET))
+                .param("sheet", json.write(Hall.with(Hall.SHEET, "newcomers", List.of())))
                 .param("by", personas.actor("citra").id())
                 .update();
         for (UUID family : data.families(round, village, families)) {
