@@ -1,6 +1,6 @@
 /** The verbs of the command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "ledger", "access", "demo"})
+@ApplicationModule(allowedDependencies = {"platform", "ledger", "access", "decrees", "demo"})
 package id.tuntas.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@
             "forms",
             "rounds",
             "cases",
+            "roster",
             "deliberation"
         })
 package id.tuntas.decrees;

@@ -1,5 +1,6 @@
 package id.tuntas.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,12 @@ public interface Ledger {
     void export(Consumer<Entry> sink);
 
     State state(String regencyCode);
+
+    /** A sealed block; empty for a number that is not reached yet. */
+    Optional<Block> findBlock(String regencyCode, long number);
+
+    /** @param hash stands for the block and for everything before it */
+    record Block(long number, String hash, Instant sealedAt) {}
 
     /**
      * An entry that is not written yet.

@@ -2,6 +2,7 @@ package id.tuntas.decrees.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.Decrees;
 import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
@@ -9,7 +10,6 @@ import id.tuntas.evidence.Evidence;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
-import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
@@ -151,7 +151,7 @@ class DecreeDesk implements Decrees {
                 despite.strip(),
                 inForce.size(),
                 inForce.stream().mapToInt(line -> rows.read(line).persons()).sum(),
-                AnnexTree.root(inForce),
+                AnnexProof.root(inForce.stream().map(Line::row).toList()),
                 actor.id(),
                 clock.now().truncatedTo(ChronoUnit.MICROS));
         byte[] annex = store.insert(actor, decree, lines);
@@ -175,7 +175,7 @@ class DecreeDesk implements Decrees {
                         "persons",
                         decree.persons(),
                         "root",
-                        Hashes.hex(decree.root())),
+                        decree.root()),
                 annex));
         ledger.record(lines.stream().map(line -> act(actor, decree, line)).toList());
         return decree.id();

@@ -2,6 +2,7 @@ package id.tuntas.decrees.internal;
 
 import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
+import id.tuntas.platform.Hashes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ class DecreeQueries {
                 row.getString("despite"),
                 row.getInt("families"),
                 row.getInt("persons"),
-                row.getBytes("root"),
+                Hashes.hex(row.getBytes("root")),
                 row.getObject("locked_by", UUID.class),
                 row.getTimestamp("locked_at").toInstant());
     }

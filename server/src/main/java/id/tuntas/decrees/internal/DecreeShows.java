@@ -9,7 +9,6 @@ import id.tuntas.decrees.internal.DecreeShow.LockedVillage;
 import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.platform.BusinessClock;
-import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
@@ -125,7 +124,7 @@ class DecreeShows {
                     decree.persons(),
                     lines.size() - struck,
                     struck,
-                    Hashes.hex(decree.root())));
+                    decree.root()));
         }
         return shows;
     }

@@ -46,7 +46,7 @@ class DecreeStore {
         int written = jdbc.sql("""
                 insert into decrees.decree (regency_code, id, round_id, ordinal, number, decided_on, scan, despite, families, persons, root,
                     locked_by, locked_at, content)
-                values (:regency, :id, :round, :ordinal, :number, :decidedOn, :scan, :despite, :families, :persons, :root, :by, :at, :content)
+                values (:regency, :id, :round, :ordinal, :number, :decidedOn, :scan, :despite, :families, :persons, decode(:root, 'hex'), :by, :at, :content)
                 on conflict do nothing
                 """)
                 .param("regency", actor.regencyCode())

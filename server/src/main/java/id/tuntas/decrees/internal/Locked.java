@@ -1,5 +1,6 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.decrees.AnnexProof;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,12 +21,17 @@ record Locked(
         String despite,
         int families,
         int persons,
-        byte[] root,
+        String root,
         UUID lockedBy,
         Instant lockedAt) {
 
     /** What a decree does to one family. @param content JSON of the {@link AnnexRow} */
-    record Line(UUID familyId, String number, Effect effect, String reason, String content) {}
+    record Line(UUID familyId, String number, Effect effect, String reason, String content) {
+
+        AnnexProof.Row row() {
+            return new AnnexProof.Row(number, content);
+        }
+    }
 
     enum Effect {
         LISTED("listed"),

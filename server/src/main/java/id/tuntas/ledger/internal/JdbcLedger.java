@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -182,6 +183,18 @@ class JdbcLedger implements Ledger {
                 .query((row, n) -> new State(entries, row.getLong("number"), Hashes.hex(row.getBytes("hash"))))
                 .optional()
                 .orElse(new State(entries, 0, null));
+    }
+
+    @Override
+    public Optional<Block> findBlock(String regencyCode, long number) {
+        return jdbc.sql("select * from ledger.block where regency_code = :regency and number = :number")
+                .param("regency", regencyCode)
+                .param("number", number)
+                .query((row, n) -> new Block(
+                        row.getLong("number"),
+                        Hashes.hex(row.getBytes("hash")),
+                        row.getTimestamp("sealed_at").toInstant()))
+                .optional();
     }
 
     private Entry entry(ResultSet row, int n) throws SQLException {

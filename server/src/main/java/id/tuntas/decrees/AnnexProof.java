@@ -1,0 +1,159 @@
+package id.tuntas.decrees;
+
+import id.tuntas.ledger.MerkleTree;
+import id.tuntas.platform.Hashes;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows anybody, without this system, that a family was or was not on a decree's list (ADR 23). Leaves stand in the order of their numbers, so
+ * two that stand side by side prove that nothing lies between them.
+ *
+ * @param decree number of the decree or amendment that held on the day
+ * @param size how many families its list has
+ * @param root of the list, as the decree's annex prints it; hex, as every hash here
+ * @param asked number of the family
+ * @param leaves the family's own leaf; of a family that is not on the list, those on either side of its place
+ * @param row the family's row, byte for byte as it was locked; null for one that is not on the list
+ */
+public record AnnexProof(
+        String round,
+        String decree,
+        LocalDate decidedOn,
+        LocalDate on,
+        int size,
+        String root,
+        String asked,
+        boolean listed,
+        List<Leaf> leaves,
+        @Nullable String row) {
+
+    private static final byte LEAF = 0;
+    private static final byte ROOT = 2;
+
+    public AnnexProof {
+        leaves = List.copyOf(leaves);
+    }
+
+    /** @param path from the leaf to the root, the lowest neighbour first */
+    public record Leaf(int index, String number, String rowHash, List<String> path) {
+
+        public Leaf {
+            path = List.copyOf(path);
+        }
+    }
+
+    /** One row of a list. @param content byte for byte as it is locked */
+    public record Row(String number, String content) {}
+
+    /** Of a list in the order of its numbers. */
+    public static String root(List<Row> rows) {
+        return root(rows.size(), MerkleTree.root(hashes(rows)));
+    }
+
+    /** Proves whatever is true of a number. @param rows the whole list in the order of its numbers */
+    public static AnnexProof of(
+            String round, String decree, LocalDate decidedOn, LocalDate on, List<Row> rows, String asked) {
+        int place = 0;
+        while (place < rows.size() && rows.get(place).number().compareTo(asked) < 0) {
+            place++;
+        }
+        boolean listed = place < rows.size() && rows.get(place).number().equals(asked);
+        List<Integer> shown = new ArrayList<>();
+        if (!listed && place > 0) {
+            shown.add(place - 1);
+        }
+        if (place < rows.size()) {
+            shown.add(place);
+        }
+        List<byte[]> hashes = hashes(rows);
+        return new AnnexProof(
+                round,
+                decree,
+                decidedOn,
+                on,
+                rows.size(),
+                root(rows),
+                asked,
+                listed,
+                shown.stream()
+                        .map(index -> new Leaf(
+                                index,
+                                rows.get(index).number(),
+                                rowHash(rows.get(index).content()),
+                                MerkleTree.path(hashes, index).stream()
+                                        .map(Hashes::hex)
+                                        .toList()))
+                        .toList(),
+                listed ? rows.get(place).content() : null);
+    }
+
+    /** Whether the proof holds together and leads to this root. */
+    public boolean holds(String printedRoot) {
+        try {
+            return root.equals(printedRoot) && leaves.stream().allMatch(this::leadsToRoot) && provesWhatItSays();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private boolean provesWhatItSays() {
+        if (listed) {
+            return leaves.size() == 1
+                    && row != null
+                    && leaves.getFirst().number().equals(asked)
+                    && leaves.getFirst().rowHash().equals(rowHash(row));
+        }
+        if (size == 0) {
+            return leaves.isEmpty() && root.equals(root(List.of()));
+        }
+        return switch (leaves.size()) {
+            case 1 -> {
+                Leaf only = leaves.getFirst();
+                yield only.index() == 0 && asked.compareTo(only.number()) < 0
+                        || only.index() == size - 1 && asked.compareTo(only.number()) > 0;
+            }
+            case 2 ->
+                leaves.getLast().index() == leaves.getFirst().index() + 1
+                        && asked.compareTo(leaves.getFirst().number()) > 0
+                        && asked.compareTo(leaves.getLast().number()) < 0;
+            default -> false;
+        };
+    }
+
+    private boolean leadsToRoot(Leaf leaf) {
+        List<byte[]> path = leaf.path().stream().map(HexFormat.of()::parseHex).toList();
+        byte[] tree = MerkleTree.root(hash(leaf.number(), leaf.rowHash()), leaf.index(), size, path);
+        return root(size, tree).equals(root);
+    }
+
+    private static List<byte[]> hashes(List<Row> rows) {
+        return rows.stream()
+                .map(row -> hash(row.number(), rowHash(row.content())))
+                .toList();
+    }
+
+    private static String rowHash(String content) {
+        return Hashes.hex(Hashes.sha256(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] hash(String number, String rowHash) {
+        return tagged(LEAF, number + " " + rowHash);
+    }
+
+    private static String root(int size, byte[] tree) {
+        return Hashes.hex(tagged(ROOT, size + " " + Hashes.hex(tree)));
+    }
+
+    private static byte[] tagged(byte tag, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[bytes.length + 1];
+        all[0] = tag;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return Hashes.sha256(all);
+    }
+}

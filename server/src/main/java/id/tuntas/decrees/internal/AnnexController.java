@@ -1,0 +1,90 @@
+package id.tuntas.decrees.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.decrees.AnnexProof;
+import id.tuntas.decrees.internal.Annexes.Annex;
+import id.tuntas.decrees.internal.Annexes.Purpose;
+import id.tuntas.platform.Refusal;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** A decree's list as it leaves the house. */
+@RestController
+@RequestMapping("/api/v1/rounds/{code}/decree")
+class AnnexController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Annexes annexes;
+    private final AnnexPaper paper;
+    private final AnnexBook book;
+
+    AnnexController(Annexes annexes, AnnexPaper paper, AnnexBook book) {
+        this.annexes = annexes;
+        this.paper = paper;
+        this.book = book;
+    }
+
+    @GetMapping("/{ordinal}/annex.pdf")
+    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String code, @PathVariable int ordinal, Locale locale) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        Annex annex = annexes.get(actor, code, ordinal);
+        return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
+                .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
+    }
+
+    /** With every NIK in clear, so it says for what, and that is recorded. @param on whose list; today's by default */
+    @GetMapping("/annex.xlsx")
+    ResponseEntity<StreamingResponseBody> workbook(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String purpose,
+            @RequestParam(required = false) @Nullable LocalDate on) {
+        actor.require(Verb.NIK_UNMASK, actor.regencyCode());
+        if (purpose == null || purpose.isBlank()) {
+            throw Refusal.invalid("/purpose", "required");
+        }
+        Purpose wanted = Purpose.findByKey(purpose).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
+        Annex annex = annexes.handOut(actor, code, on, wanted);
+        return file(XLSX, "lampiran-sk-" + code + ".xlsx").body(out -> book.write(actor.regencyCode(), annex, out));
+    }
+
+    /** Whether a family was on the list, for anybody to check. @param number of the case */
+    @GetMapping("/proof")
+    ResponseEntity<AnnexProof> proof(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable LocalDate on) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        if (number == null || number.isBlank()) {
+            throw Refusal.invalid("/number", "required");
+        }
+        AnnexProof proof = annexes.prove(actor, code, number.strip(), on);
+        return file(MediaType.APPLICATION_JSON, "bukti-" + proof.asked().replaceAll("[^0-9-]", "") + ".json")
+                .body(proof);
+    }
+
+    private static ResponseEntity.BodyBuilder file(MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString());
+    }
+}
