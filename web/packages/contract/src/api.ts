@@ -15,6 +15,7 @@ import type {
   Device,
   DraftFamily,
   DrawnSample,
+  ExportPurpose,
   FamilyNeed,
   FieldExportReport,
   FormVersion,
@@ -197,6 +198,10 @@ export function createApi(client: Client) {
     amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
     listedFamilies: (round: string, query: Query & { readonly on: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
+    decreePaper: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/annex.pdf`,
+    decreeWorkbook: (round: string, purpose: ExportPurpose, on: Day) =>
+      `/api/v1/rounds/${part(round)}/decree/annex.xlsx?purpose=${purpose}&on=${on}`,
+    decreeProof: (round: string, number: string, on: Day) => `/api/v1/rounds/${part(round)}/decree/proof?number=${part(number)}&on=${on}`,
     decreeScan: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/scan`,
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),

@@ -44,6 +44,7 @@ export function aDecree(change: Partial<DecreeShow> = {}): DecreeShow {
     districts: [],
     addable: 0,
     mayLock: false,
+    readsAll: true,
     ...change,
   };
 }

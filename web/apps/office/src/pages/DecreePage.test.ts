@@ -204,4 +204,26 @@ describe('The locked decree', () => {
     await wrapper.find('[aria-label="Batal mengubah I Made Contoh"]').trigger('click');
     expect(wrapper.find('section[aria-labelledby=h-nama] tbody button').attributes('disabled')).toBeUndefined();
   });
+
+  it('is handed out as paper, as a workbook for a purpose, and as a proof about one number', async () => {
+    signedIn('progress.read', 'case.read', 'nik.unmask');
+    server.on(LISTED, { items: [aListed()], next: null });
+    const wrapper = await page(aDecree({ decrees: [aLocked()] }));
+    const links = () => wrapper.findAll('a[href^="/api/"]').map((one) => one.attributes('href'));
+    expect(links()).toEqual(['/api/v1/rounds/BLL-2023-1/decree/1/annex.pdf', '/api/v1/rounds/BLL-2023-1/decree/1/scan']);
+    await wrapper.find('#sk-untuk').setValue('ministry');
+    await wrapper.find('#sk-unduh-hari').setValue('2023-02-05');
+    await wrapper.find('#sk-bukti').setValue(' 000123-3 ');
+    expect(links().slice(2)).toEqual([
+      '/api/v1/rounds/BLL-2023-1/decree/annex.xlsx?purpose=ministry&on=2023-02-05',
+      '/api/v1/rounds/BLL-2023-1/decree/proof?number=000123-3&on=2023-02-05',
+    ]);
+  });
+
+  it('hands out nothing of the whole list to who reads a part of it', async () => {
+    signedIn('progress.read', 'case.read', 'nik.unmask');
+    server.on(LISTED, { items: [aListed()], next: null });
+    const wrapper = await page(aDecree({ decrees: [aLocked()], readsAll: false }));
+    expect(wrapper.findAll('a[href^="/api/"]')).toHaveLength(0);
+  });
 });

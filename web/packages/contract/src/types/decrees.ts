@@ -65,6 +65,8 @@ export interface DecreeShow {
   /** Families that the draft has and the list in force has not. */
   readonly addable: number;
   readonly mayLock: boolean;
+  /** May read every family of the regency: papers, workbook and proofs are of the whole list. */
+  readonly readsAll: boolean;
 }
 
 export interface LockedDecree {
@@ -138,3 +140,6 @@ export interface DraftFamily {
   readonly edition: number | null;
   readonly overruled: boolean;
 }
+
+/** What a workbook with everybody's numbers is wanted for. */
+export type ExportPurpose = 'ministry' | 'agency' | 'audit' | 'correction';

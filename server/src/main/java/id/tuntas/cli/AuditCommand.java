@@ -1,5 +1,6 @@
 package id.tuntas.cli;
 
+import id.tuntas.decrees.AnnexProof;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 
-/** Checks of the ledger. */
+/** Checks of the ledger and of what leaves the house with its proof. */
 @Command(name = "audit")
 final class AuditCommand implements Callable<Integer> {
 
@@ -30,12 +34,14 @@ final class AuditCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     static CommandLine with(Tools tools, Output output) {
-        return new CommandLine(new AuditCommand()).addSubcommand(new Verify(tools, output));
+        return new CommandLine(new AuditCommand())
+                .addSubcommand(new Verify(tools, output))
+                .addSubcommand(new Proof(output));
     }
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "verify?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "verify | proof?");
     }
 
     /** Recomputes the whole ledger; exit code 1 when something does not fit. */
@@ -118,6 +124,73 @@ final class AuditCommand implements Callable<Integer> {
             }
             if (verification.lastRoot() != null) {
                 lines.add("Akar terakhir / last root: " + verification.lastRoot());
+            }
+            return lines;
+        }
+    }
+
+    /** Checks by itself, without any data, what a decree's list is said to hold; exit code 1 when it proves nothing. */
+    @Command(name = "proof")
+    private static final class Proof implements Callable<Integer> {
+
+        private final Output output;
+
+        @Parameters(index = "0")
+        private Path file = Path.of("");
+
+        @Option(names = "--root")
+        private @Nullable String root;
+
+        @Option(names = "--json")
+        private boolean json;
+
+        Proof(Output output) {
+            this.output = output;
+        }
+
+        @Override
+        public Integer call() {
+            AnnexProof proof = read();
+            boolean holds =
+                    proof.holds(root == null ? proof.root() : root.strip().toLowerCase(Locale.ROOT));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("holds", holds);
+            document.put("rootGiven", root != null);
+            document.put("listed", proof.listed());
+            document.put("asked", proof.asked());
+            document.put("on", proof.on());
+            document.put("decree", proof.decree());
+            document.put("root", proof.root());
+            output.answer(json, document, lines(proof, holds));
+            return holds ? ExitCode.DONE : ExitCode.PROBLEMS;
+        }
+
+        private AnnexProof read() {
+            try {
+                return output.json().readValue(Files.readString(file), AnnexProof.class);
+            } catch (IOException | JacksonException e) {
+                throw Stop.refused(
+                        "proof-unreadable",
+                        "Berkas " + file + " bukan berkas bukti yang dapat dibaca.",
+                        "The file " + file + " is no proof that can be read.");
+            }
+        }
+
+        private List<String> lines(AnnexProof proof, boolean holds) {
+            List<String> lines = new ArrayList<>();
+            if (holds) {
+                lines.add((proof.listed()
+                                ? "Terbukti ADA di daftar / proven to be ON the list: %s (%s, %s)"
+                                : "Terbukti TIDAK ADA di daftar / proven NOT to be on the list: %s (%s, %s)")
+                        .formatted(proof.asked(), proof.decree(), proof.on()));
+            } else {
+                lines.add(
+                        "TIDAK terbukti: isi berkas ini tidak menghasilkan sidik daftar / NOT proven: this file does not lead to the hash of the list");
+            }
+            lines.add("Sidik daftar / hash of the list: " + proof.root());
+            if (root == null) {
+                lines.add(
+                        "Cocokkan dengan lampiran SK, atau ulangi dengan --root / hold it against the decree's annex, or repeat with --root");
             }
             return lines;
         }

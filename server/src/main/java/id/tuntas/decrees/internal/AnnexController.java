@@ -6,6 +6,8 @@ import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.Annexes.Purpose;
 import id.tuntas.platform.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A decree's list as it leaves the house. */
 @RestController
 @RequestMapping("/api/v1/rounds/{code}/decree")
 class AnnexController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Annexes annexes;
     private final AnnexPaper paper;
@@ -47,20 +47,29 @@ class AnnexController {
                 .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
     }
 
-    /** With every NIK in clear, so it says for what, and that is recorded. @param on whose list; today's by default */
+    /**
+     * With every NIK in clear, so it says for what, and that is recorded. Written row by row into the answer.
+     *
+     * @param on whose list; today's by default
+     */
     @GetMapping("/annex.xlsx")
-    ResponseEntity<StreamingResponseBody> workbook(
+    void workbook(
             Actor actor,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String purpose,
-            @RequestParam(required = false) @Nullable LocalDate on) {
+            @RequestParam(required = false) @Nullable LocalDate on,
+            HttpServletResponse answer)
+            throws IOException {
         actor.require(Verb.NIK_UNMASK, actor.regencyCode());
         if (purpose == null || purpose.isBlank()) {
             throw Refusal.invalid("/purpose", "required");
         }
         Purpose wanted = Purpose.findByKey(purpose).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
         Annex annex = annexes.handOut(actor, code, on, wanted);
-        return file(XLSX, "lampiran-sk-" + code + ".xlsx").body(out -> book.write(actor.regencyCode(), annex, out));
+        answer.setContentType(XLSX);
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("lampiran-sk-" + code + ".xlsx"));
+        book.write(actor.regencyCode(), annex, answer.getOutputStream());
     }
 
     /** Whether a family was on the list, for anybody to check. @param number of the case */
@@ -83,8 +92,10 @@ class AnnexController {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString());
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

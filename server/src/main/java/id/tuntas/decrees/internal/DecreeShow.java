@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param tag of the draft, for who locks it
  * @param decrees the decree and its amendments in their order
+ * @param readsAll whether the person reads every family of the regency: papers, workbook and proofs are of the whole list
  * @param addable families that the draft has and the list in force has not; empty before the decree
  */
 record DecreeShow(
@@ -20,7 +21,8 @@ record DecreeShow(
         List<LockedShow> decrees,
         List<LockedDistrict> districts,
         int addable,
-        boolean mayLock) {
+        boolean mayLock,
+        boolean readsAll) {
 
     /**
      * @param despite why it was locked although something held it back; empty otherwise

@@ -101,7 +101,8 @@ class DecreeShows {
                         : (int) draft.list().stream()
                                 .filter(family -> !listed.contains(family.id()))
                                 .count(),
-                actor.may(Verb.DECREE_LOCK, actor.regencyCode()));
+                actor.may(Verb.DECREE_LOCK, actor.regencyCode()),
+                actor.may(Verb.CASE_READ, actor.regencyCode()));
     }
 
     private List<LockedShow> locked(Actor actor, List<Locked> decrees) {

@@ -1,0 +1,241 @@
+package id.tuntas.decrees;
+
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.deliberation.Hall;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.roster.Deliveries;
+import id.tuntas.roster.RosterSummary;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.PaperReader;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.Post;
+import id.tuntas.visits.VisitsTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@VisitsTest
+@Import({Hall.class, Chancery.class})
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class HandingOutTheAnnexTest {
+
+    private static final String NIK = "5108010107800002";
+
+    /** A spreadsheet would compute it if it were not text. */
+    private static final String ADDRESS = "-1+1 Jl. Melati 3";
+
+    @Autowired
+    private Chancery chancery;
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private JsonMapper mapper;
+
+    @TempDir
+    private Path folder;
+
+    private FamilyCase ofRoster;
+
+    @BeforeEach
+    void aDecreeOfAFamilyOfTheRosterAndOfOneOfNone() throws IOException {
+        String village = hall.village();
+        RosterSummary roster = deliveries.checked(Deliveries.csv(
+                "daftar.csv",
+                "ID Keluarga P3KE;Kode Kemdagri;Kepala Keluarga;NIK;Alamat;Jenis Kelamin;Tanggal Lahir",
+                "LAMPIRAN-1;" + village.replace(".", "") + ";I Made Contoh;" + NIK + ";" + ADDRESS
+                        + ";Laki-laki;01-07-1980"));
+        deliveries.committed(roster, field.round().code());
+        ofRoster = field.assigned("rai", "LAMPIRAN-1");
+        hall.approve(field.sent("rai", Post.of(ofRoster).withAllPhotos()));
+        UUID meeting = hall.opened(village);
+        hall.agreed(meeting, ofRoster.id());
+        hall.closed(meeting);
+        chancery.locked();
+    }
+
+    private Map<String, String> sheets(byte[] workbook) throws IOException {
+        Map<String, String> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    private String workbook(String query) {
+        return chancery.path() + "/annex.xlsx" + query;
+    }
+
+    @Test
+    void theWorkbookGoesBackInTheRostersOwnColumnsAndHoldsNoFormula() throws IOException {
+        HttpResponse<byte[]> answer = http.as("citra").download(workbook("?purpose=ministry"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        Map<String, String> parts = sheets(answer.body());
+        assertThat(parts.get("xl/workbook.xml")).contains("Keluarga", "Anggota", "Jumlah");
+        assertThat(parts.get("xl/worksheets/sheet1.xml"))
+                .contains("ID Keluarga P3KE", "Jenis Lantai", "Nomor SK", "460/101/HK/2023", "Miskin ekstrem")
+                .contains(
+                        "<is><t>" + NIK + "</t></is>",
+                        "<is><t>" + ADDRESS + "</t></is>",
+                        ofRoster.number().text())
+                .doesNotContain("<f>", "<v>");
+        assertThat(parts.get("xl/worksheets/sheet2.xml")).contains("<is><t>" + NIK + "</t></is>");
+        assertThat(parts.get("xl/worksheets/sheet3.xml")).contains("Seluruhnya");
+
+        Path file = Files.write(folder.resolve("lampiran.xlsx"), answer.body());
+        RosterSummary read = deliveries.checked(Deliveries.file(file));
+        JsonNode report = http.as("citra").get("/api/v1/rosters/" + read.id()).json();
+        assertThat(report.toString()).contains("Keluarga P3KE 2023").doesNotContain("nik-numeric-cell", "formula-cell");
+        assertThat(report.get("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theWorkbookAsksForWhatAndIsRecorded() {
+        assertThat(http.as("citra").get(workbook("")).status()).isEqualTo(422);
+        assertThat(http.as("citra").get(workbook("?purpose=lain")).status()).isEqualTo(422);
+        for (String persona : List.of("wira", "budi", "oka", "eka", "dewa", "fajar")) {
+            assertThat(http.as(persona).get(workbook("?purpose=audit")).status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(http.as("citra")
+                        .get(workbook("?purpose=audit&on=2023-02-09"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(exports()).isEmpty();
+
+        assertThat(http.as("citra").download(workbook("?purpose=audit")).statusCode())
+                .isEqualTo(200);
+
+        assertThat(exports()).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).containsEntry("purpose", "audit").containsEntry("families", 1);
+            assertThat(entry.actorId()).isEqualTo(field.actor("citra").id());
+        });
+    }
+
+    private List<Entry> exports() {
+        return ledger.latest(REGENCY, null, null, 50).stream()
+                .filter(entry -> entry.verb().equals("decree.exported"))
+                .toList();
+    }
+
+    @Test
+    void thePaperIsAnArchiveByNameAndAddressWithTotalsAndHashesAndWithoutANik() {
+        HttpResponse<byte[]> answer =
+                http.as("fajar").header("Accept-Language", "id").download(chancery.path() + "/1/annex.pdf");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(PaperReader.faultsOfAnArchive(answer.body())).isEmpty();
+        JsonNode decree = chancery.show("citra").at("/decrees/0");
+        String text = PaperReader.text(answer.body());
+        assertThat(text)
+                .contains("Lampiran Keputusan Bupati, Kabupaten Buleleng, nomor 460/101/HK/2023", "10 Februari 2023")
+                .contains("I Made Contoh", ADDRESS, ofRoster.number().text(), "Seluruhnya")
+                .contains("Daftar yang berlaku: 1 keluarga")
+                .doesNotContainPattern("(?<![0-9a-f])\\d{16}(?![0-9a-f])");
+        assertThat(text.replace(" ", ""))
+                .contains(decree.get("root").asString())
+                .contains(ledger.findBlock(REGENCY, blockOfTheDecree())
+                        .orElseThrow()
+                        .hash());
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+        assertThat(http.as("oka").get(chancery.path() + "/1/annex.pdf").status())
+                .isEqualTo(403);
+        assertThat(http.as("citra").get(chancery.path() + "/2/annex.pdf").status())
+                .isEqualTo(404);
+    }
+
+    private long blockOfTheDecree() {
+        return ledger.latest(REGENCY, null, null, 50).stream()
+                .filter(entry -> entry.verb().equals("decree.locked"))
+                .findFirst()
+                .orElseThrow()
+                .block();
+    }
+
+    @Test
+    void thePaperOfAnAmendmentSaysWhatChangedAndWhy() {
+        FamilyCase late = chancery.agreed();
+        chancery.amend(
+                "wira",
+                Map.of("number", "460/102/HK/2023", "decidedOn", "2023-02-10", "after", "1"),
+                Map.of(late.id(), "Musyawarahnya menyusul"),
+                Map.of(ofRoster.id(), "Pindah ke Lombok"));
+
+        byte[] pdf = http.as("citra").download(chancery.path() + "/2/annex.pdf").body();
+
+        assertThat(PaperReader.faultsOfAnArchive(pdf)).isEmpty();
+        assertThat(PaperReader.text(pdf))
+                .contains(
+                        "460/102/HK/2023",
+                        "Musyawarahnya menyusul",
+                        "Pindah ke Lombok",
+                        late.number().text());
+    }
+
+    @Test
+    void whetherAFamilyWasOnTheListIsProvenToAnybody() {
+        FamilyCase other = chancery.agreed();
+        String root = chancery.show("citra").at("/decrees/0/root").asString();
+
+        AnnexProof on = proof(ofRoster.number().text(), "");
+        AnnexProof off = proof(other.number().text(), "&on=2023-02-10");
+
+        assertThat(on.listed()).isTrue();
+        assertThat(on.holds(root)).isTrue();
+        assertThat(on.row()).contains("I Made Contoh").doesNotContain(NIK);
+        assertThat(off.listed()).isFalse();
+        assertThat(off.holds(root)).isTrue();
+        assertThat(mapper.writeValueAsString(off)).doesNotContain("Contoh");
+        String path = chancery.path() + "/proof?number=" + other.number();
+        assertThat(http.as("citra").get(path + "&on=2023-02-09").status()).isEqualTo(404);
+        assertThat(http.as("citra").get(chancery.path() + "/proof").status()).isEqualTo(422);
+        for (String persona : List.of("oka", "eka", "gita")) {
+            assertThat(http.as(persona).get(path).status()).as(persona).isEqualTo(403);
+        }
+    }
+
+    private AnnexProof proof(String number, String day) {
+        Answer answer = http.as("fajar").get(chancery.path() + "/proof?number=" + number + day);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return mapper.readValue(answer.body(), AnnexProof.class);
+    }
+}
