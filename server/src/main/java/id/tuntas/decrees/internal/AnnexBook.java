@@ -35,8 +35,13 @@ class AnnexBook {
     private static final String USUAL = "p3ke-2023-families";
     private static final List<String> RESULTS =
             List.of("case", "decree", "day", "finding", "held", "edition", "listed", "persons");
-    private static final List<String> MEMBER_FIELDS =
-            List.of(Fields.NAME, Fields.NIK, Fields.RELATIONSHIP, Fields.SEX, Fields.BIRTH_DATE);
+    private static final List<String> MEMBER_FIELDS = List.of(
+            Fields.VILLAGE_CODE,
+            Fields.NAME,
+            Fields.NIK,
+            Fields.RELATIONSHIP,
+            Fields.SEX,
+            Fields.BIRTH_DATE);
 
     private final RosterRows roster;
     private final AnnexRows rows;
@@ -126,25 +131,27 @@ class AnnexBook {
         Layout layout = Layouts.known().get(families.name().replace("-families", "-members"));
         book.sheet(text("members"));
         book.row();
-        book.text(0, header(layout, layout.familyKey()));
-        for (int i = 0; i < MEMBER_FIELDS.size(); i++) {
-            book.text(i + 1, header(layout, MEMBER_FIELDS.get(i)));
+        int column = 0;
+        book.text(column++, header(layout, layout.familyKey()));
+        for (String field : MEMBER_FIELDS) {
+            book.text(column++, header(layout, field));
         }
-        book.text(MEMBER_FIELDS.size() + 1, text("case"));
+        book.text(column, text("case"));
         for (Line line : annex.list()) {
             AnnexRow row = rows.read(line);
             for (Member member :
                     ofRoster(regencyCode, row).map(RosterFamily::members).orElse(List.of())) {
                 book.row();
                 book.text(0, row.rosterKey());
-                book.text(1, member.name());
-                book.text(2, member.nik());
-                book.text(3, member.relationship());
-                book.text(4, member.sex());
+                book.text(1, row.village());
+                book.text(2, member.name());
+                book.text(3, member.nik());
+                book.text(4, member.relationship());
+                book.text(5, member.sex());
                 book.text(
-                        5,
+                        6,
                         member.birthDate() == null ? null : member.birthDate().toString());
-                book.text(6, row.number());
+                book.text(7, row.number());
             }
         }
     }
