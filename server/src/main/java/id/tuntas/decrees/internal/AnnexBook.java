@@ -35,13 +35,8 @@ class AnnexBook {
     private static final String USUAL = "p3ke-2023-families";
     private static final List<String> RESULTS =
             List.of("case", "decree", "day", "finding", "held", "edition", "listed", "persons");
-    private static final List<String> MEMBER_FIELDS = List.of(
-            Fields.VILLAGE_CODE,
-            Fields.NAME,
-            Fields.NIK,
-            Fields.RELATIONSHIP,
-            Fields.SEX,
-            Fields.BIRTH_DATE);
+    private static final List<String> MEMBER_FIELDS =
+            List.of(Fields.VILLAGE_CODE, Fields.NAME, Fields.NIK, Fields.RELATIONSHIP, Fields.SEX, Fields.BIRTH_DATE);
 
     private final RosterRows roster;
     private final AnnexRows rows;
