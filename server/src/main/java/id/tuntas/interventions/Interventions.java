@@ -15,6 +15,7 @@ public interface Interventions {
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
      *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already,
+     *     quota-full when every unit of this year and area was asked for,
      *     intervention-clash when the family was asked for in a programme that may not come together with this one
      */
     UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need);

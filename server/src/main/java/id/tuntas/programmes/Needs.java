@@ -2,6 +2,8 @@ package id.tuntas.programmes;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What each extremely poor family lacks: proposed by its answers, said by a person. */
@@ -13,6 +15,12 @@ public interface Needs {
      * @throws id.tuntas.platform.Refusal 404 unless it is one and lies where the actor may do this
      */
     String villageOf(Actor actor, Verb verb, UUID caseId);
+
+    /** What all extremely poor families lack, where the actor may do this; by village and number. */
+    List<OpenNeeds> open(Actor actor, Verb verb);
+
+    /** @param needs confirmed, or proposed by the answers and not declined; empty for a family that lacks nothing */
+    record OpenNeeds(UUID caseId, String number, String name, String village, Set<Need> needs) {}
 
     /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.

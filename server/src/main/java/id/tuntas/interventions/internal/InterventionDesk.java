@@ -20,6 +20,8 @@ import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
+import id.tuntas.programmes.Quota;
+import id.tuntas.regions.Regions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ class InterventionDesk implements Interventions, Confirmations {
     private final Needs needs;
     private final Programmes programmes;
     private final Cases cases;
+    private final Regions regions;
     private final Evidence evidence;
     private final Ledger ledger;
     private final BusinessClock clock;
@@ -51,6 +54,7 @@ class InterventionDesk implements Interventions, Confirmations {
             Needs needs,
             Programmes programmes,
             Cases cases,
+            Regions regions,
             Evidence evidence,
             Ledger ledger,
             BusinessClock clock) {
@@ -58,6 +62,7 @@ class InterventionDesk implements Interventions, Confirmations {
         this.needs = needs;
         this.programmes = programmes;
         this.cases = cases;
+        this.regions = regions;
         this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,6 +87,7 @@ class InterventionDesk implements Interventions, Confirmations {
         if (!clashing.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-clash", String.join(", ", clashing));
         }
+        quota(actor, programme, village);
         UUID id = store.insert(actor, caseId, programmeId, need, answerBy());
         if (id == null) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-there");
@@ -94,6 +100,29 @@ class InterventionDesk implements Interventions, Confirmations {
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
                 "");
         return id;
+    }
+
+    /** Refused when any quota of this year whose area holds the village is asked for in full already. */
+    private void quota(Actor actor, Programme programme, String village) {
+        int year = clock.today().getYear();
+        List<Quota> holding = programme.quotas().stream()
+                .filter(quota -> quota.year() == year && (village + ".").startsWith(quota.area() + "."))
+                .toList();
+        if (holding.isEmpty()) {
+            return;
+        }
+        store.holdQuota(actor.regencyCode(), programme.id());
+        for (Quota quota : holding) {
+            if (store.askedIn(actor.regencyCode(), programme.id(), year, quota.area()) >= quota.units()) {
+                throw new Refusal(
+                        HttpStatus.CONFLICT,
+                        "quota-full",
+                        programme.name(),
+                        regions.name(quota.area()),
+                        Integer.toString(year),
+                        quota.units());
+            }
+        }
     }
 
     @Override

@@ -95,6 +95,33 @@ class InterventionStore {
                 .list();
     }
 
+    /** Nobody else asks for the programme until the transaction ends, so that its quota is not given twice. */
+    void holdQuota(String regencyCode, UUID programmeId) {
+        jdbc.sql("select id from programmes.programme where regency_code = :regency and id = :id for no key update")
+                .param("regency", regencyCode)
+                .param("id", programmeId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** How many families of an area the programme was asked for in a year, without those that came to nothing. */
+    int askedIn(String regencyCode, UUID programmeId, int year, String area) {
+        return jdbc.sql("""
+                select count(*) from interventions.intervention i
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'
+                where i.regency_code = :regency and i.programme_id = :programme and i.state not in ('refused', 'failed', 'stopped')
+                    and f.village_code || '.' like :area || '.%' and extract(year from s.at at time zone :zone) = :year
+                """)
+                .param("regency", regencyCode)
+                .param("programme", programmeId)
+                .param("area", area)
+                .param("year", year)
+                .param("zone", BusinessClock.ZONE.getId())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
     Optional<Locked> lock(Actor actor, UUID id) {
         return jdbc.sql(LOCK + WORKABLE + "for no key update of i")

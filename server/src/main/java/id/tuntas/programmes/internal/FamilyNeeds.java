@@ -4,6 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs.OpenNeeds;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.programmes.Unit;
@@ -15,9 +16,11 @@ import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import id.tuntas.programmes.internal.RuleLanguage.Asking;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,7 +89,7 @@ class FamilyNeeds {
             Asking asking = rules.of(need);
             Answer proposed = asking.of(family.facts());
             Decision decision = decisions.get(need);
-            boolean open = decision == null ? proposed == Answer.YES : decision.confirmed();
+            boolean open = isOpen(decision, proposed);
             needs.add(new NeedView(
                     need,
                     proposed,
@@ -96,6 +99,34 @@ class FamilyNeeds {
                     open ? serving(need, verdicts) : List.of()));
         }
         return needs;
+    }
+
+    List<OpenNeeds> open(Actor actor, Verb verb) {
+        Map<UUID, Map<Need, Decision>> decisions = store.all(actor.regencyCode());
+        return families.of(actor, verb).stream()
+                .map(family -> new OpenNeeds(
+                        family.id(),
+                        family.number(),
+                        family.name(),
+                        family.village(),
+                        open(family, decisions.getOrDefault(family.id(), Map.of()))))
+                .sorted(Comparator.comparing(OpenNeeds::village).thenComparing(OpenNeeds::number))
+                .toList();
+    }
+
+    private Set<Need> open(Family family, Map<Need, Decision> decisions) {
+        Set<Need> open = EnumSet.noneOf(Need.class);
+        for (Need need : Need.values()) {
+            if (isOpen(decisions.get(need), rules.of(need).of(family.facts()))) {
+                open.add(need);
+            }
+        }
+        return open;
+    }
+
+    /** A person's word goes before what the answers propose. */
+    private static boolean isOpen(@Nullable Decision decision, Answer proposed) {
+        return decision == null ? proposed == Answer.YES : decision.confirmed();
     }
 
     private static List<Recommendation> serving(Need need, Map<Programme, Verdict> verdicts) {

@@ -12,6 +12,7 @@ import id.tuntas.programmes.internal.DecreedFamilies.Family;
 import id.tuntas.programmes.internal.NeedStore.Decision;
 import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -24,13 +25,21 @@ class NeedDesk implements Needs {
     private static final int LONGEST_REASON = 1_000;
 
     private final DecreedFamilies families;
+    private final FamilyNeeds familyNeeds;
     private final NeedRules rules;
     private final NeedStore store;
     private final Cases cases;
     private final Ledger ledger;
 
-    NeedDesk(DecreedFamilies families, NeedRules rules, NeedStore store, Cases cases, Ledger ledger) {
+    NeedDesk(
+            DecreedFamilies families,
+            FamilyNeeds familyNeeds,
+            NeedRules rules,
+            NeedStore store,
+            Cases cases,
+            Ledger ledger) {
         this.families = families;
+        this.familyNeeds = familyNeeds;
         this.rules = rules;
         this.store = store;
         this.cases = cases;
@@ -40,6 +49,11 @@ class NeedDesk implements Needs {
     @Override
     public String villageOf(Actor actor, Verb verb, UUID caseId) {
         return families.villageOf(actor, verb, caseId);
+    }
+
+    @Override
+    public List<OpenNeeds> open(Actor actor, Verb verb) {
+        return familyNeeds.open(actor, verb);
     }
 
     @Override

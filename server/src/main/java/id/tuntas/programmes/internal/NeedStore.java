@@ -8,9 +8,11 @@ import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,20 +31,35 @@ class NeedStore {
     }
 
     Map<Need, Decision> of(String regencyCode, UUID familyId) {
-        Map<Need, Decision> decisions = new EnumMap<>(Need.class);
+        return read("and d.family_id = :family", regencyCode, familyId).getOrDefault(familyId, Map.of());
+    }
+
+    /** By family. */
+    Map<UUID, Map<Need, Decision>> all(String regencyCode) {
+        return read("", regencyCode, null);
+    }
+
+    private Map<UUID, Map<Need, Decision>> read(String which, String regencyCode, @Nullable UUID familyId) {
+        Map<UUID, Map<Need, Decision>> decisions = new HashMap<>();
         jdbc.sql("""
-                select distinct on (d.need) d.*, u.name from programmes.need_decision d
+                select distinct on (d.family_id, d.need) d.*, u.name from programmes.need_decision d
                 join access.account u on u.regency_code = d.regency_code and u.id = d.decided_by
-                where d.regency_code = :regency and d.family_id = :family order by d.need, d.id desc
-                """).param("regency", regencyCode).param("family", familyId).query(row -> {
-            decisions.put(
-                    Need.findByKey(row.getString("need")).orElseThrow(),
-                    new Decision(
-                            row.getBoolean("confirmed"),
-                            row.getString("reason"),
-                            row.getString("name"),
-                            row.getTimestamp("at").toInstant()));
-        });
+                where d.regency_code = :regency %s order by d.family_id, d.need, d.id desc
+                """.formatted(which))
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query(row -> {
+                    decisions
+                            .computeIfAbsent(
+                                    row.getObject("family_id", UUID.class), family -> new EnumMap<>(Need.class))
+                            .put(
+                                    Need.findByKey(row.getString("need")).orElseThrow(),
+                                    new Decision(
+                                            row.getBoolean("confirmed"),
+                                            row.getString("reason"),
+                                            row.getString("name"),
+                                            row.getTimestamp("at").toInstant()));
+                });
         return decisions;
     }
 

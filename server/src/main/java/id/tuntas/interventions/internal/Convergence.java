@@ -1,0 +1,143 @@
+package id.tuntas.interventions.internal;
+
+import id.tuntas.interventions.Lack;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs.OpenNeeds;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
+final class Convergence {
+
+    /** One programme asked for a family. @param serves needs that the programme serves @param since the day of its last step */
+    record Asked(
+            UUID familyId,
+            Set<Need> serves,
+            Lack lack,
+            UUID agencyId,
+            String agency,
+            String programme,
+            LocalDate since) {}
+
+    /**
+     * One need of a family.
+     *
+     * @param agency who has to act, or acted last; null when no agency was asked
+     * @param days since when it waits
+     */
+    record Gap(
+            Need need,
+            Lack lack,
+            @Nullable UUID agencyId,
+            @Nullable String agency,
+            @Nullable String programme,
+            LocalDate since,
+            long days) {}
+
+    record FamilyGaps(OpenNeeds family, List<Gap> gaps) {
+
+        boolean converged() {
+            return gaps.stream().allMatch(gap -> gap.lack() == Lack.NOTHING);
+        }
+    }
+
+    /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or nothing where nobody was asked */
+    record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
+
+    private final List<FamilyGaps> families;
+
+    /** @param known by family, the day since which its needs are known */
+    Convergence(List<OpenNeeds> open, List<Asked> asked, Map<UUID, LocalDate> known, LocalDate today) {
+        Map<UUID, List<Asked>> byFamily = new TreeMap<>();
+        asked.forEach(one -> byFamily.computeIfAbsent(one.familyId(), id -> new ArrayList<>())
+                .add(one));
+        families = open.stream()
+                .filter(family -> !family.needs().isEmpty())
+                .map(family -> new FamilyGaps(
+                        family,
+                        family.needs().stream()
+                                .map(need -> gap(
+                                        need,
+                                        byFamily.getOrDefault(family.caseId(), List.of()),
+                                        known.getOrDefault(family.caseId(), today),
+                                        today))
+                                .toList()))
+                .toList();
+    }
+
+    private static Gap gap(Need need, List<Asked> asked, LocalDate known, LocalDate today) {
+        return asked.stream()
+                .filter(one -> one.serves().contains(need))
+                .min(Comparator.comparing(Asked::lack).thenComparing(Asked::since))
+                .map(one -> new Gap(
+                        need,
+                        one.lack(),
+                        one.agencyId(),
+                        one.agency(),
+                        one.programme(),
+                        one.since(),
+                        ChronoUnit.DAYS.between(one.since(), today)))
+                .orElseGet(() ->
+                        new Gap(need, Lack.REQUEST, null, null, null, known, ChronoUnit.DAYS.between(known, today)));
+    }
+
+    /** Those that need something, by village and number. */
+    List<FamilyGaps> families() {
+        return families;
+    }
+
+    int converged() {
+        return (int) families.stream().filter(FamilyGaps::converged).count();
+    }
+
+    List<Counts> byNeed() {
+        return counts((family, gap) -> gap.need().key());
+    }
+
+    List<Counts> byVillage() {
+        return counts((family, gap) -> family.family().village());
+    }
+
+    /** The agency that acts or acted last; coordinators answer for the key that is empty. */
+    List<Counts> byAgency() {
+        return counts(
+                (family, gap) -> gap.agencyId() == null ? "" : gap.agencyId().toString());
+    }
+
+    private List<Counts> counts(BiFunction<FamilyGaps, Gap, String> key) {
+        Map<String, List<Gap>> gaps = new LinkedHashMap<>();
+        for (FamilyGaps family : families) {
+            for (Gap gap : family.gaps()) {
+                gaps.computeIfAbsent(key.apply(family, gap), one -> new ArrayList<>())
+                        .add(gap);
+            }
+        }
+        return gaps.entrySet().stream()
+                .map(one -> count(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing((Counts one) -> one.lacks().getOrDefault(Lack.NOTHING, 0) - one.needs())
+                        .thenComparing(Counts::key))
+                .toList();
+    }
+
+    private static Counts count(String key, List<Gap> gaps) {
+        Map<Lack, Integer> lacks = new EnumMap<>(Lack.class);
+        gaps.forEach(gap -> lacks.merge(gap.lack(), 1, Integer::sum));
+        long longest = gaps.stream()
+                .filter(gap -> gap.lack() != Lack.NOTHING)
+                .mapToLong(Gap::days)
+                .max()
+                .orElse(0);
+        return new Counts(key, gaps.size(), lacks, longest);
+    }
+}

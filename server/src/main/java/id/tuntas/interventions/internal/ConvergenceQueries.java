@@ -1,0 +1,191 @@
+package id.tuntas.interventions.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Lack;
+import id.tuntas.interventions.internal.Convergence.Asked;
+import id.tuntas.interventions.internal.Convergence.Counts;
+import id.tuntas.interventions.internal.Convergence.FamilyGaps;
+import id.tuntas.interventions.internal.Convergence.Gap;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Page;
+import id.tuntas.programmes.Agencies;
+import id.tuntas.programmes.Agencies.Agency;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs;
+import id.tuntas.regions.Regions;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the families' needs are met, worked out when somebody looks. */
+@Component
+class ConvergenceQueries {
+
+    /** @param name null for a need, and for what no agency was asked for */
+    record CountsView(String key, @Nullable String name, int needs, Map<String, Integer> lacks, long longest) {}
+
+    /**
+     * @param families that need something
+     * @param converged those of them of which each need has a received programme
+     * @param met needs with a received programme
+     */
+    record Summary(
+            LocalDate asOf,
+            int families,
+            int converged,
+            int needs,
+            int met,
+            List<CountsView> byNeed,
+            List<CountsView> byVillage,
+            List<CountsView> byAgency) {}
+
+    /** An open family: why it is not at zero yet. */
+    record OpenFamily(UUID caseId, String number, String name, String villageName, List<Gap> gaps) {}
+
+    /** Which gaps are looked at; null where all are. @param agency empty for what no agency was asked for */
+    record Filter(
+            @Nullable Need need,
+            @Nullable Lack lack,
+            @Nullable String village,
+            @Nullable String agency) {
+
+        Predicate<Gap> gaps() {
+            return gap -> (need == null || gap.need() == need)
+                    && (lack == null ? gap.lack() != Lack.NOTHING : gap.lack() == lack)
+                    && (agency == null
+                            || agency.equals(Optional.ofNullable(gap.agencyId())
+                                    .map(UUID::toString)
+                                    .orElse("")));
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Needs needs;
+    private final Agencies agencies;
+    private final Regions regions;
+    private final BusinessClock clock;
+
+    ConvergenceQueries(JdbcClient jdbc, Needs needs, Agencies agencies, Regions regions, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.needs = needs;
+        this.agencies = agencies;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    Summary summary(Actor actor) {
+        Convergence convergence = of(actor, Verb.PROGRESS_READ);
+        Map<String, String> names = agencies.list(actor.regencyCode()).stream()
+                .collect(Collectors.toMap(agency -> agency.id().toString(), Agency::name));
+        List<Counts> byNeed = convergence.byNeed();
+        return new Summary(
+                clock.today(),
+                convergence.families().size(),
+                convergence.converged(),
+                byNeed.stream().mapToInt(Counts::needs).sum(),
+                byNeed.stream()
+                        .mapToInt(one -> one.lacks().getOrDefault(Lack.NOTHING, 0))
+                        .sum(),
+                byNeed.stream().map(one -> view(one, null)).toList(),
+                convergence.byVillage().stream()
+                        .map(one -> view(one, regions.name(one.key())))
+                        .toList(),
+                convergence.byAgency().stream()
+                        .map(one -> view(one, names.get(one.key())))
+                        .toList());
+    }
+
+    private static CountsView view(Counts counts, @Nullable String name) {
+        Map<String, Integer> lacks = new HashMap<>();
+        counts.lacks().forEach((lack, count) -> lacks.put(lack.key(), count));
+        return new CountsView(counts.key(), name, counts.needs(), lacks, counts.longest());
+    }
+
+    /** Open families with the gaps that the filter asks for, by village and number. @param after the last family seen */
+    Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
+        List<OpenFamily> open = of(actor, Verb.CASE_READ).families().stream()
+                .filter(one ->
+                        filter.village() == null || one.family().village().equals(filter.village()))
+                .map(one -> view(one, filter.gaps()))
+                .filter(one -> !one.gaps().isEmpty())
+                .dropWhile(one -> after != null && !one.caseId().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(open, limit, one -> one.caseId().toString());
+    }
+
+    private OpenFamily view(FamilyGaps one, Predicate<Gap> wanted) {
+        return new OpenFamily(
+                one.family().caseId(),
+                one.family().number(),
+                one.family().name(),
+                regions.name(one.family().village()),
+                one.gaps().stream().filter(wanted).toList());
+    }
+
+    private Convergence of(Actor actor, Verb verb) {
+        return new Convergence(needs.open(actor, verb), asked(actor, verb), known(actor, verb), clock.today());
+    }
+
+    /** What counts as received is for {@code interventions.received} to say, which holds nothing but state {@code received}. */
+    private List<Asked> asked(Actor actor, Verb verb) {
+        return jdbc.sql("""
+                select i.family_id, i.state, r.id is not null as received, p.needs, p.name as programme, a.id as agency_id, a.name as agency,
+                    (select max(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id) as since
+                from interventions.intervention i
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
+                left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
+                where i.regency_code = :regency and f.village_code like any(:scope)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("scope", actor.scope(verb))
+                .query((row, n) -> new Asked(
+                        row.getObject("family_id", UUID.class),
+                        serves((String[]) row.getArray("needs").getArray()),
+                        row.getBoolean("received")
+                                ? Lack.NOTHING
+                                : Lack.of(InterventionState.findByKey(row.getString("state"))
+                                        .orElseThrow()),
+                        row.getObject("agency_id", UUID.class),
+                        row.getString("agency"),
+                        row.getString("programme"),
+                        BusinessClock.dayOf(row.getTimestamp("since").toInstant())))
+                .list();
+    }
+
+    private static Set<Need> serves(String[] keys) {
+        return Arrays.stream(keys).map(key -> Need.findByKey(key).orElseThrow()).collect(Collectors.toSet());
+    }
+
+    /** A family's needs are known since its visit was approved. */
+    private Map<UUID, LocalDate> known(Actor actor, Verb verb) {
+        Map<UUID, LocalDate> known = new HashMap<>();
+        jdbc.sql("""
+                select id, approved_at from cases.family
+                where regency_code = :regency and village_code like any(:scope) and approved_at is not null
+                """)
+                .param("regency", actor.regencyCode())
+                .param("scope", actor.scope(verb))
+                .query(row -> {
+                    known.put(
+                            row.getObject("id", UUID.class),
+                            BusinessClock.dayOf(row.getTimestamp("approved_at").toInstant()));
+                });
+        return known;
+    }
+}

@@ -1,0 +1,221 @@
+package id.tuntas.interventions;
+
+import static id.tuntas.interventions.Requests.HOUSING;
+import static id.tuntas.interventions.Requests.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.interventions.Requests.Sent;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.programmes.Decreed;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.VisitsTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@VisitsTest
+@Import({Decreed.class, Requests.class})
+class WhyNotZeroYetTest {
+
+    private static final String CONVERGENCE = "/api/v1/convergence";
+
+    @Autowired
+    private Decreed decreed;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @BeforeEach
+    void anAgencyOfHouses() {
+        requests.appoint(HOUSING, "dewa");
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
+    }
+
+    @Test
+    void everyStepMovesTheNeedOnUntilTheOfficerHasSeenIt() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        assertThat(housing(family)).isEqualTo("request");
+        JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
+        assertThat(housing(family)).isEqualTo("answer");
+        requests.step("dewa", asked, Map.of("state", "accepted"));
+        assertThat(housing(family)).isEqualTo("plan");
+        requests.step("dewa", requests.seen("dewa", asked), Requests.planned("2023-02-10", 1_000));
+        assertThat(housing(family)).isEqualTo("delivery");
+        requests.deliver("dewa", requests.seen("dewa", asked), "2023-02-10", "", Sent.photo("nol"));
+        assertThat(housing(family)).isEqualTo("word");
+        int met = http.as("eka").get(CONVERGENCE).json().get("met").asInt();
+
+        JsonNode given = requests.seen("citra", asked);
+        Answer said = Requests.send(
+                http.as("ani").header("If-Match", '"' + given.get("version").asString() + '"'),
+                "/api/v1/me/deliveries/" + id(asked) + "/words",
+                Map.of("id", UUID.randomUUID().toString(), "said", "received", "seenOn", "2023-02-10", "note", ""),
+                List.of());
+
+        assertThat(said.status()).as(said.body()).isEqualTo(204);
+        assertThat(housing(family)).isEqualTo("met");
+        assertThat(http.as("eka").get(CONVERGENCE).json().get("met").asInt()).isEqualTo(met + 1);
+    }
+
+    @Test
+    void eachGapSaysWhoHasToActAndSinceWhen() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        requests.asked("budi", family, HOUSING, "housing");
+        clock.playOn(Field.TODAY.plusDays(20));
+
+        JsonNode gap = gaps("budi", family, "?need=housing").getFirst();
+
+        assertThat(gap.get("agency").asString())
+                .isEqualTo(requests.programme(HOUSING).get("agency").asString());
+        assertThat(gap.get("programme").asString())
+                .isEqualTo(requests.programme(HOUSING).get("name").asString());
+        assertThat(gap.get("days").asInt()).isEqualTo(20);
+        String agency = requests.programme(HOUSING).get("agencyId").asString();
+        assertThat(gaps("budi", family, "?agency=" + agency)).hasSize(1);
+        assertThat(gaps("budi", family, "?agency="))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("lack").asString()).isEqualTo("request"));
+        assertThat(gaps("budi", family, "?lack=delivery")).isEmpty();
+        assertThat(gaps("budi", family, "?village=51.08.05.2002")).isEmpty();
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheFamiliesBehindThem() {
+        requests.asked("citra", decreed.family("ani", Map.of()), HOUSING, "housing");
+        decreed.family("iwan", Map.of());
+        JsonNode summary = http.as("citra").get(CONVERGENCE).json();
+
+        for (String cut : List.of("byNeed", "byVillage", "byAgency")) {
+            String filter = cut.substring(2).toLowerCase(Locale.ROOT);
+            int sum = 0;
+            for (JsonNode row : summary.get(cut)) {
+                sum += row.get("needs").asInt();
+                int behind = families(
+                                "citra", "?" + filter + "=" + row.get("key").asString())
+                        .stream()
+                        .mapToInt(one -> one.get("gaps").size())
+                        .sum();
+                int met = row.at("/lacks/nothing").asInt(0);
+                assertThat(behind).as(cut + row).isEqualTo(row.get("needs").asInt() - met);
+            }
+            assertThat(sum).as(cut).isEqualTo(summary.get("needs").asInt());
+        }
+        String first = http.as("citra")
+                .get(CONVERGENCE + "/families?limit=1")
+                .json()
+                .get("next")
+                .asString();
+        assertThat(families("citra", "?after=" + first))
+                .hasSize(families("citra", "?x=").size() - 1);
+    }
+
+    @Test
+    void isShownWhereOneMayLookAndNowhereElse() {
+        FamilyCase near = decreed.family("ani", Map.of());
+        FamilyCase far = decreed.family("iwan", Map.of());
+
+        assertThat(families("hana", "?x=").toString())
+                .contains(far.id().toString())
+                .doesNotContain(near.id().toString());
+        assertThat(families("fajar", "?x=").toString())
+                .contains(far.id().toString(), near.id().toString());
+        assertThat(http.as("hana")
+                        .get(CONVERGENCE)
+                        .json()
+                        .get("byVillage")
+                        .valueStream()
+                        .map(row -> row.get("key").asString()))
+                .containsOnly(Field.FAR_VILLAGE);
+        for (String persona : List.of("ani", "dewa", "eka", "gita", "joko")) {
+            assertThat(http.as(persona).get(CONVERGENCE + "/families").status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        for (String persona : List.of("ani", "gita", "joko")) {
+            assertThat(http.as(persona).get(CONVERGENCE).status()).as(persona).isEqualTo(403);
+        }
+        assertThat(http.as("lina").get(CONVERGENCE).json().get("families").asInt())
+                .isZero();
+        assertThat(http.withoutSession().get(CONVERGENCE).status()).isEqualTo(401);
+        assertThat(http.as("citra").get(CONVERGENCE + "/families?lack=semua").status())
+                .isEqualTo(422);
+        assertThat(http.as("citra").get(CONVERGENCE + "/families?need=mobil").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void noMoreIsAskedThanTheYearsQuotaOfTheArea() {
+        JsonNode programme = requests.programme("JAMBAN");
+        revise(programme.get("id").asString(), 2023, Field.VILLAGE, 1);
+        FamilyCase first = decreed.family("ani", Map.of());
+        FamilyCase second = decreed.family("ani", Map.of());
+        JsonNode asked = requests.asked("budi", first, "JAMBAN", "toilet");
+
+        Answer full = requests.ask("budi", second, "JAMBAN", "toilet");
+
+        assertThat(full.code()).isEqualTo("quota-full");
+        assertThat(full.json().get("detail").asString())
+                .contains("2023", programme.get("name").asString());
+        assertThat(requests.ask("citra", decreed.family("iwan", Map.of()), "JAMBAN", "toilet")
+                        .status())
+                .isEqualTo(201);
+        requests.step("citra", asked, Map.of("state", "refused", "reason", "Tanah sengketa"));
+        assertThat(requests.ask("budi", second, "JAMBAN", "toilet").status()).isEqualTo(201);
+        revise(programme.get("id").asString(), 2024, Field.VILLAGE, 1);
+        assertThat(requests.ask("budi", decreed.family("ani", Map.of()), "JAMBAN", "toilet")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void revise(String programme, int year, String area, int units) {
+        JsonNode now = http.as("citra").get("/api/v1/programmes/" + programme).json();
+        ObjectNode draft = (ObjectNode) now.deepCopy();
+        draft.putArray("quotas").addObject().put("year", year).put("area", area).put("units", units);
+        Answer revised = http.as("citra")
+                .header("If-Match", '"' + now.get("version").asString() + '"')
+                .put("/api/v1/programmes/" + programme, draft);
+        assertThat(revised.status()).as(revised.body()).isEqualTo(200);
+    }
+
+    private String housing(FamilyCase family) {
+        List<JsonNode> gaps = gaps("citra", family, "?need=housing");
+        return gaps.isEmpty() ? "met" : gaps.getFirst().get("lack").asString();
+    }
+
+    private List<JsonNode> gaps(String persona, FamilyCase family, String filter) {
+        return families(persona, filter).stream()
+                .filter(one -> one.get("caseId").asString().equals(family.id().toString()))
+                .flatMap(one -> one.get("gaps").valueStream())
+                .toList();
+    }
+
+    private List<JsonNode> families(String persona, String filter) {
+        return http.as(persona)
+                .get(CONVERGENCE + "/families" + filter + "&limit=500")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+}
