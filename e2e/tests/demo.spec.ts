@@ -69,7 +69,7 @@ test.describe('The demo', () => {
     await openOffice(page, server(), as('eka'));
     await expect(page.getByRole('heading', { level: 1 })).toContainText('552 dari 5.314');
     const menu = page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link');
-    await expect(menu).toHaveText(['Beranda', 'Musyawarah desa', 'SK Bupati', 'Program']);
+    await expect(menu).toHaveText(['Beranda', 'Musyawarah desa', 'SK Bupati', 'Program', 'Menuju nol']);
     await page.goto(`${server().url}/tinjauan`);
     await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian peran Anda' })).toBeVisible();
   });
@@ -132,6 +132,7 @@ test.describe('Every page looks right wide and narrow, light and dark:', () => {
     ['a programme', async (desk) => `/program/${(await desk.get<Items<{ id: string }>>('/api/v1/programmes')).items[0]!.id}`],
     ['a new programme', async () => '/program/baru'],
     ['interventions', async () => '/intervensi'],
+    ['towards zero', async () => '/menuju-nol'],
     ['conflicts', async () => '/konflik'],
     ['people', async () => '/pengguna'],
     ['ledger', async () => '/buku-besar'],

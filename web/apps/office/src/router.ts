@@ -69,6 +69,7 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./pages/InterventionsPage.vue'),
     meta: { title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
   },
+  { path: '/menuju-nol', component: () => import('./pages/ZeroPage.vue'), meta: { title: 'zero.nav', verbs: ['progress.read'] } },
   {
     path: '/musyawarah',
     component: () => import('./pages/DeliberationsPage.vue'),

@@ -6,6 +6,7 @@ import type {
   CasePage,
   CaseShow,
   ComparedFamily,
+  Convergence,
   Day,
   DecideVisit,
   DecisionsTaken,
@@ -37,6 +38,7 @@ import type {
   Nomination,
   NominationState,
   OfficerSummary,
+  OpenFamily,
   OpenRosaAccess,
   Pace,
   Page,
@@ -173,6 +175,8 @@ export function createApi(client: Client) {
     /** @param form the workbook as `file`, what shows its deliveries as `receipt` */
     checkInterventionSheet: (form: FormData) => client.post<InterventionSheet>('/api/v1/intervention-sheets', form),
     commitInterventionSheet: (id: string) => client.post<{ readonly taken: number }>(`/api/v1/intervention-sheets/${part(id)}/commit`, {}),
+    convergence: () => client.get<Convergence>('/api/v1/convergence'),
+    openFamilies: (query: Query) => client.get<Page<OpenFamily>>('/api/v1/convergence/families', query),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),

@@ -58,6 +58,49 @@ export interface FieldDelivery {
   readonly amount: number | null;
 }
 
+/** What a need still lacks, the nearest to being met first. */
+export type Lack = 'nothing' | 'word' | 'delivery' | 'plan' | 'answer' | 'again' | 'turnedDown' | 'request';
+
+/** Needs by what they lack. */
+export interface LackCounts {
+  /** A need, a village's code, an agency's id, or `none` where no agency was asked. */
+  readonly key: string;
+  readonly name: string | null;
+  readonly needs: number;
+  readonly lacks: Readonly<Partial<Record<Lack, number>>>;
+  /** Days that the longest of them waits. */
+  readonly longest: number;
+}
+
+export interface Convergence {
+  readonly asOf: Day;
+  /** Families that need something. */
+  readonly families: number;
+  /** Those of which every need has a received programme. */
+  readonly converged: number;
+  readonly needs: number;
+  readonly met: number;
+  readonly byNeed: readonly LackCounts[];
+  readonly byVillage: readonly LackCounts[];
+  readonly byAgency: readonly LackCounts[];
+}
+
+/** Why a family is not at zero yet. */
+export interface OpenFamily {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly villageName: string;
+  readonly gaps: readonly {
+    readonly need: Need;
+    readonly lack: Lack;
+    readonly agency: string | null;
+    readonly programme: string | null;
+    readonly since: Day;
+    readonly days: number;
+  }[];
+}
+
 /** A workbook of answers as it was checked; nothing enters before it is committed. */
 export interface InterventionSheet {
   readonly id: string;

@@ -167,6 +167,17 @@ class ConfirmingOnAVisitTest {
     }
 
     @Test
+    void whatWasReceivedThisYearStillExcludesWhatMayNotComeTogetherWithIt() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode food = requests.asked("budi", family, "SEMBAKO", "food");
+        requests.step("citra", food, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", food), TODAY, "", Sent.photo("beras"));
+        say("ani", waiting("ani", food), word("received"));
+
+        assertThat(requests.ask("budi", family, "BLT-DD", "food").code()).isEqualTo("intervention-clash");
+    }
+
+    @Test
     void nothingIsSaidBeforeItWasDelivered() {
         JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
 

@@ -93,7 +93,7 @@ class WhyNotZeroYetTest {
         assertThat(gap.get("days").asInt()).isEqualTo(20);
         String agency = requests.programme(HOUSING).get("agencyId").asString();
         assertThat(gaps("budi", family, "?agency=" + agency)).hasSize(1);
-        assertThat(gaps("budi", family, "?agency="))
+        assertThat(gaps("budi", family, "?agency=none"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.get("lack").asString()).isEqualTo("request"));
         assertThat(gaps("budi", family, "?lack=delivery")).isEmpty();

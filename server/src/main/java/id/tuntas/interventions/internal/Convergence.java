@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
 final class Convergence {
 
+    /** Stands for an agency where none was asked. */
+    static final String NO_AGENCY = "none";
+
     /** One programme asked for a family. @param serves needs that the programme serves @param since the day of its last step */
     record Asked(
             UUID familyId,
@@ -43,7 +46,12 @@ final class Convergence {
             @Nullable String agency,
             @Nullable String programme,
             LocalDate since,
-            long days) {}
+            long days) {
+
+        String agencyKey() {
+            return agencyId == null ? NO_AGENCY : agencyId.toString();
+        }
+    }
 
     record FamilyGaps(OpenNeeds family, List<Gap> gaps) {
 
@@ -52,7 +60,7 @@ final class Convergence {
         }
     }
 
-    /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or nothing where nobody was asked */
+    /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or {@link #NO_AGENCY} */
     record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
 
     private final List<FamilyGaps> families;
@@ -109,10 +117,9 @@ final class Convergence {
         return counts((family, gap) -> family.family().village());
     }
 
-    /** The agency that acts or acted last; coordinators answer for the key that is empty. */
+    /** The agency that acts or acted last; coordinators answer for {@link #NO_AGENCY}. */
     List<Counts> byAgency() {
-        return counts(
-                (family, gap) -> gap.agencyId() == null ? "" : gap.agencyId().toString());
+        return counts((family, gap) -> gap.agencyKey());
     }
 
     private List<Counts> counts(BiFunction<FamilyGaps, Gap, String> key) {

@@ -39,7 +39,7 @@ class ConvergenceController {
      * Why each open family is not at zero yet.
      *
      * @param lack only gaps of this kind; all but those that lack nothing unless said
-     * @param agency only gaps of this agency; empty for what no agency was asked for
+     * @param agency only gaps of the agency with this id; {@code none} for what no agency was asked for
      */
     @GetMapping("/families")
     Page<OpenFamily> families(

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -54,7 +53,7 @@ class ConvergenceQueries {
     /** An open family: why it is not at zero yet. */
     record OpenFamily(UUID caseId, String number, String name, String villageName, List<Gap> gaps) {}
 
-    /** Which gaps are looked at; null where all are. @param agency empty for what no agency was asked for */
+    /** Which gaps are looked at; null where all are. @param agency its id, or {@link Convergence#NO_AGENCY} */
     record Filter(
             @Nullable Need need,
             @Nullable Lack lack,
@@ -64,10 +63,7 @@ class ConvergenceQueries {
         Predicate<Gap> gaps() {
             return gap -> (need == null || gap.need() == need)
                     && (lack == null ? gap.lack() != Lack.NOTHING : gap.lack() == lack)
-                    && (agency == null
-                            || agency.equals(Optional.ofNullable(gap.agencyId())
-                                    .map(UUID::toString)
-                                    .orElse("")));
+                    && (agency == null || gap.agencyKey().equals(agency));
         }
     }
 

@@ -81,14 +81,16 @@ class InterventionStore {
         return id;
     }
 
-    /** Codes of the programmes that a family has, or is waiting for. */
+    /** Codes of the programmes that a family waits for, or received this year. */
     List<String> standing(String regencyCode, UUID familyId) {
         return jdbc.sql("""
                 select p.code from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency and i.family_id = :family and i.state in ('proposed', 'accepted', 'planned', 'delivered')
+                where i.regency_code = :regency and i.family_id = :family and i.state not in ('refused', 'failed', 'stopped')
+                    and (i.state <> 'received' or i.delivered_on >= :newYear)
                 order by p.code
                 """)
+                .param("newYear", clock.today().withDayOfYear(1))
                 .param("regency", regencyCode)
                 .param("family", familyId)
                 .query(String.class)

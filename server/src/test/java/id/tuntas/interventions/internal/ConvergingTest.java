@@ -77,7 +77,7 @@ class ConvergingTest {
         Convergence convergence = of(Set.of(Need.WATER));
 
         assertThat(gap(convergence).days()).isEqualTo(100);
-        assertThat(convergence.byAgency()).extracting(Counts::key).containsExactly("");
+        assertThat(convergence.byAgency()).extracting(Counts::key).containsExactly(Convergence.NO_AGENCY);
     }
 
     @Test
