@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.publication.internal;
+
+import org.jspecify.annotations.NullMarked;

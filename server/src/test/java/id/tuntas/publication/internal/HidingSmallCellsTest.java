@@ -1,0 +1,294 @@
+package id.tuntas.publication.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who knows the rule and the whole published table tries to find a family out. */
+class HidingSmallCellsTest {
+
+    private static final int LEAST = SmallCells.LEAST;
+
+    /** One regency, two districts of two villages each. */
+    private static final int[] SMALL_REGENCY = {-1, 0, 0, 1, 1, 2, 2};
+
+    @Test
+    void showsATableWithoutSmallCountsWhole() {
+        boolean[][] hidden =
+                SmallCells.hidden(table(SMALL_REGENCY, new long[][] {{9, 7}, {8, 0}, {30, 5}, {6, 6}}), SMALL_REGENCY);
+
+        assertThat(Arrays.stream(hidden)).allSatisfy(row -> assertThat(row).containsOnly(false));
+    }
+
+    @Test
+    void hidesASmallCountAndWhatTellsItButNoZero() {
+        long[][] rows = table(SMALL_REGENCY, new long[][] {{9, 2}, {8, 0}, {30, 15}, {16, 26}});
+        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY);
+
+        assertThat(hidden[3][1]).isTrue();
+        assertThat(hidden[4][1]).as("a zero").isFalse();
+        assertThat(hidden[3])
+                .as("the row does not tell it")
+                .satisfies(row -> assertThat(count(row)).isGreaterThan(1));
+        assertThat(hidden[1][1])
+                .as("nor does the district, whose other village has none")
+                .isTrue();
+    }
+
+    @Test
+    void hidesARegencyOfOneFamilyAltogether() {
+        boolean[][] hidden = SmallCells.hidden(new long[][] {{1, 0}, {1, 0}, {1, 0}}, new int[] {-1, 0, 1});
+
+        assertThat(hidden)
+                .isDeepEqualTo(new boolean[][] {{true, false, true}, {true, false, true}, {true, false, true}});
+    }
+
+    /** Goes through every table that the published one could be. */
+    @RepeatedTest(30)
+    void leavesASmallCountToBeAnyOfSeveral(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        long[][] villages = new long[4][2];
+        for (long[] village : villages) {
+            Arrays.setAll(village, column -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(9));
+        }
+        long[][] rows = table(SMALL_REGENCY, villages);
+        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY);
+
+        Attack attack = new Attack(rows, hidden, SMALL_REGENCY);
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < 3; column++) {
+                long count = column == 2 ? rows[row][0] + rows[row][1] : rows[row][column];
+                if (count > 0 && count < LEAST) {
+                    assertThat(hidden[row][column]).as("%d,%d", row, column).isTrue();
+                    assertThat(attack.high[row][column] - attack.low[row][column])
+                            .as("what row %d, column %d could be, of %s", row, column, Arrays.deepToString(rows))
+                            .isGreaterThanOrEqualTo(LEAST - 1);
+                }
+            }
+        }
+    }
+
+    /** Solves the sums of a regency as large as Buleleng for what is hidden. */
+    @RepeatedTest(5)
+    void solvesNoSmallCountOfAWholeRegency(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        int[] above = IntStream.concat(
+                        IntStream.concat(IntStream.of(-1), IntStream.range(0, 9).map(district -> 0)),
+                        IntStream.range(0, 148).map(village -> 1 + village % 9))
+                .toArray();
+        long[][] villages = new long[148][9];
+        for (long[] village : villages) {
+            Arrays.setAll(
+                    village, column -> Math.max(0, Math.round(random.nextGaussian() * 4 + (column < 2 ? 12 : 0))));
+        }
+        long[][] rows = table(above, villages);
+        boolean[][] hidden = SmallCells.hidden(rows, above);
+
+        List<int[]> solved = Solver.solved(hidden, above);
+        assertThat(solved.stream().filter(cell -> isSmall(rows, cell)).map(Arrays::toString))
+                .isEmpty();
+        assertThat(Arrays.stream(hidden)
+                        .limit(10)
+                        .mapToInt(HidingSmallCellsTest::count)
+                        .sum())
+                .as("what of the regency and its districts is lost")
+                .isLessThan(25);
+    }
+
+    private static boolean isSmall(long[][] rows, int[] cell) {
+        long[] row = rows[cell[0]];
+        long count = cell[1] == row.length ? Arrays.stream(row).sum() : row[cell[1]];
+        return count > 0 && count < LEAST;
+    }
+
+    private static int count(boolean[] row) {
+        return (int)
+                IntStream.range(0, row.length).filter(column -> row[column]).count();
+    }
+
+    /** The villages' rows with the sums above them; villages are the last rows. */
+    private static long[][] table(int[] above, long[][] villages) {
+        long[][] rows = new long[above.length][villages[0].length];
+        int first = above.length - villages.length;
+        for (int row = above.length - 1; row >= 0; row--) {
+            if (row >= first) {
+                rows[row] = villages[row - first].clone();
+            }
+            for (int column = 0; above[row] >= 0 && column < rows[row].length; column++) {
+                rows[above[row]][column] += rows[row][column];
+            }
+        }
+        return rows;
+    }
+
+    /** All tables with villages of two columns that agree with what is shown. */
+    private static final class Attack {
+
+        private static final int MOST = 10;
+
+        private final long[][] truth;
+        private final boolean[][] hidden;
+        private final int[] above;
+        private final long[][] guess = new long[4][2];
+        final long[][] low;
+        final long[][] high;
+
+        Attack(long[][] truth, boolean[][] hidden, int[] above) {
+            this.truth = truth;
+            this.hidden = hidden;
+            this.above = above;
+            low = new long[truth.length][3];
+            high = new long[truth.length][3];
+            Arrays.stream(low).forEach(row -> Arrays.fill(row, Long.MAX_VALUE));
+            Arrays.stream(high).forEach(row -> Arrays.fill(row, Long.MIN_VALUE));
+            village(0);
+        }
+
+        private void village(int number) {
+            if (number == 4) {
+                regency();
+                return;
+            }
+            boolean[] secret = hidden[3 + number];
+            long[] known = truth[3 + number];
+            for (long one = secret[0] ? 1 : known[0]; one <= (secret[0] ? MOST : known[0]); one++) {
+                for (long two = secret[1] ? 1 : known[1]; two <= (secret[1] ? MOST : known[1]); two++) {
+                    if (secret[2] || one + two == known[0] + known[1]) {
+                        guess[number] = new long[] {one, two};
+                        if (number % 2 == 0 || district(number)) {
+                            village(number + 1);
+                        }
+                    }
+                }
+            }
+        }
+
+        private boolean district(int lastVillage) {
+            long[] sum = {
+                guess[lastVillage - 1][0] + guess[lastVillage][0], guess[lastVillage - 1][1] + guess[lastVillage][1]
+            };
+            return agrees(1 + lastVillage / 2, sum);
+        }
+
+        private boolean agrees(int row, long[] sum) {
+            return IntStream.range(0, 3)
+                    .allMatch(column -> hidden[row][column]
+                            ? value(sum, column) > 0
+                            : value(sum, column) == value(truth[row], column));
+        }
+
+        private void regency() {
+            long[][] rows = table(above, guess);
+            if (!agrees(0, rows[0])) {
+                return;
+            }
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < 3; column++) {
+                    low[row][column] = Math.min(low[row][column], value(rows[row], column));
+                    high[row][column] = Math.max(high[row][column], value(rows[row], column));
+                }
+            }
+        }
+
+        private static long value(long[] row, int column) {
+            return column == 2 ? row[0] + row[1] : row[column];
+        }
+    }
+
+    /** Gaussian elimination over the integers modulo a large prime: which hidden cells the sums determine. */
+    private static final class Solver {
+
+        private static final long PRIME = 2_147_483_647L;
+
+        static List<int[]> solved(boolean[][] hidden, int[] above) {
+            int width = hidden[0].length;
+            int[][] number = new int[hidden.length][width];
+            List<int[]> cells = new ArrayList<>();
+            for (int row = 0; row < hidden.length; row++) {
+                for (int column = 0; column < width; column++) {
+                    number[row][column] = hidden[row][column] ? cells.size() : -1;
+                    if (hidden[row][column]) {
+                        cells.add(new int[] {row, column});
+                    }
+                }
+            }
+            List<long[]> sums = new ArrayList<>();
+            for (int row = 0; row < hidden.length; row++) {
+                long[] across = new long[cells.size()];
+                for (int column = 0; column < width; column++) {
+                    add(across, number[row][column], column == width - 1 ? PRIME - 1 : 1);
+                }
+                sums.add(across);
+                int over = row;
+                if (Arrays.stream(above).noneMatch(parent -> parent == over)) {
+                    continue;
+                }
+                for (int column = 0; column < width; column++) {
+                    long[] down = new long[cells.size()];
+                    add(down, number[row][column], PRIME - 1);
+                    for (int child = 0; child < above.length; child++) {
+                        if (above[child] == row) {
+                            add(down, number[child][column], 1);
+                        }
+                    }
+                    sums.add(down);
+                }
+            }
+            return reduced(sums, cells);
+        }
+
+        private static void add(long[] sum, int cell, long factor) {
+            if (cell >= 0) {
+                sum[cell] = (sum[cell] + factor) % PRIME;
+            }
+        }
+
+        private static List<int[]> reduced(List<long[]> sums, List<int[]> cells) {
+            int rank = 0;
+            for (int cell = 0; cell < cells.size() && rank < sums.size(); cell++) {
+                int at = cell;
+                int from = rank;
+                int pivot = IntStream.range(rank, sums.size())
+                        .filter(row -> sums.get(row)[at] != 0)
+                        .findFirst()
+                        .orElse(-1);
+                if (pivot < 0) {
+                    continue;
+                }
+                long[] row = sums.get(pivot);
+                sums.set(pivot, sums.get(rank));
+                sums.set(rank, row);
+                long inverse = BigInteger.valueOf(row[at])
+                        .modInverse(BigInteger.valueOf(PRIME))
+                        .longValue();
+                Arrays.setAll(row, i -> row[i] * inverse % PRIME);
+                for (int other = 0; other < sums.size(); other++) {
+                    long factor = sums.get(other)[at];
+                    if (other != from && factor != 0) {
+                        long[] changed = sums.get(other);
+                        Arrays.setAll(changed, i -> Math.floorMod(changed[i] - factor * row[i] % PRIME, PRIME));
+                    }
+                }
+                rank++;
+            }
+            List<int[]> solved = new ArrayList<>();
+            for (long[] sum : sums) {
+                int[] left = IntStream.range(0, sum.length)
+                        .filter(cell -> sum[cell] != 0)
+                        .toArray();
+                if (left.length == 1) {
+                    solved.add(cells.get(left[0]));
+                }
+            }
+            return solved;
+        }
+    }
+}
