@@ -1,0 +1,143 @@
+package id.tuntas.publication.internal;
+
+import id.tuntas.cases.Tallies;
+import id.tuntas.cases.Tallies.VillageTally;
+import id.tuntas.cases.Tally;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Region;
+import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where a round's families stand at the end of a day: each in exactly one state, small counts hidden ({@link SmallCells}). */
+@Component
+class OpenFigures {
+
+    static final String TOTAL = "total";
+
+    /** What the columns are called, in their order; together they are the total. */
+    static final List<String> STATES = List.of(
+            "extremelyPoor", "poor", "notPoor", "moved", "deceased", "notFound", "duplicate", "refused", "open");
+
+    /**
+     * @param unit what is counted
+     * @param leastShown a count below it, other than zero, is hidden, and others that would tell it
+     */
+    record Figures(
+            String round,
+            String name,
+            LocalDate opens,
+            LocalDate deadline,
+            LocalDate zeroDate,
+            LocalDate asOf,
+            String unit,
+            int leastShown,
+            List<Row> rows) {}
+
+    /**
+     * @param level regency, district or village
+     * @param counts by {@link #STATES} and {@link #TOTAL}; null where it is hidden
+     */
+    record Row(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent,
+            Map<String, @Nullable Long> counts) {}
+
+    private final Tallies tallies;
+    private final Regions regions;
+    private final BusinessClock clock;
+
+    OpenFigures(Tallies tallies, Regions regions, BusinessClock clock) {
+        this.tallies = tallies;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    Figures of(String regencyCode, Round round, @Nullable LocalDate day) {
+        LocalDate today = clock.today();
+        if (day != null && day.isAfter(today)) {
+            throw Refusal.invalid("/day", "out-of-range");
+        }
+        LocalDate asOf = day == null ? today : day;
+        return new Figures(
+                round.code(),
+                round.name(),
+                round.opens(),
+                round.deadline(),
+                round.zeroDate(),
+                asOf,
+                "family",
+                SmallCells.LEAST,
+                rows(regencyCode, villages(regencyCode, round, asOf, asOf.isBefore(today))));
+    }
+
+    private Map<String, Tally> villages(String regencyCode, Round round, LocalDate asOf, boolean past) {
+        String[] everywhere = {regencyCode + "%"};
+        List<VillageTally> counted = past
+                ? tallies.byVillageOn(regencyCode, round.id(), everywhere, asOf)
+                : tallies.byVillage(regencyCode, round.id(), everywhere);
+        return counted.stream().collect(Collectors.toMap(VillageTally::village, VillageTally::tally));
+    }
+
+    private List<Row> rows(String regencyCode, Map<String, Tally> villages) {
+        List<Region> places = new ArrayList<>(regions.find(regencyCode).stream().toList());
+        places.addAll(regions.list("district", regencyCode));
+        places.addAll(regions.list("village", regencyCode));
+        List<String> codes = places.stream().map(Region::code).toList();
+        int[] above =
+                places.stream().mapToInt(place -> codes.indexOf(place.parent())).toArray();
+        long[][] counts = new long[places.size()][STATES.size()];
+        for (int row = places.size() - 1; row >= 0; row--) {
+            long[] own = states(villages.getOrDefault(codes.get(row), Tally.NONE));
+            for (int column = 0; column < own.length; column++) {
+                counts[row][column] += own[column];
+                if (above[row] >= 0) {
+                    counts[above[row]][column] += counts[row][column];
+                }
+            }
+        }
+        boolean[][] hidden = SmallCells.hidden(counts, above);
+        return IntStream.range(0, places.size())
+                .mapToObj(row -> row(places.get(row), counts[row], hidden[row]))
+                .toList();
+    }
+
+    private static long[] states(Tally tally) {
+        long[] states = {
+            tally.extremelyPoor(),
+            tally.poor(),
+            tally.notPoor(),
+            tally.moved(),
+            tally.deceased(),
+            tally.notFound(),
+            tally.duplicate(),
+            tally.refused(),
+            0
+        };
+        states[states.length - 1] = tally.total()
+                - IntStream.range(0, states.length).mapToLong(at -> states[at]).sum();
+        return states;
+    }
+
+    private static Row row(Region place, long[] counts, boolean[] hidden) {
+        Map<String, @Nullable Long> shown = new LinkedHashMap<>();
+        long total = 0;
+        for (int column = 0; column < counts.length; column++) {
+            total += counts[column];
+            shown.put(STATES.get(column), hidden[column] ? null : counts[column]);
+        }
+        shown.put(TOTAL, hidden[counts.length] ? null : total);
+        return new Row(place.code(), place.name(), place.level(), place.parent(), shown);
+    }
+}

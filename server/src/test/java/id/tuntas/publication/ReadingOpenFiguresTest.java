@@ -1,0 +1,144 @@
+package id.tuntas.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.VisitOutcome;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
+import id.tuntas.platform.Ids;
+import id.tuntas.rounds.Round;
+import id.tuntas.testing.CaseData;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Personas;
+import id.tuntas.testing.ServerTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadingOpenFiguresTest {
+
+    private static final String ROUND = "BUKA-1";
+    private static final String JSON = "/terbuka/angka.json?round=" + ROUND;
+    private static final String SUKASADA_VILLAGE = "51.08.05.2004";
+
+    @Autowired
+    private CaseData data;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Personas personas;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Http http;
+
+    /** Of 30 families in one village and 20 in each of two others, one was found not poor and nine poor, all in the first. */
+    @BeforeAll
+    void aRoundWithOneFamilyThatCouldBeFoundOut() {
+        Round round = data.openRound(ROUND);
+        List<UUID> families = data.families(round, SUKASADA_VILLAGE, 30);
+        data.families(round, "51.08.05.2005", 20);
+        data.families(round, "51.08.09.2004", 20);
+        visit(families.getFirst(), Finding.NOT_POOR);
+        families.subList(1, 10).forEach(family -> visit(family, Finding.POOR));
+    }
+
+    private void visit(UUID family, Finding finding) {
+        VisitOutcome outcome = new VisitOutcome(
+                Ids.next(), personas.actor("ani").id(), ContactResult.FOUND, finding, Instant.now(), -8.2, 115.1);
+        transaction.executeWithoutResult(status -> cases.visitReceived(Personas.REGENCY, family, outcome));
+    }
+
+    private static JsonNode row(Answer answer, String code) {
+        return StreamSupport.stream(answer.json().get("rows").spliterator(), false)
+                .filter(row -> row.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void areOpenToEverybodyWithTheirUnitAndDay() {
+        Answer answer = http.withoutSession().get(JSON);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("unit").asString()).isEqualTo("family");
+        assertThat(answer.json().get("asOf").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(row(answer, Personas.REGENCY).get("counts").get("total").asLong())
+                .isEqualTo(70);
+        assertThat(answer.json().get("rows")).hasSize(1 + 9 + 148);
+    }
+
+    @Test
+    void hideTheOneFamilyAndWhatTellsOfIt() {
+        Answer answer = http.withoutSession().get(JSON);
+
+        for (String code : List.of(SUKASADA_VILLAGE, Personas.SUKASADA, Personas.REGENCY)) {
+            JsonNode counts = row(answer, code).get("counts");
+            assertThat(counts.get("notPoor").isNull()).as(code).isTrue();
+            assertThat(counts.get("poor").isNull()
+                            || counts.get("open").isNull()
+                            || counts.get("total").isNull())
+                    .as("the rest of %s does not tell it", code)
+                    .isTrue();
+            assertThat(counts.get("moved").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void areTheSameAsATableWithEmptyCellsForWhatIsHidden() {
+        List<String> lines = http.withoutSession()
+                .get("/terbuka/angka.csv?round=" + ROUND)
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(lines.getFirst())
+                .isEqualTo("as_of,round,unit,level,code,name,extremelyPoor,poor,notPoor,moved,deceased,notFound,"
+                        + "duplicate,refused,open,total");
+        assertThat(lines).hasSize(1 + 1 + 9 + 148);
+        assertThat(lines.get(1).split(",", -1)[8]).isEmpty();
+    }
+
+    @Test
+    void explainEveryColumnInTwoLanguages() {
+        List<String> columns =
+                http.withoutSession().get("/terbuka/angka.csv?round=" + ROUND).body().lines().findFirst().stream()
+                        .flatMap(line -> List.of(line.split(",")).stream())
+                        .toList();
+        List<String> dictionary = http.withoutSession()
+                .get("/terbuka/kamus.csv")
+                .body()
+                .lines()
+                .skip(1)
+                .toList();
+
+        assertThat(dictionary)
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .isEqualTo(columns);
+    }
+
+    @Test
+    void refuseARoundThatIsNotThereAndADayToCome() {
+        assertThat(http.withoutSession()
+                        .get("/terbuka/angka.json?round=TIDAK-ADA")
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.withoutSession().get(JSON + "&day=2999-01-01").code()).isEqualTo("invalid");
+        assertThat(http.withoutSession().get(JSON + "&day=kemarin").status()).isIn(400, 422);
+    }
+}
