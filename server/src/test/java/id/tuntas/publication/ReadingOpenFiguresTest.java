@@ -2,10 +2,13 @@ package id.tuntas.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.cases.Assignments;
+import id.tuntas.cases.Assignments.AssignFamilies;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.VisitOutcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.rounds.Round;
 import id.tuntas.testing.CaseData;
@@ -13,7 +16,7 @@ import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.Personas;
 import id.tuntas.testing.ServerTest;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -30,6 +33,7 @@ class ReadingOpenFiguresTest {
 
     private static final String ROUND = "BUKA-1";
     private static final String JSON = "/terbuka/angka.json?round=" + ROUND;
+    private static final LocalDate SUNDAY = LocalDate.of(2023, 2, 19);
     private static final String SUKASADA_VILLAGE = "51.08.05.2004";
 
     @Autowired
@@ -37,6 +41,12 @@ class ReadingOpenFiguresTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Assignments assignments;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Autowired
     private Personas personas;
@@ -50,17 +60,21 @@ class ReadingOpenFiguresTest {
     /** Of 30 families in one village and 20 in each of two others, one was found not poor and nine poor, all in the first. */
     @BeforeAll
     void aRoundWithOneFamilyThatCouldBeFoundOut() {
+        clock.playOn(SUNDAY.minusDays(2));
         Round round = data.openRound(ROUND);
         List<UUID> families = data.families(round, SUKASADA_VILLAGE, 30);
         data.families(round, "51.08.05.2005", 20);
         data.families(round, "51.08.09.2004", 20);
         visit(families.getFirst(), Finding.NOT_POOR);
         families.subList(1, 10).forEach(family -> visit(family, Finding.POOR));
+        clock.playOn(SUNDAY.plusDays(3));
     }
 
     private void visit(UUID family, Finding finding) {
-        VisitOutcome outcome = new VisitOutcome(
-                Ids.next(), personas.actor("ani").id(), ContactResult.FOUND, finding, Instant.now(), -8.2, 115.1);
+        UUID officer = personas.actor("ani").id();
+        assignments.assign(personas.actor("citra"), new AssignFamilies(officer, List.of(family), List.of(), null));
+        VisitOutcome outcome =
+                new VisitOutcome(Ids.next(), officer, ContactResult.FOUND, finding, clock.now(), -8.2, 115.1);
         transaction.executeWithoutResult(status -> cases.visitReceived(Personas.REGENCY, family, outcome));
     }
 
@@ -77,10 +91,33 @@ class ReadingOpenFiguresTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("unit").asString()).isEqualTo("family");
-        assertThat(answer.json().get("asOf").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(answer.json().get("asOf").asString())
+                .as("the last week that is over")
+                .isEqualTo("2023-02-19");
         assertThat(row(answer, Personas.REGENCY).get("counts").get("total").asLong())
                 .isEqualTo(70);
         assertThat(answer.json().get("rows")).hasSize(1 + 9 + 148);
+    }
+
+    @Test
+    void areThoseOfWeeksThatAreOver() {
+        assertThat(asOf("2023-02-22")).isEqualTo("2023-02-19");
+        assertThat(asOf("2023-02-19")).isEqualTo("2023-02-19");
+        assertThat(asOf("2023-02-18")).isEqualTo("2023-02-12");
+        assertThat(row(http.withoutSession().get(JSON + "&day=2023-02-18"), Personas.REGENCY)
+                        .get("counts")
+                        .get("total")
+                        .asLong())
+                .as("before the families came")
+                .isZero();
+    }
+
+    private String asOf(String day) {
+        return http.withoutSession()
+                .get(JSON + "&day=" + day)
+                .json()
+                .get("asOf")
+                .asString();
     }
 
     @Test

@@ -8,17 +8,24 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a round's families stand at the end of a day: each in exactly one state, small counts hidden ({@link SmallCells}). */
+/**
+ * Where a round's families stood at the end of a week: each in exactly one state, small counts hidden ({@link SmallCells}). Weeks and not days,
+ * since who knows the day of a visit would find its result in the difference of two days.
+ */
 @Component
 class OpenFigures {
 
@@ -54,9 +61,14 @@ class OpenFigures {
             @Nullable String parent,
             Map<String, @Nullable Long> counts) {}
 
+    /** Weeks that are over do not change, and hiding takes a second. */
+    private final Map<Week, Figures> kept = new ConcurrentHashMap<>();
+
     private final Tallies tallies;
     private final Regions regions;
     private final BusinessClock clock;
+
+    private record Week(UUID round, LocalDate end) {}
 
     OpenFigures(Tallies tallies, Regions regions, BusinessClock clock) {
         this.tallies = tallies;
@@ -66,10 +78,16 @@ class OpenFigures {
 
     Figures of(String regencyCode, Round round, @Nullable LocalDate day) {
         LocalDate today = clock.today();
-        if (day != null && day.isAfter(today)) {
+        if (day != null && (day.isAfter(today) || day.isBefore(round.opens()))) {
             throw Refusal.invalid("/day", "out-of-range");
         }
-        LocalDate asOf = day == null ? today : day;
+        LocalDate over = today.minusDays(1);
+        LocalDate asOf = (day == null || day.isAfter(over) ? over : day)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        return kept.computeIfAbsent(new Week(round.id(), asOf), week -> count(regencyCode, round, asOf));
+    }
+
+    private Figures count(String regencyCode, Round round, LocalDate asOf) {
         return new Figures(
                 round.code(),
                 round.name(),
@@ -79,15 +97,12 @@ class OpenFigures {
                 asOf,
                 "family",
                 SmallCells.LEAST,
-                rows(regencyCode, villages(regencyCode, round, asOf, asOf.isBefore(today))));
+                rows(regencyCode, villages(regencyCode, round, asOf)));
     }
 
-    private Map<String, Tally> villages(String regencyCode, Round round, LocalDate asOf, boolean past) {
-        String[] everywhere = {regencyCode + "%"};
-        List<VillageTally> counted = past
-                ? tallies.byVillageOn(regencyCode, round.id(), everywhere, asOf)
-                : tallies.byVillage(regencyCode, round.id(), everywhere);
-        return counted.stream().collect(Collectors.toMap(VillageTally::village, VillageTally::tally));
+    private Map<String, Tally> villages(String regencyCode, Round round, LocalDate asOf) {
+        return tallies.byVillageOn(regencyCode, round.id(), new String[] {regencyCode + "%"}, asOf).stream()
+                .collect(Collectors.toMap(VillageTally::village, VillageTally::tally));
     }
 
     private List<Row> rows(String regencyCode, Map<String, Tally> villages) {

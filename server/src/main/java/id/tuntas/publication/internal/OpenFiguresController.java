@@ -7,6 +7,9 @@ import id.tuntas.publication.internal.OpenFigures.Figures;
 import id.tuntas.publication.internal.OpenFigures.Row;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -46,7 +49,7 @@ class OpenFiguresController {
         this.messages = messages;
     }
 
-    /** @param day the end of which day; today when it is missing */
+    /** @param day the last week that ended by it is read; the last one that is over when it is missing */
     @GetMapping("/angka.json")
     ResponseEntity<Figures> json(@RequestParam @Nullable String round, @RequestParam @Nullable LocalDate day) {
         return kept().body(read(round, day));
@@ -97,10 +100,13 @@ class OpenFiguresController {
     }
 
     private static ResponseEntity<byte[]> csv(List<List<String>> lines) {
-        StringBuilder text = new StringBuilder();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        lines.forEach(writer::writeRecord);
-        return kept().contentType(CSV).body(text.toString().getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        try (CsvWriter writer = CsvWriter.builder().build(table)) {
+            lines.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept().contentType(CSV).body(table.toByteArray());
     }
 
     private static ResponseEntity.BodyBuilder kept() {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,16 +30,13 @@ final class SmallCells {
         IntStream cells() {
             return IntStream.concat(IntStream.of(whole), Arrays.stream(parts));
         }
-
-        boolean has(int cell) {
-            return cells().anyMatch(one -> one == cell);
-        }
     }
 
     private final long[] counts;
     private final int width;
     private final int[] depth;
     private final List<Sum> sums = new ArrayList<>();
+    private final List<List<Sum>> sumsWith;
 
     /**
      * @param rows one row's columns each, without their total
@@ -66,6 +65,10 @@ final class SmallCells {
                         Arrays.stream(below).map(child -> child * width + at).toArray()));
             }
         }
+        sumsWith = IntStream.range(0, counts.length)
+                .<List<Sum>>mapToObj(cell -> new ArrayList<>())
+                .toList();
+        sums.forEach(sum -> sum.cells().forEach(cell -> sumsWith.get(cell).add(sum)));
     }
 
     private static int[] below(int[] above, int row) {
@@ -86,8 +89,8 @@ final class SmallCells {
     private BitSet hide() {
         BitSet hidden = new BitSet(counts.length);
         IntStream.range(0, counts.length).filter(this::isSmall).forEach(hidden::set);
-        for (Optional<Integer> next = next(hidden); next.isPresent(); next = next(hidden)) {
-            hidden.set(next.get());
+        for (BitSet next = next(hidden); !next.isEmpty(); next = next(hidden)) {
+            hidden.or(next);
         }
         return hidden;
     }
@@ -96,16 +99,26 @@ final class SmallCells {
         return counts[cell] > 0 && counts[cell] < LEAST;
     }
 
-    /** The next count to hide for the sake of a small one that can still be told; none when all are safe, or nothing is left to hide. */
-    private Optional<Integer> next(BitSet hidden) {
+    /**
+     * What to hide next for the sake of small counts that can still be told, at most one in each sum, since it may help others there; none
+     * when all are safe, or nothing is left to hide.
+     */
+    private BitSet next(BitSet hidden) {
         Bounds bounds = new Bounds(hidden);
-        Optional<Integer> told = hidden.stream()
-                .filter(this::isSmall)
-                .filter(cell -> bounds.span(cell) < LEAST - 1)
-                .boxed()
-                .findFirst();
-        return told.flatMap(cell -> cheapest(sums.stream().filter(sum -> sum.has(cell)), hidden)
-                .or(() -> cheapest(sums.stream().filter(sum -> sum.cells().anyMatch(hidden::get)), hidden)));
+        int[] told = hidden.stream()
+                .filter(cell -> isSmall(cell) && bounds.span(cell) < LEAST - 1)
+                .toArray();
+        BitSet next = new BitSet(counts.length);
+        for (int cell : told) {
+            if (sumsWith.get(cell).stream().flatMapToInt(Sum::cells).noneMatch(next::get)) {
+                cheapest(sumsWith.get(cell).stream(), hidden).ifPresent(next::set);
+            }
+        }
+        if (told.length > 0 && next.isEmpty()) {
+            cheapest(sums.stream().filter(sum -> sum.cells().anyMatch(hidden::get)), hidden)
+                    .ifPresent(next::set);
+        }
+        return next;
     }
 
     /** The lowest row first, totals last, and of these the smallest count, so that the least is lost. */
@@ -129,12 +142,10 @@ final class SmallCells {
                 low[cell] = 1;
                 high[cell] = UNBOUNDED;
             });
-            boolean narrower = true;
-            while (narrower) {
-                narrower = false;
-                for (Sum sum : sums) {
-                    narrower |= narrow(sum);
-                }
+            SequencedSet<Sum> toNarrow = new LinkedHashSet<>(sums);
+            while (!toNarrow.isEmpty()) {
+                Sum sum = toNarrow.removeFirst();
+                narrow(sum).stream().forEach(cell -> toNarrow.addAll(sumsWith.get(cell)));
             }
         }
 
@@ -142,15 +153,17 @@ final class SmallCells {
             return high[cell] - low[cell];
         }
 
-        private boolean narrow(Sum sum) {
+        /** Answers the cells of which more is known now. */
+        private BitSet narrow(Sum sum) {
             long least = Arrays.stream(sum.parts()).mapToLong(part -> low[part]).sum();
             long most = Arrays.stream(sum.parts())
                     .mapToLong(part -> high[part])
                     .reduce(0, (one, other) -> Math.min(UNBOUNDED, one + other));
-            boolean narrower = set(sum.whole(), least, most);
+            BitSet narrower = new BitSet(counts.length);
+            narrower.set(sum.whole(), set(sum.whole(), least, most));
             for (int part : sum.parts()) {
                 long others = most >= UNBOUNDED ? UNBOUNDED : most - high[part];
-                narrower |= set(part, low[sum.whole()] - others, high[sum.whole()] - (least - low[part]));
+                narrower.set(part, set(part, low[sum.whole()] - others, high[sum.whole()] - (least - low[part])));
             }
             return narrower;
         }

@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
 
 /** Somebody who knows the rule and the whole published table tries to find a family out. */
 class HidingSmallCellsTest {
@@ -51,8 +55,7 @@ class HidingSmallCellsTest {
                 .isDeepEqualTo(new boolean[][] {{true, false, true}, {true, false, true}, {true, false, true}});
     }
 
-    /** Goes through every table that the published one could be. */
-    @RepeatedTest(30)
+    @RepeatedTest(100)
     void leavesASmallCountToBeAnyOfSeveral(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
         long[][] villages = new long[4][2];
@@ -65,10 +68,10 @@ class HidingSmallCellsTest {
         Attack attack = new Attack(rows, hidden, SMALL_REGENCY);
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < 3; column++) {
-                long count = column == 2 ? rows[row][0] + rows[row][1] : rows[row][column];
+                long count = value(rows[row], column);
                 if (count > 0 && count < LEAST) {
                     assertThat(hidden[row][column]).as("%d,%d", row, column).isTrue();
-                    assertThat(attack.high[row][column] - attack.low[row][column])
+                    assertThat(attack.span(row, column))
                             .as("what row %d, column %d could be, of %s", row, column, Arrays.deepToString(rows))
                             .isGreaterThanOrEqualTo(LEAST - 1);
                 }
@@ -104,8 +107,7 @@ class HidingSmallCellsTest {
     }
 
     private static boolean isSmall(long[][] rows, int[] cell) {
-        long[] row = rows[cell[0]];
-        long count = cell[1] == row.length ? Arrays.stream(row).sum() : row[cell[1]];
+        long count = value(rows[cell[0]], cell[1]);
         return count > 0 && count < LEAST;
     }
 
@@ -129,78 +131,59 @@ class HidingSmallCellsTest {
         return rows;
     }
 
-    /** All tables with villages of two columns that agree with what is shown. */
+    /** The least and the most that each count could be, of all tables that agree with what is shown. */
     private static final class Attack {
 
-        private static final int MOST = 10;
+        private static final int MOST = 1000;
 
-        private final long[][] truth;
-        private final boolean[][] hidden;
-        private final int[] above;
-        private final long[][] guess = new long[4][2];
-        final long[][] low;
-        final long[][] high;
+        private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+        private final Variable[][] counts;
 
         Attack(long[][] truth, boolean[][] hidden, int[] above) {
-            this.truth = truth;
-            this.hidden = hidden;
-            this.above = above;
-            low = new long[truth.length][3];
-            high = new long[truth.length][3];
-            Arrays.stream(low).forEach(row -> Arrays.fill(row, Long.MAX_VALUE));
-            Arrays.stream(high).forEach(row -> Arrays.fill(row, Long.MIN_VALUE));
-            village(0);
-        }
-
-        private void village(int number) {
-            if (number == 4) {
-                regency();
-                return;
+            int width = truth[0].length + 1;
+            counts = new Variable[truth.length][width];
+            for (int row = 0; row < truth.length; row++) {
+                for (int column = 0; column < width; column++) {
+                    counts[row][column] = model.newVariable(row + "," + column);
+                    long count = value(truth[row], column);
+                    counts[row][column].lower(hidden[row][column] ? 1 : count);
+                    counts[row][column].upper(hidden[row][column] ? MOST : count);
+                }
             }
-            boolean[] secret = hidden[3 + number];
-            long[] known = truth[3 + number];
-            for (long one = secret[0] ? 1 : known[0]; one <= (secret[0] ? MOST : known[0]); one++) {
-                for (long two = secret[1] ? 1 : known[1]; two <= (secret[1] ? MOST : known[1]); two++) {
-                    if (secret[2] || one + two == known[0] + known[1]) {
-                        guess[number] = new long[] {one, two};
-                        if (number % 2 == 0 || district(number)) {
-                            village(number + 1);
-                        }
+            for (int row = 0; row < truth.length; row++) {
+                int over = row;
+                sum(counts[row][width - 1], Arrays.stream(counts[row]).limit(width - 1));
+                for (int column = 0; column < width; column++) {
+                    int at = column;
+                    List<Variable> below = IntStream.range(0, above.length)
+                            .filter(child -> above[child] == over)
+                            .mapToObj(child -> counts[child][at])
+                            .toList();
+                    if (!below.isEmpty()) {
+                        sum(counts[row][column], below.stream());
                     }
                 }
             }
         }
 
-        private boolean district(int lastVillage) {
-            long[] sum = {
-                guess[lastVillage - 1][0] + guess[lastVillage][0], guess[lastVillage - 1][1] + guess[lastVillage][1]
-            };
-            return agrees(1 + lastVillage / 2, sum);
+        private void sum(Variable whole, Stream<Variable> parts) {
+            Expression sum = model.newExpression("sum of " + whole.getName() + " " + model.countExpressions());
+            sum.level(0).set(whole, -1);
+            parts.forEach(part -> sum.set(part, 1));
         }
 
-        private boolean agrees(int row, long[] sum) {
-            return IntStream.range(0, 3)
-                    .allMatch(column -> hidden[row][column]
-                            ? value(sum, column) > 0
-                            : value(sum, column) == value(truth[row], column));
+        long span(int row, int column) {
+            Variable count = counts[row][column];
+            count.weight(1);
+            double least = model.minimise().getValue();
+            double most = model.maximise().getValue();
+            count.weight(null);
+            return Math.round(most - least);
         }
+    }
 
-        private void regency() {
-            long[][] rows = table(above, guess);
-            if (!agrees(0, rows[0])) {
-                return;
-            }
-            for (int row = 0; row < rows.length; row++) {
-                for (int column = 0; column < 3; column++) {
-                    low[row][column] = Math.min(low[row][column], value(rows[row], column));
-                    high[row][column] = Math.max(high[row][column], value(rows[row], column));
-                }
-            }
-        }
-
-        private static long value(long[] row, int column) {
-            return column == 2 ? row[0] + row[1] : row[column];
-        }
+    private static long value(long[] row, int column) {
+        return column == row.length ? Arrays.stream(row).sum() : row[column];
     }
 
     /** Gaussian elimination over the integers modulo a large prime: which hidden cells the sums determine. */
