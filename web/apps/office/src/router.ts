@@ -25,6 +25,7 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'paperCheck.title', public: true },
   },
+  { path: '/terbuka', component: () => import('./pages/OpenFiguresPage.vue'), meta: { title: 'open.title', public: true } },
   { path: '/', component: () => import('./pages/HomePage.vue'), meta: { title: 'nav.home' } },
   {
     path: '/data',

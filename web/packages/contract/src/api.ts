@@ -39,6 +39,7 @@ import type {
   NominationState,
   OfficerSummary,
   OpenFamily,
+  OpenFigures,
   OpenRosaAccess,
   Pace,
   Page,
@@ -181,6 +182,7 @@ export function createApi(client: Client) {
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
+    openFigures: (day: Day | null) => client.get<OpenFigures>('/terbuka/angka.json', { day }),
     deliberations: (round: string) => client.get<Page<DeliberatingVillage>>(`/api/v1/rounds/${part(round)}/deliberations`),
     openMeeting: (round: string, village: string) => client.post<Meeting>(`/api/v1/rounds/${part(round)}/deliberations`, { village }),
     meeting: (id: string) => client.get<Meeting>(`/api/v1/meetings/${part(id)}`),

@@ -1,0 +1,37 @@
+import type { OpenPlace, OpenState } from '@tuntas/contract';
+
+/** States that take a family off the list because it was examined, in the order of the drawing. */
+const LEAVING: readonly OpenState[] = ['poor', 'notPoor', 'moved', 'notFound', 'deceased', 'duplicate'];
+
+/** One column: it stands on `from` and ends at `to` families. `hidden` counts the states that it puts together. */
+export interface Column {
+  readonly key: OpenState | 'roster' | 'hidden' | 'remaining';
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly hidden: number;
+}
+
+/**
+ * From the list to what is not done yet. States whose counts are hidden are drawn as one column, whose height follows from the others; null
+ * where that cannot be told from the counts that are shown.
+ */
+export function waterfall({ counts }: OpenPlace): readonly Column[] | null {
+  const { total, extremelyPoor, refused, open } = counts;
+  if (total === null || extremelyPoor === null || refused === null || open === null) return null;
+  const remaining = extremelyPoor + refused + open;
+  const shown = LEAVING.filter((state) => counts[state] !== null && counts[state] > 0).map((key) => ({ key, count: counts[key] ?? 0 }));
+  const hidden = LEAVING.filter((state) => counts[state] === null).length;
+  const together = total - remaining - shown.reduce((sum, { count }) => sum + count, 0);
+  let left = total;
+  const steps = [...shown, ...(hidden > 0 ? [{ key: 'hidden' as const, count: together }] : [])].map(({ key, count }) => {
+    const column = { key, from: left - count, to: left, count, hidden: key === 'hidden' ? hidden : 0 };
+    left -= count;
+    return column;
+  });
+  return [
+    { key: 'roster', from: 0, to: total, count: total, hidden: 0 },
+    ...steps,
+    { key: 'remaining', from: 0, to: remaining, count: remaining, hidden: 0 },
+  ];
+}
