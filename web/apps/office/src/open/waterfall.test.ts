@@ -11,11 +11,7 @@ const place = (counts: Partial<OpenPlace['counts']>): OpenPlace => ({
     extremelyPoor: 30,
     poor: 50,
     notPoor: 10,
-    moved: 0,
-    deceased: 0,
-    notFound: 0,
-    duplicate: 0,
-    refused: 0,
+    gone: 0,
     open: 10,
     total: 100,
     ...counts,
@@ -33,7 +29,7 @@ describe('The waterfall', () => {
   });
 
   it('puts hidden states together, so that it still sums', () => {
-    const columns = waterfall(place({ notPoor: null, duplicate: null }));
+    const columns = waterfall(place({ notPoor: null, gone: null }));
     expect(columns?.map(({ key, count, hidden }) => [key, count, hidden])).toEqual([
       ['roster', 100, 0],
       ['poor', 50, 0],

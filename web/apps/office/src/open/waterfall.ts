@@ -1,7 +1,7 @@
 import type { OpenPlace, OpenState } from '@tuntas/contract';
 
 /** States that take a family off the list because it was examined, in the order of the drawing. */
-const LEAVING: readonly OpenState[] = ['poor', 'notPoor', 'moved', 'notFound', 'deceased', 'duplicate'];
+const LEAVING: readonly OpenState[] = ['poor', 'notPoor', 'gone'];
 
 /** One column: it stands on `from` and ends at `to` families. `hidden` counts the states that it puts together. */
 export interface Column {
@@ -17,9 +17,9 @@ export interface Column {
  * where that cannot be told from the counts that are shown.
  */
 export function waterfall({ counts }: OpenPlace): readonly Column[] | null {
-  const { total, extremelyPoor, refused, open } = counts;
-  if (total === null || extremelyPoor === null || refused === null || open === null) return null;
-  const remaining = extremelyPoor + refused + open;
+  const { total, extremelyPoor, open } = counts;
+  if (total === null || extremelyPoor === null || open === null) return null;
+  const remaining = extremelyPoor + open;
   const shown = LEAVING.filter((state) => counts[state] !== null && counts[state] > 0).map((key) => ({ key, count: counts[key] ?? 0 }));
   const hidden = LEAVING.filter((state) => counts[state] === null).length;
   const together = total - remaining - shown.reduce((sum, { count }) => sum + count, 0);

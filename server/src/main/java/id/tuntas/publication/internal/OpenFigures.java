@@ -31,9 +31,11 @@ class OpenFigures {
 
     static final String TOTAL = "total";
 
-    /** What the columns are called, in their order; together they are the total. */
-    static final List<String> STATES = List.of(
-            "extremelyPoor", "poor", "notPoor", "moved", "deceased", "notFound", "duplicate", "refused", "open");
+    /**
+     * What the columns are called, in their order; together they are the total. Few, since a table of many small counts hides nearly all of
+     * them: who left the list for another reason than his means (moved, deceased, not found, listed twice) is one, and who refused is open.
+     */
+    static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "open");
 
     /**
      * @param unit what is counted
@@ -122,27 +124,16 @@ class OpenFigures {
                 }
             }
         }
-        boolean[][] hidden = SmallCells.hidden(counts, above);
+        boolean[][] hidden = SmallCells.hidden(counts, above, STATES.indexOf("extremelyPoor"));
         return IntStream.range(0, places.size())
                 .mapToObj(row -> row(places.get(row), counts[row], hidden[row]))
                 .toList();
     }
 
     private static long[] states(Tally tally) {
-        long[] states = {
-            tally.extremelyPoor(),
-            tally.poor(),
-            tally.notPoor(),
-            tally.moved(),
-            tally.deceased(),
-            tally.notFound(),
-            tally.duplicate(),
-            tally.refused(),
-            0
-        };
-        states[states.length - 1] = tally.total()
-                - IntStream.range(0, states.length).mapToLong(at -> states[at]).sum();
-        return states;
+        long gone = tally.moved() + tally.deceased() + tally.notFound() + tally.duplicate();
+        long examined = tally.extremelyPoor() + tally.poor() + tally.notPoor() + gone;
+        return new long[] {tally.extremelyPoor(), tally.poor(), tally.notPoor(), gone, tally.total() - examined};
     }
 
     private static Row row(Region place, long[] counts, boolean[] hidden) {

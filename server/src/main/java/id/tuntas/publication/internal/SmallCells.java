@@ -1,21 +1,24 @@
 package id.tuntas.publication.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Cell suppression in a table of counts that adds up: from the columns to their total, and from the rows to the row above them. A count
- * from 1 to {@link #LEAST} - 1 is hidden, and with it as many other counts as it takes that nobody who adds and subtracts what is left can
- * tell a hidden small count closer than to a span of {@link #LEAST} numbers. A zero is never hidden, which everybody may know: it says of
- * nobody what he is. (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 6.)
+ * from 1 to {@link #LEAST} - 1 is hidden, and with it as many other counts, zeros too, as it takes that nobody who adds and subtracts what is
+ * left can tell a hidden small count closer than to a span of {@link #LEAST} numbers. A zero of itself is shown: it says of nobody what he
+ * is. (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 6.)
  */
 final class SmallCells {
 
@@ -30,19 +33,26 @@ final class SmallCells {
         IntStream cells() {
             return IntStream.concat(IntStream.of(whole), Arrays.stream(parts));
         }
+
+        boolean isRow(int width) {
+            return whole / width == parts[0] / width;
+        }
     }
 
     private final long[] counts;
     private final int width;
+    private final int dear;
     private final int[] depth;
     private final List<Sum> sums = new ArrayList<>();
     private final List<List<Sum>> sumsWith;
 
     /**
      * @param rows one row's columns each, without their total
+     * @param dear the column that is hidden last
      * @param above the row that each adds to, -1 for the one that adds to none; a row stands after the one above it
      */
-    private SmallCells(long[][] rows, int[] above) {
+    private SmallCells(long[][] rows, int[] above, int dear) {
+        this.dear = dear;
         width = rows[0].length + 1;
         counts = new long[rows.length * width];
         depth = new int[rows.length];
@@ -78,8 +88,8 @@ final class SmallCells {
     }
 
     /** Which counts to hide: for each row its columns and then its total. */
-    static boolean[][] hidden(long[][] rows, int[] above) {
-        SmallCells cells = new SmallCells(rows, above);
+    static boolean[][] hidden(long[][] rows, int[] above, int dear) {
+        SmallCells cells = new SmallCells(rows, above, dear);
         BitSet hidden = cells.hide();
         boolean[][] answer = new boolean[rows.length][cells.width];
         hidden.stream().forEach(cell -> answer[cell / cells.width][cell % cells.width] = true);
@@ -100,34 +110,52 @@ final class SmallCells {
     }
 
     /**
-     * What to hide next for the sake of small counts that can still be told, at most one in each sum, since it may help others there; none
-     * when all are safe, or nothing is left to hide.
+     * What to hide next for the sake of small counts that can still be told, the lowest rows first and at most one in each sum, since it may
+     * help others; none when all are safe, or nothing is left to hide.
      */
     private BitSet next(BitSet hidden) {
         Bounds bounds = new Bounds(hidden);
         int[] told = hidden.stream()
                 .filter(cell -> isSmall(cell) && bounds.span(cell) < LEAST - 1)
                 .toArray();
+        int lowest = Arrays.stream(told).map(cell -> depth[cell / width]).max().orElse(0);
         BitSet next = new BitSet(counts.length);
         for (int cell : told) {
-            if (sumsWith.get(cell).stream().flatMapToInt(Sum::cells).noneMatch(next::get)) {
-                cheapest(sumsWith.get(cell).stream(), hidden).ifPresent(next::set);
+            if (depth[cell / width] == lowest
+                    && sumsWith.get(cell).stream().flatMapToInt(Sum::cells).noneMatch(next::get)) {
+                nearest(cell, bounds, hidden).ifPresent(next::set);
             }
-        }
-        if (told.length > 0 && next.isEmpty()) {
-            cheapest(sums.stream().filter(sum -> sum.cells().anyMatch(hidden::get)), hidden)
-                    .ifPresent(next::set);
         }
         return next;
     }
 
-    /** The lowest row first, totals last, and of these the smallest count, so that the least is lost. */
-    private Optional<Integer> cheapest(Stream<Sum> among, BitSet hidden) {
-        return among.flatMapToInt(Sum::cells)
-                .filter(cell -> counts[cell] > 0 && !hidden.get(cell))
+    /** In the sum that tells most about the cell; where all of that is hidden, in one that tells most about the others there, and so on. */
+    private Optional<Integer> nearest(int cell, Bounds bounds, BitSet hidden) {
+        Deque<Integer> ahead = new ArrayDeque<>(List.of(cell));
+        Set<Integer> seen = new HashSet<>(ahead);
+        while (!ahead.isEmpty()) {
+            for (Sum sum : bounds.tellingMost(ahead.remove())) {
+                Optional<Integer> found = cheapest(sum, hidden);
+                if (found.isPresent()) {
+                    return found;
+                }
+                sum.cells().filter(hidden::get).filter(seen::add).forEach(ahead::add);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The total last, then the lowest row first, the dear column last, and of these the smallest count, so that the least is lost. The zero of
+     * another place helps nobody: its own row tells it.
+     */
+    private Optional<Integer> cheapest(Sum sum, BitSet hidden) {
+        return sum.cells()
+                .filter(cell -> !hidden.get(cell) && (counts[cell] > 0 || sum.isRow(width)))
                 .boxed()
-                .min(Comparator.<Integer>comparingInt(cell -> -depth[cell / width])
-                        .thenComparing(cell -> cell % width == width - 1)
+                .min(Comparator.<Integer, Boolean>comparing(cell -> cell % width == width - 1)
+                        .thenComparing(cell -> -depth[cell / width])
+                        .thenComparing(cell -> cell % width == dear)
                         .thenComparing(cell -> counts[cell]));
     }
 
@@ -139,7 +167,7 @@ final class SmallCells {
 
         Bounds(BitSet hidden) {
             hidden.stream().forEach(cell -> {
-                low[cell] = 1;
+                low[cell] = 0;
                 high[cell] = UNBOUNDED;
             });
             SequencedSet<Sum> toNarrow = new LinkedHashSet<>(sums);
@@ -153,12 +181,33 @@ final class SmallCells {
             return high[cell] - low[cell];
         }
 
+        /** The sums with a cell, the one that by itself leaves the least of it open first. */
+        List<Sum> tellingMost(int cell) {
+            return sumsWith.get(cell).stream()
+                    .sorted(Comparator.comparingLong(sum -> span(cell, sum)))
+                    .toList();
+        }
+
+        private long span(int cell, Sum sum) {
+            if (sum.whole() == cell) {
+                return sum(sum.parts(), high) - sum(sum.parts(), low);
+            }
+            long othersLeast = sum(sum.parts(), low) - low[cell];
+            return high[sum.whole()]
+                    - othersLeast
+                    - Math.max(0, low[sum.whole()] - sum(sum.parts(), high) + high[cell]);
+        }
+
+        private static long sum(int[] cells, long[] of) {
+            return Arrays.stream(cells)
+                    .mapToLong(cell -> of[cell])
+                    .reduce(0, (one, other) -> Math.min(UNBOUNDED, one + other));
+        }
+
         /** Answers the cells of which more is known now. */
         private BitSet narrow(Sum sum) {
-            long least = Arrays.stream(sum.parts()).mapToLong(part -> low[part]).sum();
-            long most = Arrays.stream(sum.parts())
-                    .mapToLong(part -> high[part])
-                    .reduce(0, (one, other) -> Math.min(UNBOUNDED, one + other));
+            long least = sum(sum.parts(), low);
+            long most = sum(sum.parts(), high);
             BitSet narrower = new BitSet(counts.length);
             narrower.set(sum.whole(), set(sum.whole(), least, most));
             for (int part : sum.parts()) {

@@ -26,30 +26,38 @@ class HidingSmallCellsTest {
 
     @Test
     void showsATableWithoutSmallCountsWhole() {
-        boolean[][] hidden =
-                SmallCells.hidden(table(SMALL_REGENCY, new long[][] {{9, 7}, {8, 0}, {30, 5}, {6, 6}}), SMALL_REGENCY);
+        boolean[][] hidden = SmallCells.hidden(
+                table(SMALL_REGENCY, new long[][] {{9, 7}, {8, 0}, {30, 5}, {6, 6}}), SMALL_REGENCY, 0);
 
         assertThat(Arrays.stream(hidden)).allSatisfy(row -> assertThat(row).containsOnly(false));
     }
 
     @Test
-    void hidesASmallCountAndWhatTellsItButNoZero() {
-        long[][] rows = table(SMALL_REGENCY, new long[][] {{9, 2}, {8, 0}, {30, 15}, {16, 26}});
-        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY);
+    void hidesASmallCountAndWhatTellsIt() {
+        long[][] rows = table(SMALL_REGENCY, new long[][] {{9, 2}, {8, 6}, {30, 15}, {16, 26}});
+        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY, 0);
 
         assertThat(hidden[3][1]).isTrue();
-        assertThat(hidden[4][1]).as("a zero").isFalse();
         assertThat(hidden[3])
-                .as("the row does not tell it")
+                .as("its row does not tell it")
                 .satisfies(row -> assertThat(count(row)).isGreaterThan(1));
-        assertThat(hidden[1][1])
-                .as("nor does the district, whose other village has none")
+        assertThat(hidden[1][1] || hidden[4][1])
+                .as("nor do its district and the other village")
                 .isTrue();
+        assertThat(count(hidden[6])).as("what tells nothing").isZero();
+    }
+
+    @Test
+    void showsAZero() {
+        boolean[][] hidden = SmallCells.hidden(
+                table(SMALL_REGENCY, new long[][] {{9, 0}, {8, 0}, {30, 0}, {16, 9}}), SMALL_REGENCY, 0);
+
+        assertThat(Arrays.stream(hidden)).allSatisfy(row -> assertThat(row).containsOnly(false));
     }
 
     @Test
     void hidesARegencyOfOneFamilyAltogether() {
-        boolean[][] hidden = SmallCells.hidden(new long[][] {{1, 0}, {1, 0}, {1, 0}}, new int[] {-1, 0, 1});
+        boolean[][] hidden = SmallCells.hidden(new long[][] {{1, 0}, {1, 0}, {1, 0}}, new int[] {-1, 0, 1}, 0);
 
         assertThat(hidden)
                 .isDeepEqualTo(new boolean[][] {{true, false, true}, {true, false, true}, {true, false, true}});
@@ -63,7 +71,7 @@ class HidingSmallCellsTest {
             Arrays.setAll(village, column -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(9));
         }
         long[][] rows = table(SMALL_REGENCY, villages);
-        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY);
+        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY, 0);
 
         Attack attack = new Attack(rows, hidden, SMALL_REGENCY);
         for (int row = 0; row < rows.length; row++) {
@@ -93,7 +101,7 @@ class HidingSmallCellsTest {
                     village, column -> Math.max(0, Math.round(random.nextGaussian() * 4 + (column < 2 ? 12 : 0))));
         }
         long[][] rows = table(above, villages);
-        boolean[][] hidden = SmallCells.hidden(rows, above);
+        boolean[][] hidden = SmallCells.hidden(rows, above, 0);
 
         List<int[]> solved = Solver.solved(hidden, above);
         assertThat(solved.stream().filter(cell -> isSmall(rows, cell)).map(Arrays::toString))
@@ -146,7 +154,7 @@ class HidingSmallCellsTest {
                 for (int column = 0; column < width; column++) {
                     counts[row][column] = model.newVariable(row + "," + column);
                     long count = value(truth[row], column);
-                    counts[row][column].lower(hidden[row][column] ? 1 : count);
+                    counts[row][column].lower(hidden[row][column] ? 0 : count);
                     counts[row][column].upper(hidden[row][column] ? MOST : count);
                 }
             }
