@@ -228,6 +228,44 @@ test.describe('When the demo plays on', () => {
   });
 });
 
+test.describe('The open figures', () => {
+  const OPEN = '/terbuka';
+
+  test('come with the end of the first week, for everybody, and sum to the list', async ({ page, browser }) => {
+    test.setTimeout(180_000);
+    const visitor = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    await visitor.goto(server().url + OPEN);
+    await expect(visitor.getByText('Dari 5.314 keluarga pada data P3KE, 0 keluar dari daftar karena diperiksa')).toBeVisible();
+
+    await openOffice(page, server(), as('citra'));
+    const bar = page.getByRole('region', { name: 'Peragaan' });
+    await bar.getByLabel('Mainkan sampai').fill('2023-02-06');
+    await bar.getByRole('button', { name: 'Mainkan' }).click();
+    await expect(bar).toContainText('hari ini 6 Februari 2023', { timeout: 170_000 });
+
+    await visitor.reload();
+    await expect(visitor.getByText('Keadaan akhir Minggu, 5 Februari 2023')).toBeVisible();
+    await expect(visitor.getByText(/^Dari 5\.314 keluarga pada data P3KE, [\d.]+ keluar dari daftar karena diperiksa/)).toBeVisible();
+    const { rows } = (await (await visitor.request.get(`${server().url}/terbuka/angka.json`)).json()) as {
+      rows: readonly { level: string; counts: Record<string, number | null> }[];
+    };
+    expect(rows[0]!.counts['total']).toBe(5314);
+    const { total, ...states } = rows[0]!.counts;
+    expect(Object.values(states).reduce<number>((all, one) => all + (one ?? 0), 0)).toBeLessThanOrEqual(total!);
+    const table = visitor.getByRole('table', { name: 'Menurut wilayah' });
+    await expect(table.getByRole('row')).toHaveCount(1 + 1 + 9);
+    await visitor.getByLabel('Kecamatan').selectOption('Sukasada');
+    await expect(table.getByRole('row')).toHaveCount(1 + 1 + 15);
+    for (const language of LANGUAGES) {
+      await visitor.evaluate((chosen) => localStorage.setItem('tuntas.language', chosen), language);
+      await visitor.reload();
+      await expect(visitor.getByRole('table')).toBeVisible();
+      await expectGoodLooks(visitor);
+    }
+    await visitor.context().close();
+  });
+});
+
 test.describe('A second start of the demo', () => {
   test('takes less than a fifth of the first, and goes on where the first ended', async () => {
     const figures = async (running: Server) => progress(await Desk.of(running, as('citra')), 'district');

@@ -52,7 +52,7 @@ class OpenFiguresController {
     /** @param day the last week that ended by it is read; the last one that is over when it is missing */
     @GetMapping("/angka.json")
     ResponseEntity<Figures> json(@RequestParam @Nullable String round, @RequestParam @Nullable LocalDate day) {
-        return kept().body(read(round, day));
+        return answer(day).body(read(round, day));
     }
 
     /** The same; a count that is hidden is an empty cell. */
@@ -67,7 +67,7 @@ class OpenFiguresController {
                     states().map(state -> Objects.toString(row.counts().get(state), ""));
             lines.add(Stream.concat(about, counts).toList());
         }
-        return csv(lines);
+        return csv(answer(day), lines);
     }
 
     /** The data dictionary: each column of the CSV, which are the keys of the JSON too. */
@@ -77,7 +77,7 @@ class OpenFiguresController {
         for (String field : fields()) {
             lines.add(List.of(field, meaning(field, Locale.of("id")), meaning(field, Locale.ENGLISH)));
         }
-        return csv(lines);
+        return csv(ResponseEntity.ok(), lines);
     }
 
     private String meaning(String field, Locale locale) {
@@ -99,17 +99,20 @@ class OpenFiguresController {
         return figures.of(regency.code(), round, day);
     }
 
-    private static ResponseEntity<byte[]> csv(List<List<String>> lines) {
+    private static ResponseEntity<byte[]> csv(ResponseEntity.BodyBuilder answer, List<List<String>> lines) {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         try (CsvWriter writer = CsvWriter.builder().build(table)) {
             lines.forEach(writer::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return kept().contentType(CSV).body(table.toByteArray());
+        return answer.contentType(CSV).body(table.toByteArray());
     }
 
-    private static ResponseEntity.BodyBuilder kept() {
-        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(KEPT).cachePublic());
+    /** A named week does not change; the last one is another one tomorrow. */
+    private static ResponseEntity.BodyBuilder answer(@Nullable LocalDate day) {
+        CacheControl kept =
+                day == null ? CacheControl.noCache() : CacheControl.maxAge(KEPT).cachePublic();
+        return ResponseEntity.ok().cacheControl(kept);
     }
 }
