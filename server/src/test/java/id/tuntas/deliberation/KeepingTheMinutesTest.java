@@ -73,10 +73,7 @@ class KeepingTheMinutesTest {
         hall.end(meeting);
 
         byte[] paper = paper(meeting);
-        try {
-            java.nio.file.Files.write(java.nio.file.Path.of("/tmp/m.pdf"), paper);
-        } catch (IOException e) {
-        }
+
         assertThat(PaperReader.faultsOfAnArchive(paper)).isEmpty();
         assertThat(PaperReader.text(paper))
                 .contains("Berita Acara Musyawarah Desa", "Edisi 1")
