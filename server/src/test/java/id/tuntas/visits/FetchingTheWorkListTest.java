@@ -151,6 +151,16 @@ class FetchingTheWorkListTest {
     }
 
     @Test
+    void namesTheVillagesOfHisRegionsToAnOfficerWithoutFamilies() {
+        JsonNode villages = work().get("villages");
+
+        assertThat(villages).isNotEmpty().allSatisfy(village -> {
+            assertThat(village.get("code").asString()).startsWith(SUKASADA);
+            assertThat(village.get("district").asString()).isEqualTo("Sukasada");
+        });
+    }
+
+    @Test
     void namesAFamilyThatWasVisitedMeanwhile() {
         FamilyCase family = field.familyOf(officer);
         field.familyOf(officer);

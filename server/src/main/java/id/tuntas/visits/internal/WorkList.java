@@ -2,12 +2,14 @@ package id.tuntas.visits.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tuntas.access.Actor;
+import id.tuntas.access.Role;
 import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.OfficerFamily;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
@@ -17,12 +19,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkList {
 
+    private static final String DISTRICT_CODE = "51.08.01";
+
     /**
      * @param full whether it names everything; else what changed since the number the client has
      * @param removed families that are no longer the officer's
-     * @param villages all of the districts he works in, always: where a family lives whose house nobody has located yet
+     * @param villages all of the districts he works in, always: where a family lives whose house nobody has located yet, and where he may meet
+     *     one that no list names; of all his regions as long as he has no family
      * @param conflicts all open ones, always
      * @param serverTime the real one, in the demo too
      */
@@ -141,20 +148,31 @@ class WorkList {
                 rounds.current(regency).map(WorkList::view).orElse(null),
                 families,
                 removed.stream().sorted().toList(),
-                villagesAround(his),
+                villagesAround(officer, his),
                 conflicts.of(officer, locale),
                 clock.instant());
     }
 
-    private List<VillageView> villagesAround(List<OfficerFamily> his) {
-        return his.stream()
-                .map(listed -> listed.family().districtCode())
+    private List<VillageView> villagesAround(Actor officer, List<OfficerFamily> his) {
+        Stream<String> around = his.isEmpty()
+                ? officer.regionsOf(Role.OFFICER).stream().map(WorkList::districtOf)
+                : his.stream().map(listed -> listed.family().districtCode());
+        return around.distinct()
+                .flatMap(region -> regions.list("village", region).stream())
                 .distinct()
-                .sorted()
-                .flatMap(district -> regions.list("village", district).stream()
-                        .map(village -> new VillageView(
-                                village.code(), village.name(), regions.name(district), village.lat(), village.lng())))
+                .sorted(Comparator.comparing(Region::code))
+                .map(village -> new VillageView(
+                        village.code(),
+                        village.name(),
+                        regions.name(districtOf(village.code())),
+                        village.lat(),
+                        village.lng()))
                 .toList();
+    }
+
+    /** The district that holds a village; a wider region is given back as it is. */
+    private static String districtOf(String region) {
+        return region.substring(0, Math.min(region.length(), DISTRICT_CODE.length()));
     }
 
     private static RoundView view(Round round) {
