@@ -19,8 +19,22 @@ test('makes the choices of a question a group with its words', () => {
   document.body.innerHTML = asked('c1', 'Sumber air', '<label><input type="radio">Sumur</label>');
   const stop = nameQuestions(document.body);
   const question = document.querySelector('.question-container');
-  expect(question?.getAttribute('role')).toBe('group');
+  expect(question?.getAttribute('role')).toBe('radiogroup');
   expect(question?.getAttribute('aria-labelledby')).toBe('c1_label');
+  stop();
+});
+
+test('says what must be answered', () => {
+  const must = (html: string) => html.replace('<label for', '<label class="required" for');
+  document.body.innerHTML =
+    must(asked('c1', 'Sumber air', '<label><input type="radio">Sumur</label>')) +
+    must(asked('n1', 'Luas lantai', number)) +
+    asked('t1', 'Catatan', '<textarea></textarea>');
+  const stop = nameQuestions(document.body);
+  expect([...document.querySelectorAll('[aria-required=true]')].map((part) => part.getAttribute('aria-labelledby'))).toEqual([
+    'c1_label',
+    'n1_label',
+  ]);
   stop();
 });
 
