@@ -83,7 +83,7 @@ export interface Described {
   readonly description: string;
 }
 
-/** By which name and with which description each of some elements is read, without the star of what must be answered. */
+/** By which name and with which description each of some elements is read. */
 export function described(page: Page, selector: string): Promise<Described[]> {
   return inTree(page, async (session) => {
     const { root } = await session.send('DOM.getDocument');
@@ -91,7 +91,7 @@ export function described(page: Page, selector: string): Promise<Described[]> {
     return Promise.all(
       nodeIds.map(async (nodeId) => {
         const { nodes } = await session.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
-        return { name: String(nodes[0]?.name?.value ?? '').replace(/^\* /, ''), description: String(nodes[0]?.description?.value ?? '') };
+        return { name: String(nodes[0]?.name?.value ?? ''), description: String(nodes[0]?.description?.value ?? '') };
       }),
     );
   });

@@ -33,7 +33,7 @@ test('a go that met nobody is noted with time and place, and goes to the reviewe
   await expect(attempts.getByRole('listitem')).toHaveCount(1);
   await page.getByRole('link', { name: /kunjungan/i }).click();
   await expect(answerOf(page, 'Ini kunjungan ke berapa ke alamat ini?')).toHaveValue('2');
-  await expect(page.getByRole('group', { name: 'Waktu kunjungan ke-2' }).getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(page.getByRole('radiogroup', { name: 'Waktu kunjungan ke-2' }).getByRole('radio', { checked: true })).toHaveCount(1);
   await fillVisit(page, family.members, family.name);
   await send(page);
   await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();

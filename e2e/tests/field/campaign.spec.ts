@@ -28,7 +28,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   const page = await restart(context, first, `${server().url}/lapangan/keluarga/${family.id}/kunjungan`, ani.password);
 
   await chosen(page, 'Hasil', 'Ditemukan').check();
-  await expect(page.getByRole('group', { name: 'Siapa yang mengambil air?' }).getByRole('radio')).toHaveCount(family.members.length);
+  await expect(page.getByRole('radiogroup', { name: 'Siapa yang mengambil air?' }).getByRole('radio')).toHaveCount(family.members.length);
   await chosen(page, 'Siapa yang mengambil air?', family.members[1]!.name).check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 9_000);
