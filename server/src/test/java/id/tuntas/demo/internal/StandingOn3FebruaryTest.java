@@ -140,7 +140,7 @@ class StandingOn3FebruaryTest {
         assertThat(file).startsWith(storage.data().toAbsolutePath());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(passwords.kept()).hasSize(97).containsEntry("ani", Personas.PASSWORD);
+        assertThat(passwords.kept()).hasSize(98).containsEntry("ani", Personas.PASSWORD);
     }
 
     @Test
