@@ -21,6 +21,7 @@ class AgendaSheet {
             .write { width: 62mm; }
             .facts td { border-bottom: 0.2mm dotted #777; }
             .facts .ask { width: 42mm; }
+            .after { margin-top: 3mm; }
             .sign { width: 60mm; float: left; margin: 10mm 8mm 0 0; }
             .line { border-bottom: 0.3mm solid #111; height: 16mm; margin-bottom: 1mm; }
             .signs { page-break-inside: avoid; }
@@ -52,7 +53,7 @@ class AgendaSheet {
             html.append("<th>").append(text("agenda." + column, locale)).append("</th>");
         }
         html.append("</tr></thead><tbody>").append(rows(agenda, locale)).append("</tbody></table>");
-        html.append("<p class=\"small\">")
+        html.append("<p class=\"small after\">")
                 .append(text("agenda.newcomers", locale))
                 .append("</p>");
         html.append("<div class=\"signs\">");

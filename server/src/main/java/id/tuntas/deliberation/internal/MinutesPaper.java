@@ -57,15 +57,17 @@ class MinutesPaper {
             .middle { text-align: center; }
             .counts { width: 130mm; margin: 1mm 0 3mm 0; }
             .n { text-align: right; width: 22mm; }
-            .sign { display: inline-block; width: 54mm; margin: 6mm 3mm 0 0; font-size: 10pt; text-align: center; vertical-align: top; page-break-inside: avoid; }
+            .sign { display: inline-block; width: 51mm; margin: 6mm 3mm 0 0; font-size: 10pt; text-align: center; vertical-align: top; page-break-inside: avoid; }
             .line { height: 18mm; }
             .seal { margin-top: 8mm; border-top: 0.2mm solid #777; padding-top: 3mm; page-break-inside: avoid; }
             .seal img { float: left; width: 28mm; height: 28mm; margin-right: 4mm; }
             .seal p { font-size: 8.5pt; }
             .annex { page-break-before: always; font-size: 8.5pt; line-height: 1.3; }
-            .annex .n { width: 10mm; }
+            .annex table { table-layout: fixed; }
+            .annex .n { width: 9mm; }
             .annex .name { width: 32mm; }
-            .annex .what { width: 27mm; }
+            .annex .place { width: 44mm; }
+            .annex .what { width: 25mm; }
             """;
 
     /**
@@ -244,7 +246,8 @@ class MinutesPaper {
         html.append("<div class=\"annex\"><h2>Lampiran ").append(safe(title)).append(", edisi ");
         html.append(edition)
                 .append("</h2><table><thead><tr><th class=\"n\">No.</th><th class=\"name\">Kepala keluarga</th>");
-        html.append("<th>Alamat, nomor kasus</th><th class=\"n\">Jiwa</th><th class=\"what\">Hasil verifikasi</th>");
+        html.append(
+                "<th class=\"place\">Alamat, nomor kasus</th><th class=\"n\">Jiwa</th><th class=\"what\">Hasil verifikasi</th>");
         html.append("<th class=\"what\">Putusan</th><th>Alasan</th></tr></thead><tbody>");
         int number = 0;
         for (AgendaItem item : agenda) {
