@@ -64,10 +64,10 @@ class MinutesPaper {
             .seal p { font-size: 8.5pt; }
             .annex { page-break-before: always; font-size: 8.5pt; line-height: 1.3; }
             .annex table { table-layout: fixed; }
-            .annex .n { width: 9mm; }
-            .annex .name { width: 32mm; }
-            .annex .place { width: 44mm; }
-            .annex .what { width: 25mm; }
+            .annex .n { width: 5%; }
+            .annex .name { width: 18%; }
+            .annex .place { width: 22%; }
+            .annex .what { width: 14%; }
             """;
 
     /**
