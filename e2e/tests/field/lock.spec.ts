@@ -4,6 +4,7 @@ import { openField, signIn } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
+import { choose } from '../../support/visit.ts';
 
 /** Private on the phone: who finds it reads nothing, and who lost it loses it for good. */
 test.use(phone);
@@ -127,18 +128,34 @@ test('a phone out of reach warns from the tenth day and forgets everything after
 });
 
 test('a revoked phone is empty at its next contact', async ({ page, complaints }) => {
-  complaints.push(/status of 403/);
+  complaints.push(/status of 40[13]/);
   await openField(page, server(), ani);
   await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
   await expect.poll(() => sizeOfPhone(page)).toBeGreaterThan(0);
-  const id = await page.evaluate(() => localStorage.getItem('tuntas.device'));
-  const desk = await Desk.of(server(), citra);
-  const { items } = await desk.get<{ items: { id: string; deviceId: string }[] }>('/api/v1/devices');
-  await desk.post(`/api/v1/devices/${items.find((one) => one.deviceId === id)!.id}/revoke`, { reason: 'Hilang di jalan' });
+  await revoke(page);
   await page.getByRole('link', { name: /^Kirim/ }).click();
   await expect(page.getByText('Kantor mencabut izin HP ini')).toBeVisible();
   expect(await sizeOfPhone(page)).toBe(0);
 });
+
+test('a phone that is revoked in the middle of a visit is empty too', async ({ page, complaints }) => {
+  complaints.push(/status of 40[13]/);
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await page.goto(`${server().url}/lapangan/keluarga/${families[0]!.id}/kunjungan`);
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await revoke(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText('Kantor mencabut izin HP ini')).toBeVisible();
+  expect(await sizeOfPhone(page)).toBe(0);
+});
+
+async function revoke(page: Page): Promise<void> {
+  const id = await page.evaluate(() => localStorage.getItem('tuntas.device'));
+  const desk = await Desk.of(server(), citra);
+  const { items } = await desk.get<{ items: { id: string; deviceId: string }[] }>('/api/v1/devices');
+  await desk.post(`/api/v1/devices/${items.find((one) => one.deviceId === id)!.id}/revoke`, { reason: 'Hilang di jalan' });
+}
 
 test('a clock two days ahead is told with what to do, and the day’s work goes on', async ({ page, context }) => {
   await setClock(context, Date.now() + 2 * DAY);
