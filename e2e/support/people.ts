@@ -8,6 +8,7 @@ export const budi: Person = { username: 'budi', name: 'Budi Artana', password: '
 export const citra: Person = { username: 'citra', name: 'Citra Dewi', password: 'padi-menguning-di-sawah' };
 export const dewa: Person = { username: 'dewa', name: 'Dewa Mahendra', password: 'gentong-padi-penuh' };
 export const eka: Person = { username: 'eka', name: 'Eka Saputra', password: 'angin-laut-lovina' };
+export const wira: Person = { username: 'wira', name: 'Wira Kusuma', password: 'pena-emas-di-meja' };
 
 export interface Grant {
   readonly role: 'officer' | 'districtCoordinator' | 'regencyCoordinator' | 'regentOffice' | 'agency' | 'leader' | 'auditor' | 'admin';

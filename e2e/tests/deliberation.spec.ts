@@ -1,7 +1,7 @@
 import { giveFamiliesTo, type ListedFamily } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
 import { openOffice } from '../support/office.ts';
-import { ani, budi, citra, Desk } from '../support/people.ts';
+import { ani, budi, citra, Desk, wira } from '../support/people.ts';
 import { NO_SIGNAL } from '../support/phone.ts';
 import { Road } from '../support/road.ts';
 import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
@@ -146,4 +146,58 @@ test('the hall’s screen follows the recorder, and the meeting closes after one
   await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
   await expect(page.getByText(`Ditutup ${budi.name}`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Buka kembali' })).toHaveCount(0);
+});
+
+test('the minutes come back signed, anybody can check them, and the regent’s office locks the decree', async ({ page, browser }) => {
+  const desk = await Desk.of(server(), budi);
+  const { items: villages } = await desk.get<{ items: { meetingId: string | null; state: string }[] }>(
+    '/api/v1/rounds/UJI-1/deliberations',
+  );
+  const meeting = villages.find((one) => one.state === 'closed')!.meetingId!;
+  const minutes = await desk.bytes(`/api/v1/meetings/${meeting}/minutes.pdf`);
+  const paper = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+  const signed = Buffer.concat([minutes, Buffer.from('% signed\n')]);
+
+  await openOffice(page, server(), budi);
+  await page.goto(`${server().url}/musyawarah/${meeting}`);
+  await expect(page.getByText('Menunggu tanda tangan')).toBeVisible();
+  await page.getByLabel('Pindaian atau foto yang sudah ditandatangani').setInputFiles(paper('berita-acara.pdf', signed));
+  await page.getByRole('button', { name: 'Simpan sebagai bukti' }).click();
+  await expect(page.getByText('Sudah bertanda tangan')).toBeVisible();
+  await expectGoodLooks(page);
+  const check = await page.getByRole('link', { name: 'Halaman pemeriksaan' }).getAttribute('href');
+
+  const anybody = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+  await anybody.goto(server().url + check!);
+  await expect(anybody.getByText(/^Berita Acara Musyawarah/)).toBeVisible();
+  for (const [file, verdict] of [
+    [paper('asli.pdf', minutes), 'asli.pdf sama persis dengan berita acara yang tersimpan.'],
+    [paper('tangan.pdf', signed), 'tangan.pdf sama persis dengan salinan bertanda tangan yang tersimpan.'],
+    [paper('lain.pdf', Buffer.from('%PDF-1.7 lain')), 'lain.pdf tidak sama dengan berita acara mana pun yang tersimpan.'],
+  ] as const) {
+    await anybody.locator('#berkas').setInputFiles(file);
+    await expect(anybody.getByText(verdict)).toBeVisible();
+  }
+  await expect(anybody.getByRole('main')).not.toContainText(families[0]!.name);
+  await expectGoodLooks(anybody);
+  await anybody.context().close();
+
+  await (await Desk.of(server(), citra)).makeUser(wira, { role: 'regentOffice', region: '51.08' });
+  const regent = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+  await openOffice(regent, server(), wira);
+  await regent.getByRole('link', { name: 'SK Bupati' }).click();
+  await expect(regent.getByText(/^Konsep SK: \d+ keluarga/)).toBeVisible();
+  await expectGoodLooks(regent);
+  await regent.getByLabel('Nomor SK').fill('401/123/2023');
+  await regent.getByLabel('Tanggal SK').fill('2023-03-08');
+  await regent.getByLabel('Pindaian SK yang ditandatangani (PDF atau foto)').setInputFiles(paper('sk.pdf', signed));
+  await regent.getByLabel('Masih ada yang menahan. Mengapa ditetapkan sekarang?').fill('Desa lain menyusul lewat perubahan.');
+  await regent.getByRole('button', { name: 'Tetapkan SK' }).click();
+  await regent.getByRole('dialog').getByRole('button', { name: 'Ya, tetapkan' }).click();
+  await expect(regent.getByText('Daftar yang berlaku:')).toBeVisible();
+  await expect(regent.getByText('Ditetapkan walau ada yang menahan: Desa lain menyusul lewat perubahan.')).toBeVisible();
+  await expectGoodLooks(regent);
+  const annex = await (await Desk.of(server(), citra)).bytes('/api/v1/rounds/UJI-1/decree/1/annex.pdf');
+  expect(annex.subarray(0, 5).toString()).toBe('%PDF-');
+  await regent.context().close();
 });
