@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadingOpenFiguresTest {
 
-    private static final String ROUND = "BUKA-1";
+    private static final String ROUND = "TERBUKA-1";
     private static final String JSON = "/terbuka/angka.json?round=" + ROUND;
     private static final LocalDate SUNDAY = LocalDate.of(2023, 2, 19);
     private static final String SUKASADA_VILLAGE = "51.08.05.2004";
