@@ -119,6 +119,35 @@ class LockingADecreeTest {
     }
 
     @Test
+    void theFamilysRoadLeadsThroughMeetingAndDecreeUnlessTheMeetingSaysOtherwise() {
+        FamilyCase overruled = chancery.overruled();
+        assertThat(road(family)).containsExactly("deliberated done", "decreed now", "programme next");
+        assertThat(road(overruled)).containsExactly("deliberated done", "decreed next", "programme next");
+
+        chancery.locked();
+
+        assertThat(road(family)).containsExactly("deliberated done", "decreed done", "programme now");
+        JsonNode decreed =
+                http.as("citra").get("/api/v1/cases/" + family.id()).json().at("/road/5");
+        assertThat(decreed.get("at").asString()).isEqualTo("2023-02-10");
+        assertThat(decreed.get("note").asString()).isEqualTo("460/101/HK/2023");
+    }
+
+    /** The first three stations after the review. */
+    private List<String> road(FamilyCase of) {
+        return http.as("citra")
+                .get("/api/v1/cases/" + of.id())
+                .json()
+                .get("road")
+                .valueStream()
+                .skip(4)
+                .limit(3)
+                .map(one ->
+                        one.get("station").asString() + " " + one.get("state").asString())
+                .toList();
+    }
+
+    @Test
     void nobodyElseMayLockIt() {
         Map<String, String> paper = chancery.paper("460/1", "2023-02-10");
 

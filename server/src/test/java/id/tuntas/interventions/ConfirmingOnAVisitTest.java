@@ -76,6 +76,30 @@ class ConfirmingOnAVisitTest {
     }
 
     @Test
+    void theFamilysRoadTellsWhatWasAskedForAndWhatArrived() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode given = delivered(family);
+        assertThat(station(family, 6).get("state").asString()).isEqualTo("done");
+        assertThat(station(family, 6).get("note").asString()).isEqualTo("1 program");
+        assertThat(station(family, 7).get("state").asString()).isEqualTo("now");
+        assertThat(station(family, 7).get("note").asString()).isEqualTo("0 dari 1 diterima");
+
+        say("ani", waiting("ani", given), word("received"));
+
+        assertThat(station(family, 7).get("state").asString()).isEqualTo("done");
+        assertThat(station(family, 7).get("at").asString()).isEqualTo("2023-02-09");
+        assertThat(station(family, 8).get("state").asString()).isEqualTo("now");
+    }
+
+    private JsonNode station(FamilyCase family, int at) {
+        return http.as("citra")
+                .get("/api/v1/cases/" + family.id())
+                .json()
+                .get("road")
+                .get(at);
+    }
+
+    @Test
     void whatDidNotArriveGoesBackToTheAgencyWhichMayDeliverAgain() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode given = delivered(family);

@@ -12,6 +12,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.MaskedNumber;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.monitoring.internal.AfterReview.Steps;
 import id.tuntas.monitoring.internal.CaseShow.Attachment;
 import id.tuntas.monitoring.internal.CaseShow.Conflict;
 import id.tuntas.monitoring.internal.CaseShow.Member;
@@ -52,6 +53,7 @@ class CaseFile {
     private final Cases cases;
     private final Visits visits;
     private final Reviews reviews;
+    private final AfterReview afterReview;
     private final RosterRows rosterRows;
     private final Accounts accounts;
     private final Regions regions;
@@ -63,6 +65,7 @@ class CaseFile {
             Cases cases,
             Visits visits,
             Reviews reviews,
+            AfterReview afterReview,
             RosterRows rosterRows,
             Accounts accounts,
             Regions regions,
@@ -72,6 +75,7 @@ class CaseFile {
         this.cases = cases;
         this.visits = visits;
         this.reviews = reviews;
+        this.afterReview = afterReview;
         this.rosterRows = rosterRows;
         this.accounts = accounts;
         this.regions = regions;
@@ -98,6 +102,7 @@ class CaseFile {
         Map<UUID, String> names = accounts.names(regency, people(visited, assignments, decisions));
         RosterFamily roster = roster(family, locale).orElse(null);
         CaseSummary summary = CaseSummary.of(family, names, regions);
+        Steps steps = afterReview.of(regency, caseId);
         return new CaseShow(
                 summary,
                 family.version(),
@@ -108,7 +113,10 @@ class CaseFile {
                 assignments.stream()
                         .map(assignment -> stretch(assignment, names))
                         .toList(),
-                FamilyRoad.of(family, notes(family, roster, assignments, visited, decisions, names, locale)));
+                FamilyRoad.of(
+                        family,
+                        steps,
+                        notes(family, roster, assignments, visited, decisions, steps, names, locale)));
     }
 
     private static Set<UUID> people(
@@ -200,6 +208,7 @@ class CaseFile {
             List<Assignment> assignments,
             List<VisitSummary> visited,
             List<VisitDecision> decisions,
+            Steps steps,
             Map<UUID, String> names,
             Locale locale) {
         LocalDate releasedOn = roster == null ? null : roster.releasedOn();
@@ -223,6 +232,16 @@ class CaseFile {
                         .filter(decision -> Objects.equals(decision.visitId(), family.visitId()))
                         .map(decision -> names.get(decision.by()))
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                steps.outcome() == null
+                        ? null
+                        : messages.getMessage("road.meeting." + steps.outcome(), new Object[] {}, locale),
+                steps.asked() == 0
+                        ? null
+                        : messages.getMessage("road.programmes", new Object[] {steps.asked()}, locale),
+                steps.asked() == 0
+                        ? null
+                        : messages.getMessage(
+                                "road.received", new Object[] {steps.received(), steps.asked()}, locale));
     }
 }

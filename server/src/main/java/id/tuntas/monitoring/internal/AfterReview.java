@@ -1,0 +1,85 @@
+package id.tuntas.monitoring.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What came of a family after its review: its village's meeting, the regent's decree, what was asked for it and what arrived. */
+@Component
+class AfterReview {
+
+    private static final String STEPS = """
+            select m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on
+            from (select count(*) filter (where i.state not in ('refused', 'failed', 'stopped')) as asked,
+                    min(s.at) as asked_at, count(r.id) as received, max(r.delivered_on) as received_on
+                from interventions.intervention i
+                left join lateral (select min(at) as at from interventions.step
+                    where regency_code = i.regency_code and intervention_id = i.id) s on true
+                left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
+                where i.regency_code = :regency and i.family_id = :family) a
+            left join lateral (select m.closed_at, s.outcome, coalesce(s.held, s.finding) = 'extremely_poor' as poor
+                from deliberation.standing s
+                join deliberation.meeting m on m.regency_code = s.regency_code and m.id = s.meeting_id
+                where s.regency_code = :regency and s.family_id = :family and m.state = 'closed'
+                    and not exists (select from deliberation.meeting later where later.regency_code = m.regency_code
+                        and later.round_id = m.round_id and later.village_code = m.village_code and later.edition > m.edition)
+                order by m.closed_at desc limit 1) m on true
+            left join lateral (select k.decided_on, k.number from decrees.in_force f
+                join decrees.decree k on k.regency_code = f.regency_code and k.id = f.decree_id
+                where f.regency_code = :regency and f.family_id = :family
+                order by k.decided_on desc limit 1) d on true
+            """;
+
+    /**
+     * @param outcome of the closed meeting that nothing has opened again; {@code poor} whether it holds the family extremely poor
+     * @param decree number of the decree that names the family now
+     * @param asked requests that stand, and {@code received} those of them that arrived
+     */
+    record Steps(
+            @Nullable Instant deliberatedAt,
+            @Nullable String outcome,
+            boolean poor,
+            @Nullable LocalDate decreedOn,
+            @Nullable String decree,
+            @Nullable Instant askedAt,
+            int asked,
+            int received,
+            @Nullable LocalDate receivedOn) {}
+
+    private final JdbcClient jdbc;
+
+    AfterReview(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Steps of(String regencyCode, UUID familyId) {
+        return jdbc.sql(STEPS)
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query(AfterReview::steps)
+                .single();
+    }
+
+    private static Steps steps(ResultSet row, int n) throws SQLException {
+        return new Steps(
+                moment(row.getTimestamp("closed_at")),
+                row.getString("outcome"),
+                row.getBoolean("poor"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("number"),
+                moment(row.getTimestamp("asked_at")),
+                row.getInt("asked"),
+                row.getInt("received"),
+                row.getObject("received_on", LocalDate.class));
+    }
+
+    private static @Nullable Instant moment(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
