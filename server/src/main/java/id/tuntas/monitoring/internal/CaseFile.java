@@ -114,9 +114,7 @@ class CaseFile {
                         .map(assignment -> stretch(assignment, names))
                         .toList(),
                 FamilyRoad.of(
-                        family,
-                        steps,
-                        notes(family, roster, assignments, visited, decisions, steps, names, locale)));
+                        family, steps, notes(family, roster, assignments, visited, decisions, steps, names, locale)));
     }
 
     private static Set<UUID> people(
@@ -241,7 +239,6 @@ class CaseFile {
                         : messages.getMessage("road.programmes", new Object[] {steps.asked()}, locale),
                 steps.asked() == 0
                         ? null
-                        : messages.getMessage(
-                                "road.received", new Object[] {steps.received(), steps.asked()}, locale));
+                        : messages.getMessage("road.received", new Object[] {steps.received(), steps.asked()}, locale));
     }
 }
