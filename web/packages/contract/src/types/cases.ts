@@ -67,6 +67,8 @@ export interface VisitSummary {
 
 export interface CaseShow extends CaseSummary {
   readonly version: number;
+  /** Programmes are for it: the decree names it or, before there is one, the review found it extremely poor. */
+  readonly decreed: boolean;
   readonly members: readonly CaseMember[];
   readonly kk: string | null;
   readonly roster: {

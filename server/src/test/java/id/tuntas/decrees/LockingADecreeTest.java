@@ -131,6 +131,16 @@ class LockingADecreeTest {
                 http.as("citra").get("/api/v1/cases/" + family.id()).json().at("/road/5");
         assertThat(decreed.get("at").asString()).isEqualTo("2023-02-10");
         assertThat(decreed.get("note").asString()).isEqualTo("460/101/HK/2023");
+        assertThat(programmesAreFor(family)).isTrue();
+        assertThat(programmesAreFor(overruled)).isFalse();
+    }
+
+    private boolean programmesAreFor(FamilyCase of) {
+        return http.as("citra")
+                .get("/api/v1/cases/" + of.id())
+                .json()
+                .get("decreed")
+                .asBoolean();
     }
 
     /** The first three stations after the review. */

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class AfterReview {
 
     private static final String STEPS = """
-            select m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on
+            select m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on,
+                exists (select from programmes.decreed_family p where p.regency_code = :regency and p.id = :family) as decreed
             from (select count(*) filter (where i.state not in ('refused', 'failed', 'stopped')) as asked,
                     min(s.at) as asked_at, count(r.id) as received, max(r.delivered_on) as received_on
                 from interventions.intervention i
@@ -50,7 +51,8 @@ class AfterReview {
             @Nullable Instant askedAt,
             int asked,
             int received,
-            @Nullable LocalDate receivedOn) {}
+            @Nullable LocalDate receivedOn,
+            boolean decreed) {}
 
     private final JdbcClient jdbc;
 
@@ -76,7 +78,8 @@ class AfterReview {
                 moment(row.getTimestamp("asked_at")),
                 row.getInt("asked"),
                 row.getInt("received"),
-                row.getObject("received_on", LocalDate.class));
+                row.getObject("received_on", LocalDate.class),
+                row.getBoolean("decreed"));
     }
 
     private static @Nullable Instant moment(@Nullable Timestamp at) {

@@ -114,7 +114,8 @@ class CaseFile {
                         .map(assignment -> stretch(assignment, names))
                         .toList(),
                 FamilyRoad.of(
-                        family, steps, notes(family, roster, assignments, visited, decisions, steps, names, locale)));
+                        family, steps, notes(family, roster, assignments, visited, decisions, steps, names, locale)),
+                steps.decreed());
     }
 
     private static Set<UUID> people(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One family with everything that is known of it; numbers are masked.
  *
  * @param roster as the newest committed release lists it; null for a family that no release lists
+ * @param decreed programmes are for it: the decree names it or, before there is one, the review found it extremely poor
  */
 record CaseShow(
         @JsonUnwrapped CaseSummary summary,
@@ -24,7 +25,8 @@ record CaseShow(
         @Nullable RosterRow roster,
         List<VisitRow> visits,
         List<Stretch> assignments,
-        List<Station> road) {
+        List<Station> road,
+        boolean decreed) {
 
     record Member(
             UUID id,
