@@ -236,6 +236,8 @@ test.describe('The open figures', () => {
     const visitor = await (await browser.newContext({ locale: 'id-ID' })).newPage();
     await visitor.goto(server().url + OPEN);
     await expect(visitor.getByText('Dari 5.314 keluarga pada data P3KE, 0 keluar dari daftar karena diperiksa')).toBeVisible();
+    const csv = await visitor.getByRole('link', { name: 'Tabel (CSV)' }).getAttribute('href');
+    expect((await visitor.request.get(server().url + csv!)).ok()).toBe(true);
 
     await openOffice(page, server(), as('citra'));
     const bar = page.getByRole('region', { name: 'Peragaan' });

@@ -1,7 +1,8 @@
 const FIELD = 'input[type=text], textarea';
 
 /**
- * The form engine (0.22) names no number field and no group of choices, and ties neither hint nor message to what they are about and says with a star alone what must be answered. This ties
+ * The form engine (0.22) names no number field and no group of choices, ties neither hint nor message to what they are about, and says with
+ * a star alone what must be answered. This ties
  * each question's own words to it after the engine has drawn them, so that a screen reader says what is asked and what is wrong.
  */
 export function nameQuestions(root: HTMLElement): () => void {

@@ -1,11 +1,11 @@
-import type { OpenPlace, OpenState } from '@tuntas/contract';
+import type { OpenPlace } from '@tuntas/contract';
 
 /** States that take a family off the list because it was examined, in the order of the drawing. */
-const LEAVING: readonly OpenState[] = ['poor', 'notPoor', 'gone'];
+const LEAVING = ['poor', 'notPoor', 'gone'] as const;
 
 /** One column: it stands on `from` and ends at `to` families. `hidden` counts the states that it puts together. */
 export interface Column {
-  readonly key: OpenState | 'roster' | 'hidden' | 'remaining';
+  readonly key: (typeof LEAVING)[number] | 'roster' | 'hidden' | 'remaining';
   readonly from: number;
   readonly to: number;
   readonly count: number;

@@ -182,6 +182,10 @@ class ReadingOpenFiguresTest {
                         .status())
                 .isEqualTo(404);
         assertThat(http.withoutSession().get(JSON + "&day=2999-01-01").code()).isEqualTo("invalid");
+        assertThat(http.withoutSession().get(JSON + "&day=2023-01-28").code())
+                .as("before the week in which the round opened")
+                .isEqualTo("invalid");
+        assertThat(asOf("2023-01-29")).isEqualTo("2023-01-29");
         assertThat(http.withoutSession().get(JSON + "&day=kemarin").status()).isIn(400, 422);
     }
 }

@@ -80,13 +80,17 @@ class OpenFigures {
 
     Figures of(String regencyCode, Round round, @Nullable LocalDate day) {
         LocalDate today = clock.today();
-        if (day != null && (day.isAfter(today) || day.isBefore(round.opens()))) {
+        if (day != null && (day.isAfter(today) || day.isBefore(endOfWeek(round.opens())))) {
             throw Refusal.invalid("/day", "out-of-range");
         }
         LocalDate over = today.minusDays(1);
-        LocalDate asOf = (day == null || day.isAfter(over) ? over : day)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        LocalDate asOf = endOfWeek(day == null || day.isAfter(over) ? over : day);
         return kept.computeIfAbsent(new Week(round.id(), asOf), week -> count(regencyCode, round, asOf));
+    }
+
+    /** The last end of a week that is not after the day. */
+    private static LocalDate endOfWeek(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
     }
 
     private Figures count(String regencyCode, Round round, LocalDate asOf) {
