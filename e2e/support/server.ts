@@ -60,6 +60,7 @@ export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Prom
     [
       '--enable-native-access=ALL-UNNAMED',
       '-Xmx768m',
+      '-XX:TieredStopAtLevel=1',
       ...startCache(),
       '-jar',
       join(required('TUNTAS_APP'), 'tuntas-server.jar'),
