@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public interface Decrees {
 
+    /** The draft of a round as the actor may read it. */
+    Standing standing(Actor actor, String roundCode);
+
     /**
      * Locks the draft of a round as it is.
      *
@@ -30,6 +33,14 @@ public interface Decrees {
      *     be or the paper is not whole
      */
     UUID amend(Actor actor, String roundCode, SignedPaper paper, int after, List<Change> added, List<Change> struck);
+
+    /**
+     * How far a round's decree has come.
+     *
+     * @param tag of the draft, which changes whenever its list does
+     * @param locked whether the round has its decree
+     */
+    record Standing(String tag, int families, boolean heldBack, boolean locked) {}
 
     /** The signed paper. @param scan kept already */
     record SignedPaper(String number, LocalDate decidedOn, EvidenceFile scan) {

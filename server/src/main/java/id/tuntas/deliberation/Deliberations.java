@@ -1,6 +1,8 @@
 package id.tuntas.deliberation;
 
 import id.tuntas.access.Actor;
+import id.tuntas.forms.Finding;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,27 @@ public interface Deliberations {
      * @throws id.tuntas.platform.Refusal 409 meeting-open unless it is the closed last edition; 422 without a reason
      */
     UUID reopen(Actor actor, UUID meetingId, String reason);
+
+    /** What a meeting speaks of. Throws {@link id.tuntas.platform.Refusal} 404 outside the actor's region. */
+    Agenda agenda(Actor actor, UUID meetingId);
+
+    /**
+     * Takes a signed copy of a closed meeting's minutes; the same file again changes nothing.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 meeting-not-closed; 413 too-large; 422 not-a-paper
+     */
+    void sign(Actor actor, UUID meetingId, InputStream scan);
+
+    /** @param version of the sheet */
+    record Agenda(boolean open, int version, List<Subject> subjects) {
+
+        public Agenda {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
+    /** @param finding reviewed; null for a household that nobody could ask, and for a nomination */
+    record Subject(UUID id, @Nullable Finding finding, boolean decided) {}
 
     /**
      * What became of a decision.

@@ -13,7 +13,10 @@
             "roster",
             "visits",
             "review",
-            "programmes"
+            "programmes",
+            "interventions",
+            "deliberation",
+            "decrees"
         })
 package id.tuntas.demo;
 

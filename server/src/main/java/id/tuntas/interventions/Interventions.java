@@ -3,6 +3,7 @@ package id.tuntas.interventions;
 import id.tuntas.access.Actor;
 import id.tuntas.programmes.Need;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ public interface Interventions {
      *     file that is none
      */
     void deliver(Actor actor, UUID id, int version, Delivery delivery);
+
+    /**
+     * What was asked for a family, oldest first.
+     *
+     * @throws id.tuntas.platform.Refusal 404 unless the actor may read it and it is extremely poor
+     */
+    List<Asked> of(Actor actor, UUID caseId);
+
+    record Asked(UUID id, UUID programmeId, Need need, InterventionState state, int version) {}
 
     /**
      * @param plannedOn the day it is to be given; for planned only

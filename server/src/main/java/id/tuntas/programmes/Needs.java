@@ -3,6 +3,7 @@ package id.tuntas.programmes;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +22,13 @@ public interface Needs {
 
     /** @param needs confirmed, or proposed by the answers and not declined; empty for a family that lacks nothing */
     record OpenNeeds(UUID caseId, String number, String name, String village, Set<Need> needs) {}
+
+    /**
+     * The active programmes whose rules a family fits, by each of its open needs.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region or when the family is not extremely poor
+     */
+    Map<Need, List<UUID>> fitting(Actor actor, UUID caseId);
 
     /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.

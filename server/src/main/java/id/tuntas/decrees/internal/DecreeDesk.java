@@ -64,6 +64,23 @@ class DecreeDesk implements Decrees {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Standing standing(Actor actor, String roundCode) {
+        actor.require(Verb.CASE_READ);
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        Draft draft = Draft.of(drafts.candidates(actor, Verb.CASE_READ, round.id()));
+        return new Standing(
+                draft.tag(),
+                draft.list().size(),
+                heldBack(actor, round, draft),
+                !queries.decrees(actor.regencyCode(), round.id()).isEmpty());
+    }
+
+    private boolean heldBack(Actor actor, Round round, Draft draft) {
+        return !draft.pending().isEmpty() || drafts.open(actor, round.id()).any();
+    }
+
+    @Override
     @Transactional
     public UUID lock(Actor actor, String roundCode, SignedPaper paper, String seen, String despite) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
@@ -78,8 +95,7 @@ class DecreeDesk implements Decrees {
         if (!draft.tag().equals(seen)) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        boolean heldBack =
-                !draft.pending().isEmpty() || drafts.open(actor, round.id()).any();
+        boolean heldBack = heldBack(actor, round, draft);
         PaperCheck.require(paper, round.opens(), clock.today());
         PaperCheck.requireReason("/despite", despite, heldBack);
         List<Line> lines = draft.list().stream()

@@ -23,6 +23,7 @@ import id.tuntas.regions.Regions;
 import id.tuntas.review.Reviews;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -239,6 +240,26 @@ class MeetingDesk implements Deliberations {
                 Map.of("edition", former.edition() + 1, "former", meetingId.toString()),
                 reason);
         return id;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Agenda agenda(Actor actor, UUID meetingId) {
+        actor.require(Verb.CASE_READ);
+        Meeting meeting = queries.find(actor.regencyCode(), meetingId)
+                .filter(found -> actor.may(Verb.CASE_READ, found.villageCode()))
+                .orElseThrow(Refusal::notFound);
+        return new Agenda(
+                meeting.open(),
+                meeting.version(),
+                queries.agenda(meeting).stream()
+                        .map(item -> new Subject(item.subjectId(), item.finding(), item.decision() != null))
+                        .toList());
+    }
+
+    @Override
+    public void sign(Actor actor, UUID meetingId, InputStream scan) {
+        minutes.sign(actor, meetingId, scan, address.base());
     }
 
     private Meeting openMeeting(Actor actor, UUID meetingId, int version) {

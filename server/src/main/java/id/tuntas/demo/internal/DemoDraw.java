@@ -10,8 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +69,16 @@ final class DemoDraw {
             rest.addAll(shuffled.subList(earlySizes[district.ordinal()], shuffled.size()));
             from += sizes[district.ordinal()];
         }
+        int[] weights = DemoDistrict.extremelyPoor();
+        int poorestEarly = earlyOutcomes[DemoOutcome.EXTREMELY_POOR.ordinal()];
+        int[] poorest = Apportionment.of(poorestEarly + laterOutcomes[DemoOutcome.EXTREMELY_POOR.ordinal()], weights);
+        int[] poorestFirst = Apportionment.of(poorestEarly, weights);
+        int[] poorestLater = IntStream.range(0, poorest.length)
+                .map(district -> poorest[district] - poorestFirst[district])
+                .toArray();
         List<Road> roads = new ArrayList<>();
-        roads.addAll(decidedEarly(visits(first, places, earlyOutcomes, earlyDays())));
-        roads.addAll(visits(rest, places, laterOutcomes, laterDays(rest.size())).stream()
+        roads.addAll(decidedEarly(visits(first, places, earlyOutcomes, poorestFirst, earlyDays())));
+        roads.addAll(visits(rest, places, laterOutcomes, poorestLater, laterDays(rest.size())).stream()
                 .map(this::decided)
                 .toList());
         roads.sort((one, other) -> Integer.compare(one.family(), other.family()));
@@ -76,15 +87,34 @@ final class DemoDraw {
 
     private record Visited(int family, DemoDistrict district, DemoOutcome outcome, LocalDate day) {}
 
-    private List<Visited> visits(List<Integer> who, DemoDistrict[] places, int[] outcomeCounts, List<LocalDate> days) {
-        List<DemoOutcome> outcomes = shuffled(Arrays.stream(DemoOutcome.values())
-                .flatMap(outcome -> Collections.nCopies(outcomeCounts[outcome.ordinal()], outcome).stream()));
+    /** @param poorest how many extremely poor families each district is to have, as far as it has as many */
+    private List<Visited> visits(
+            List<Integer> who, DemoDistrict[] places, int[] outcomeCounts, int[] poorest, List<LocalDate> days) {
+        Set<Integer> chosen = chosen(who, places, outcomeCounts[DemoOutcome.EXTREMELY_POOR.ordinal()], poorest);
+        Iterator<DemoOutcome> others = shuffled(Arrays.stream(DemoOutcome.values())
+                        .filter(outcome -> outcome != DemoOutcome.EXTREMELY_POOR)
+                        .flatMap(outcome -> Collections.nCopies(outcomeCounts[outcome.ordinal()], outcome).stream()))
+                .iterator();
         List<Visited> visits = new ArrayList<>();
         for (int i = 0; i < who.size(); i++) {
             int family = who.get(i);
-            visits.add(new Visited(family, places[family], outcomes.get(i), days.get(i)));
+            DemoOutcome outcome = chosen.contains(family) ? DemoOutcome.EXTREMELY_POOR : others.next();
+            visits.add(new Visited(family, places[family], outcome, days.get(i)));
         }
         return visits;
+    }
+
+    private static Set<Integer> chosen(List<Integer> who, DemoDistrict[] places, int count, int[] byDistrict) {
+        int[] left = byDistrict.clone();
+        Set<Integer> chosen = who.stream()
+                .filter(family -> left[places[family].ordinal()]-- > 0)
+                .collect(Collectors.toCollection(HashSet::new));
+        who.stream()
+                .filter(family -> !chosen.contains(family))
+                .limit(count - chosen.size())
+                .toList()
+                .forEach(chosen::add);
+        return chosen;
     }
 
     private List<LocalDate> earlyDays() {

@@ -1,5 +1,6 @@
 package id.tuntas.demo.internal;
 
+import id.tuntas.forms.HouseParts;
 import id.tuntas.forms.VervalAnswers.Housing;
 import java.util.Random;
 
@@ -14,10 +15,29 @@ final class DemoHouse {
 
     static Housing draw(DemoOutcome outcome, int people, Random chance) {
         return switch (outcome) {
-            case EXTREMELY_POOR -> house(chance, 40, people, 4, 8);
+            case EXTREMELY_POOR -> toRepair(house(chance, 40, people, 4, 8));
             case POOR -> house(chance, 12, people, 7, 12);
             default -> house(chance, 0, people, 10, 22);
         };
+    }
+
+    /** All extremely poor families were given a house repair, so the house is theirs and some part of it is weak. */
+    private static Housing toRepair(Housing house) {
+        boolean weak = HouseParts.weakRoof(house) || HouseParts.weakWall(house) || HouseParts.weakFloor(house);
+        return new Housing(
+                "own",
+                house.floorArea(),
+                house.roof(),
+                house.roofQuality(),
+                weak ? house.wall() : "bamboo",
+                house.wallQuality(),
+                house.floor(),
+                house.floorQuality(),
+                house.toilet(),
+                house.water(),
+                house.light(),
+                house.power(),
+                house.cooking());
     }
 
     /** @param weak percentage of parts that are poor */

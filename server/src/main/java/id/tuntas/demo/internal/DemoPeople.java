@@ -13,6 +13,7 @@ final class DemoPeople {
     static final String REGENCY = "51.08";
     static final String COORDINATOR = "citra";
     static final String AGENCY = "dewa";
+    static final String REGENT_OFFICE = "wira";
     static final DemoDistrict HOME = DemoDistrict.SUKASADA;
     static final int OFFICERS = 83;
 
@@ -47,7 +48,7 @@ final class DemoPeople {
                 new Person(COORDINATOR, "Citra Contoh", Role.REGENCY_COORDINATOR, REGENCY),
                 new Person(AGENCY, "Dewa Contoh", Role.AGENCY, REGENCY),
                 new Person("eka", "Eka Contoh", Role.LEADER, REGENCY),
-                new Person("wira", "Wira Contoh", Role.REGENT_OFFICE, REGENCY),
+                new Person(REGENT_OFFICE, "Wira Contoh", Role.REGENT_OFFICE, REGENCY),
                 new Person("fajar", "Fajar Contoh", Role.AUDITOR, REGENCY),
                 new Person("gita", "Gita Contoh", null, REGENCY));
     }
@@ -78,7 +79,8 @@ final class DemoPeople {
         return district.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String name(int number) {
+    /** The same number has the same name. */
+    static String name(int number) {
         return FIRST.get(number % FIRST.size()) + " "
                 + LAST.get(number / FIRST.size() % LAST.size()) + " "
                 + LAST.get((number * 7 + 3) % LAST.size());

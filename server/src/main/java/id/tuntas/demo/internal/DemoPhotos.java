@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -34,29 +35,28 @@ final class DemoPhotos {
     }
 
     static byte[] photo(PhotoKind kind, Random chance) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        draw(image, chance, photos -> photos.scene(kind));
-        return jpeg(image);
+        return picture(WIDTH, HEIGHT, pen -> new DemoPhotos(pen, chance).scene(kind));
     }
 
     static byte[] signature(Random chance) {
-        BufferedImage image = new BufferedImage(240, 100, BufferedImage.TYPE_INT_RGB);
-        draw(image, chance, photos -> photos.stroke(240, 100));
-        return jpeg(image);
+        return picture(240, 100, pen -> {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, 240, 100);
+            sign(pen, chance, 0, 0, 240, 100);
+        });
     }
 
-    private interface Drawing {
-        void on(DemoPhotos photos);
-    }
-
-    private static void draw(BufferedImage image, Random chance, Drawing drawing) {
+    /** A drawing as a JPEG. */
+    static byte[] picture(int width, int height, Consumer<Graphics2D> drawing) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            drawing.on(new DemoPhotos(pen, chance));
+            drawing.accept(pen);
         } finally {
             pen.dispose();
         }
+        return jpeg(image);
     }
 
     private static byte[] jpeg(BufferedImage image) {
@@ -186,17 +186,16 @@ final class DemoPhotos {
         }
     }
 
-    private void stroke(int width, int height) {
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, width, height);
-        pen.setColor(shade(30, 30, 90));
+    /** A signature in a box. */
+    static void sign(Graphics2D pen, Random chance, int left, int top, int width, int height) {
+        pen.setColor(new DemoPhotos(pen, chance).shade(30, 30, 90));
         pen.setStroke(new BasicStroke(2.5f));
         int x = 20;
         int y = height / 2;
         while (x < width - 30) {
             int nextX = x + 5 + chance.nextInt(16);
             int nextY = 20 + chance.nextInt(height - 40);
-            pen.drawLine(x, y, nextX, nextY);
+            pen.drawLine(left + x, top + y, left + nextX, top + nextY);
             x = nextX;
             y = nextY;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to which family on which day, decided before anything happens: the same seed gives the same plan. A day's steps are taken
- * during that day, so on the morning of 3 February exactly the first four days are done, and on that of 8 March everything is.
+ * during that day, so on the morning of 3 February exactly the first four days are done, and on that of 8 March every visit is.
  */
 final class DemoPlan {
 
@@ -23,10 +23,10 @@ final class DemoPlan {
     static final LocalDate OPENS = LocalDate.of(2023, 1, 30);
     static final LocalDate FIRST_DAY = DemoCalendar.FIRST_DAY;
     static final LocalDate DEADLINE = LocalDate.of(2023, 2, 24);
-    /** The day of the last published figures; nothing is left to do then. */
-    static final LocalDate LAST_FIGURES = LocalDate.of(2023, 3, 8);
+    /** The day of the last published figures of the visits; none is left to pay then. */
+    static final LocalDate VISITED = LocalDate.of(2023, 3, 8);
 
-    static final LocalDate ZERO_DATE = DemoCalendar.LAST_DAY;
+    static final LocalDate ZERO_DATE = LocalDate.of(2023, 8, 3);
 
     /** What somebody does about one family. */
     enum Act {

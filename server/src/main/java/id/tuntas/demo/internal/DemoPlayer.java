@@ -1,7 +1,5 @@
 package id.tuntas.demo.internal;
 
-import id.tuntas.access.Accounts;
-import id.tuntas.access.Actor;
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
@@ -20,10 +18,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +42,7 @@ class DemoPlayer {
     private static final int FIRST_HOUR = 10;
     private static final int LAST_HOUR = 18;
     private static final int HOURS = 2;
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
 
     private final DemoPlan plan;
     private final DemoDays days;
@@ -53,10 +50,10 @@ class DemoPlayer {
     private final BusinessClock clock;
     private final Rounds rounds;
     private final Cases cases;
-    private final Accounts accounts;
+    private final DemoActors actors;
     private final Visits visits;
     private final Reviews reviews;
-    private final Map<DemoDistrict, Actor> coordinators = new ConcurrentHashMap<>();
+    private final List<DemoChapter> chapters;
 
     DemoPlayer(
             DemoPlan plan,
@@ -65,18 +62,20 @@ class DemoPlayer {
             BusinessClock clock,
             Rounds rounds,
             Cases cases,
-            Accounts accounts,
+            DemoActors actors,
             Visits visits,
-            Reviews reviews) {
+            Reviews reviews,
+            List<DemoChapter> chapters) {
         this.plan = plan;
         this.days = days;
         this.telephone = telephone;
         this.clock = clock;
         this.rounds = rounds;
         this.cases = cases;
-        this.accounts = accounts;
+        this.actors = actors;
         this.visits = visits;
         this.reviews = reviews;
+        this.chapters = chapters;
     }
 
     /** How many steps lie before the morning of a day. */
@@ -84,7 +83,10 @@ class DemoPlayer {
         LocalDate today = days.today().orElse(DemoPlan.OPENS);
         return today.isBefore(morning)
                 ? today.datesUntil(morning)
-                        .mapToLong(day -> plan.steps(day).size())
+                        .mapToLong(day -> plan.steps(day).size()
+                                + chapters.stream()
+                                        .mapToLong(chapter -> chapter.work(day))
+                                        .sum())
                         .sum()
                 : 0;
     }
@@ -95,8 +97,14 @@ class DemoPlayer {
         Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
         try (ExecutorService officers = Executors.newFixedThreadPool(THREADS)) {
             for (LocalDate day = today; day.isBefore(morning); day = day.plusDays(1)) {
-                for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour += HOURS) {
-                    play(round, day, hour, officers, progress);
+                if (!day.isAfter(DemoPlan.VISITED)) {
+                    for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour += HOURS) {
+                        play(round, day, hour, officers, progress);
+                    }
+                }
+                for (DemoChapter chapter : chapters) {
+                    play(chapter, day, officers);
+                    progress.add(chapter.work(day));
                 }
                 days.reached(day.plusDays(1));
             }
@@ -121,6 +129,22 @@ class DemoPlayer {
         }
         finish(officers, work);
         finish(officers, List.of(this::interpret, this::interpret));
+    }
+
+    private void play(DemoChapter chapter, LocalDate day, ExecutorService officers) {
+        clock.playAt(day, AFTERNOON);
+        List<Callable<Void>> work = new ArrayList<>();
+        for (Runnable part : chapter.on(day)) {
+            work.add(() -> {
+                try {
+                    part.run();
+                } catch (Refusal refusal) {
+                    LOG.info("the demo leaves something of {} as it is: {}", day, refusal.code());
+                }
+                return null;
+            });
+        }
+        finish(officers, work);
     }
 
     private Void interpret() {
@@ -174,7 +198,7 @@ class DemoPlayer {
     private void decide(Road road, FamilyCase family, DecideVisit decision) {
         if (family.state() == CaseState.VISITED) {
             VisitSummary visit = waiting(family);
-            reviews.decide(coordinator(road.district()), visit.id(), visit.version(), decision);
+            reviews.decide(actors.coordinator(road.district()), visit.id(), visit.version(), decision);
         }
     }
 
@@ -184,13 +208,5 @@ class DemoPlayer {
             throw new IllegalStateException("family " + family.number().text() + " has no visit");
         }
         return visits.findSummary(DemoPeople.REGENCY, visitId).orElseThrow();
-    }
-
-    private Actor coordinator(DemoDistrict district) {
-        return coordinators.computeIfAbsent(
-                district,
-                one -> accounts.findByUsername(DemoPeople.coordinator(one))
-                        .map(account -> accounts.actor(DemoPeople.REGENCY, account.id()))
-                        .orElseThrow());
     }
 }

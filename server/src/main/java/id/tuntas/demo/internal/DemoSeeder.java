@@ -42,6 +42,7 @@ class DemoSeeder {
 
     private final Accounts accounts;
     private final DemoPasswords passwords;
+    private final DemoActors actors;
     private final Rounds rounds;
     private final DemoRoster roster;
     private final Assignments assignments;
@@ -53,6 +54,7 @@ class DemoSeeder {
     DemoSeeder(
             Accounts accounts,
             DemoPasswords passwords,
+            DemoActors actors,
             Rounds rounds,
             DemoRoster roster,
             Assignments assignments,
@@ -62,6 +64,7 @@ class DemoSeeder {
             DemoDays days) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.actors = actors;
         this.rounds = rounds;
         this.roster = roster;
         this.assignments = assignments;
@@ -83,7 +86,7 @@ class DemoSeeder {
         }
         clock.playAt(DemoPlan.LISTED, LocalTime.of(9, 0));
         people(progress);
-        Actor coordinator = coordinator();
+        Actor coordinator = actors.coordinator();
         round(coordinator);
         programmes(coordinator);
         roster.bringIn(coordinator, ROUND, progress);
@@ -133,12 +136,6 @@ class DemoSeeder {
                         .ifPresent(account -> accounts.setPassword(null, DemoPeople.REGENCY, account.id(), password));
             }
         });
-    }
-
-    private Actor coordinator() {
-        return accounts.findByUsername(DemoPeople.COORDINATOR)
-                .map(account -> accounts.actor(DemoPeople.REGENCY, account.id()))
-                .orElseThrow();
     }
 
     /** The persona of the agency answers for the one that repairs houses. */

@@ -1,6 +1,7 @@
 package id.tuntas.demo.internal;
 
 import id.tuntas.access.Role;
+import id.tuntas.demo.DemoCalendar;
 import id.tuntas.demo.internal.DemoPeople.Person;
 import id.tuntas.forms.Words;
 import id.tuntas.platform.BusinessClock;
@@ -29,7 +30,7 @@ class DemoWelcome implements Welcome {
     @Override
     public List<String> lines(String address) {
         Words day = DemoDays.words(clock.today());
-        Words last = DemoDays.words(DemoPlan.LAST_FIGURES);
+        Words last = DemoDays.words(DemoCalendar.LAST_DAY);
         Map<String, String> kept = passwords.kept();
         List<String> lines = new ArrayList<>();
         lines.add("Buleleng, " + day.id() + " / " + day.en() + ". Semua data rekaan / all data are invented.");

@@ -41,6 +41,7 @@ class InterventionDesk implements Interventions, Confirmations {
     private static final int DAYS_TO_ANSWER = 14;
 
     private final InterventionStore store;
+    private final InterventionQueries queries;
     private final Needs needs;
     private final Programmes programmes;
     private final Cases cases;
@@ -51,6 +52,7 @@ class InterventionDesk implements Interventions, Confirmations {
 
     InterventionDesk(
             InterventionStore store,
+            InterventionQueries queries,
             Needs needs,
             Programmes programmes,
             Cases cases,
@@ -59,6 +61,7 @@ class InterventionDesk implements Interventions, Confirmations {
             Ledger ledger,
             BusinessClock clock) {
         this.store = store;
+        this.queries = queries;
         this.needs = needs;
         this.programmes = programmes;
         this.cases = cases;
@@ -123,6 +126,13 @@ class InterventionDesk implements Interventions, Confirmations {
                         quota.units());
             }
         }
+    }
+
+    @Override
+    public List<Asked> of(Actor actor, UUID caseId) {
+        return queries.ofCase(actor, caseId).stream()
+                .map(one -> new Asked(one.id(), one.programmeId(), one.need(), one.state(), one.version()))
+                .toList();
     }
 
     @Override

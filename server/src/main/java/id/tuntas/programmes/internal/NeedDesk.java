@@ -9,9 +9,12 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.internal.DecreedFamilies.Family;
+import id.tuntas.programmes.internal.FamilyNeeds.NeedView;
+import id.tuntas.programmes.internal.FamilyNeeds.Recommendation;
 import id.tuntas.programmes.internal.NeedStore.Decision;
 import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +57,22 @@ class NeedDesk implements Needs {
     @Override
     public List<OpenNeeds> open(Actor actor, Verb verb) {
         return familyNeeds.open(actor, verb);
+    }
+
+    @Override
+    public Map<Need, List<UUID>> fitting(Actor actor, UUID caseId) {
+        Map<Need, List<UUID>> fitting = new EnumMap<>(Need.class);
+        for (NeedView view : familyNeeds.of(actor, caseId)) {
+            if (view.open()) {
+                fitting.put(
+                        view.need(),
+                        view.programmes().stream()
+                                .filter(one -> one.verdict().fits() == Answer.YES)
+                                .map(Recommendation::id)
+                                .toList());
+            }
+        }
+        return fitting;
     }
 
     @Override

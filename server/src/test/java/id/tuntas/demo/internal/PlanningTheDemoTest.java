@@ -1,7 +1,7 @@
 package id.tuntas.demo.internal;
 
 import static id.tuntas.demo.internal.DemoPlan.FIRST_DAY;
-import static id.tuntas.demo.internal.DemoPlan.LAST_FIGURES;
+import static id.tuntas.demo.internal.DemoPlan.VISITED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.demo.internal.DemoPlan.Act;
@@ -55,7 +55,7 @@ class PlanningTheDemoTest {
     void everythingIsApprovedOn8MarchAsPublished() {
         assertThat(PLAN.roads())
                 .hasSize(ALL)
-                .allSatisfy(road -> assertThat(road.approved()).isBefore(LAST_FIGURES));
+                .allSatisfy(road -> assertThat(road.approved()).isBefore(VISITED));
         assertThat(counts(PLAN.roads()))
                 .containsOnly(
                         Map.entry(DemoOutcome.EXTREMELY_POOR, 349L),
@@ -85,7 +85,7 @@ class PlanningTheDemoTest {
     @Test
     void theStepsAreThoseOfTheRoads() {
         List<Step> steps = LocalDate.of(2023, 1, 1)
-                .datesUntil(LAST_FIGURES)
+                .datesUntil(VISITED)
                 .flatMap(day -> PLAN.steps(day).stream())
                 .toList();
 

@@ -152,7 +152,7 @@ class StandingOn3FebruaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2023-02-02,demo-day-past", "2023-08-04,demo-day-late"})
+    @CsvSource({"2023-02-02,demo-day-past", "2023-10-19,demo-day-late"})
     void refusesADayItCannotStandOn(String day, String code) {
         Http.Answer answer = http.as("citra").post(PLAY, Map.of("day", day));
 
