@@ -42,8 +42,8 @@ class DemoDecree implements DemoChapter {
     }
 
     @Override
-    public List<Runnable> on(LocalDate day) {
-        return day.equals(DAY) ? List.of(this::lock) : List.of();
+    public List<List<Runnable>> on(LocalDate day) {
+        return day.equals(DAY) ? List.of(List.of(this::lock)) : List.of();
     }
 
     private void lock() {

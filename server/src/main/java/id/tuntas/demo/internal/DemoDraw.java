@@ -150,37 +150,33 @@ final class DemoDraw {
             if (sendBack > 0 && inTime && visit.outcome() == DemoOutcome.POOR) {
                 sendBack--;
                 LocalDate corrected = FIRST_DAY.plusDays(1);
-                roads.add(road(visit, lastEarly, corrected, workday(corrected.plusDays(2))));
+                roads.add(road(visit, lastEarly, corrected, DemoPlan.workday(corrected.plusDays(2))));
             } else if (approve > 0 && inTime) {
                 approve--;
                 long days = lastEarly.toEpochDay() - visit.day().toEpochDay();
                 roads.add(road(visit, null, null, visit.day().plusDays(1 + random.nextInt((int) days))));
             } else {
-                roads.add(road(visit, null, null, workday(FIRST_DAY.plusDays(daysInQueue()))));
+                roads.add(road(visit, null, null, DemoPlan.workday(FIRST_DAY.plusDays(daysInQueue()))));
             }
         }
         return roads;
     }
 
     private Road decided(Visited visit) {
-        LocalDate decision = workday(visit.day().plusDays(1L + daysInQueue()));
+        LocalDate decision = DemoPlan.workday(visit.day().plusDays(1L + daysInQueue()));
         boolean goesBack = random.nextInt(ONE_IN_SO_MANY_RETURNED) == 0
                 && visit.outcome().finding() != null
                 && !visit.day().isAfter(LAST_RETURNABLE);
         if (!goesBack) {
             return road(visit, null, null, decision);
         }
-        LocalDate corrected = workday(decision.plusDays(1L + random.nextInt(2)));
-        return road(visit, decision, corrected, workday(corrected.plusDays(1L + random.nextInt(3))));
+        LocalDate corrected = DemoPlan.workday(decision.plusDays(1L + random.nextInt(2)));
+        return road(visit, decision, corrected, DemoPlan.workday(corrected.plusDays(1L + random.nextInt(3))));
     }
 
     /** Days a visit waits for its coordinator: mostly few. */
     private int daysInQueue() {
         return Math.min(random.nextInt(LONGEST_WAIT), random.nextInt(LONGEST_WAIT));
-    }
-
-    private static LocalDate workday(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 
     private static Road road(

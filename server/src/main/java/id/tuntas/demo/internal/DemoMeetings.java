@@ -57,9 +57,9 @@ class DemoMeetings implements DemoChapter {
     }
 
     @Override
-    public List<Runnable> on(LocalDate day) {
+    public List<List<Runnable>> on(LocalDate day) {
         return villages(day, villages()).stream()
-                .map(village -> (Runnable) () -> meet(village, day))
+                .map(village -> List.<Runnable>of(() -> meet(village, day)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package id.tuntas.demo.internal;
 
 import id.tuntas.demo.DemoCalendar;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ final class DemoPlan {
 
     private static LocalTime between(Random random, int fromMinute, int toMinute) {
         return LocalTime.ofSecondOfDay(60L * (fromMinute + random.nextInt(toMinute - fromMinute)));
+    }
+
+    /** The day itself, or the Monday after it. */
+    static LocalDate workday(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
     }
 
     static DemoPlan of(long seed, int families) {

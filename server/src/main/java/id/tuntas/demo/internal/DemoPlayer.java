@@ -134,17 +134,21 @@ class DemoPlayer {
     private void play(DemoChapter chapter, LocalDate day, ExecutorService officers) {
         clock.playAt(day, AFTERNOON);
         List<Callable<Void>> work = new ArrayList<>();
-        for (Runnable part : chapter.on(day)) {
+        for (List<Runnable> acts : chapter.on(day)) {
             work.add(() -> {
-                try {
-                    part.run();
-                } catch (Refusal refusal) {
-                    LOG.info("the demo leaves something of {} as it is: {}", day, refusal.code());
-                }
+                acts.forEach(act -> act(day, act));
                 return null;
             });
         }
         finish(officers, work);
+    }
+
+    private static void act(LocalDate day, Runnable act) {
+        try {
+            act.run();
+        } catch (Refusal refusal) {
+            LOG.info("the demo leaves something of {} as it is: {}", day, refusal.code());
+        }
     }
 
     private Void interpret() {

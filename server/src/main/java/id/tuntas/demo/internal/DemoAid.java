@@ -1,0 +1,150 @@
+package id.tuntas.demo.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.demo.DemoCalendar;
+import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.Needs.OpenNeeds;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** From April on: needs are confirmed, programmes asked, agencies answer and give, officers look whether it arrived. */
+@Component
+@Profile("demo")
+class DemoAid implements DemoChapter {
+
+    /** Of the decreed families, about so many are touched on a working day. */
+    private static final int SHARE_A_DAY = 8;
+
+    private final DemoPlan plan;
+    private final DemoSettings settings;
+    private final DemoActors actors;
+    private final DemoAgencies agencies;
+    private final Rounds rounds;
+    private final Cases cases;
+    private final Needs needs;
+    private final long poorest;
+    private List<Helped> families = List.of();
+
+    /** A decreed family and what is to become of its needs. */
+    private record Helped(FamilyCase family, List<DemoCourse> courses) {}
+
+    DemoAid(
+            DemoPlan plan,
+            DemoSettings settings,
+            DemoActors actors,
+            DemoAgencies agencies,
+            Rounds rounds,
+            Cases cases,
+            Needs needs) {
+        this.plan = plan;
+        this.settings = settings;
+        this.actors = actors;
+        this.agencies = agencies;
+        this.rounds = rounds;
+        this.cases = cases;
+        this.needs = needs;
+        this.poorest = plan.roads().stream()
+                .filter(road -> road.outcome() == DemoOutcome.EXTREMELY_POOR)
+                .count();
+    }
+
+    @Override
+    public long work(LocalDate day) {
+        return happens(day) ? Math.ceilDiv(poorest, SHARE_A_DAY) : 0;
+    }
+
+    private static boolean happens(LocalDate day) {
+        return !day.isBefore(DemoCourse.FIRST)
+                && day.isBefore(DemoCalendar.LAST_DAY)
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    @Override
+    public List<List<Runnable>> on(LocalDate day) {
+        if (!happens(day)) {
+            return List.of();
+        }
+        if (families.isEmpty()) {
+            families = helped();
+        }
+        agencies.read();
+        return families.stream()
+                .map(helped -> acts(helped, day))
+                .filter(acts -> !acts.isEmpty())
+                .toList();
+    }
+
+    /** Read once: what visitors of the demo confirm or decline later is theirs to go on with. */
+    private List<Helped> helped() {
+        Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
+        Map<Integer, DemoRepairs.Repair> repairs = DemoRepairs.of(plan, settings.seed());
+        Map<UUID, OpenNeeds> open = needs.open(actors.coordinator(), Verb.NEED_CONFIRM).stream()
+                .collect(Collectors.toMap(OpenNeeds::caseId, Function.identity()));
+        List<Helped> helped = new ArrayList<>();
+        repairs.forEach((number, repair) -> cases.findByRosterKey(
+                        DemoPeople.REGENCY, round.id(), DemoRoster.familyKey(number))
+                .filter(family -> open.containsKey(family.id()))
+                .ifPresent(family -> helped.add(new Helped(
+                        family, courses(number, repair, open.get(family.id()).needs())))));
+        return helped;
+    }
+
+    private List<DemoCourse> courses(int number, DemoRepairs.Repair repair, Iterable<Need> open) {
+        LocalDate looked = DemoCourse.looked(chance(number, 0));
+        List<DemoCourse> courses = new ArrayList<>();
+        for (Need need : open) {
+            Random chance = chance(number, 1 + need.ordinal());
+            courses.add(
+                    need == Need.HOUSING ? DemoCourse.of(repair, looked, chance) : DemoCourse.of(need, looked, chance));
+        }
+        return courses;
+    }
+
+    private Random chance(int family, int which) {
+        return new Random(settings.seed() * 1_000_081 + family * 31L + which);
+    }
+
+    private List<Runnable> acts(Helped helped, LocalDate day) {
+        FamilyCase family = helped.family();
+        Actor coordinator = actors.coordinator(DemoDistrict.of(family.districtCode()));
+        List<Runnable> acts = new ArrayList<>();
+        for (DemoCourse course : helped.courses()) {
+            Need need = course.need();
+            if (day.equals(course.looked())) {
+                String reason = course.declined() ? "Sudah teratasi saat keluarga didatangi lagi." : "";
+                acts.add(() -> needs.decide(coordinator, family.id(), need, !course.declined(), reason));
+            }
+            if (day.equals(course.asked())) {
+                acts.add(() -> agencies.ask(coordinator, family.id(), need));
+            }
+            if (day.equals(course.answered())) {
+                acts.add(() -> agencies.answer(family.id(), need, course.refused()));
+            }
+            if (day.equals(course.planned())) {
+                acts.add(() -> agencies.plan(family.id(), need, course.plannedFor()));
+            }
+            if (day.equals(course.delivered())) {
+                acts.add(() -> agencies.deliver(family, need, day));
+            }
+            if (day.equals(course.seen())) {
+                acts.add(() -> agencies.see(family.id(), need, day, course.word()));
+            }
+        }
+        return acts;
+    }
+}
