@@ -2,20 +2,28 @@ package id.tuntas.demo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.demo.DemoCalendar;
 import id.tuntas.platform.Jobs;
 import id.tuntas.testing.Http;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @DemoTest
-@TestPropertySource(properties = "tuntas.demo.families=160")
+@TestPropertySource(properties = "tuntas.demo.families=120")
 class PlayingOnTest {
+
+    private static final int FAMILIES = 120;
+    private static final String ROUND = "/api/v1/rounds/" + DemoSeeder.ROUND;
 
     @Autowired
     private Http http;
@@ -26,25 +34,133 @@ class PlayingOnTest {
     @Autowired
     private DemoPlan plan;
 
+    @Autowired
+    private DemoSettings settings;
+
+    @Autowired
+    private DemoDays days;
+
+    @Autowired
+    private DemoPlayer player;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** One test, since time only goes on. */
     @Test
     void bringsEveryFamilyToItsPlannedEnd() {
-        Http.Answer started = http.as("citra").post("/api/v1/demo/day", Map.of("day", "2023-03-08"));
+        playTo(DemoPlan.VISITED);
+        assertEveryVisitApproved();
+        playTo(DemoDecree.DAY.plusDays(1));
+        assertEveryVillageMet();
+        assertDecreed();
+        playTo(DemoCalendar.LAST_DAY);
+        assertRepairs();
+        assertHelped();
+        assertPlayedAgainChangesNothing();
+    }
+
+    private void playTo(LocalDate day) {
+        Http.Answer started = http.as("citra").post("/api/v1/demo/day", Map.of("day", day.toString()));
 
         assertThat(started.status()).isEqualTo(202);
         UUID job = UUID.fromString(started.json().get("jobId").asString());
         assertThat(jobs.await(DemoPeople.REGENCY, job, Duration.ofMinutes(3)).state())
                 .isEqualTo("done");
         assertThat(http.withoutSession().get("/api/v1/app").json().get("today").asString())
-                .isEqualTo("2023-03-08");
+                .isEqualTo(day.toString());
+    }
+
+    private void assertEveryVisitApproved() {
         JsonNode all = Figures.ofTheRound(http);
-        assertThat(all.get("visited").asInt()).isEqualTo(160);
-        assertThat(all.get("approved").asInt()).isEqualTo(160);
+        assertThat(all.get("visited").asInt()).isEqualTo(FAMILIES);
+        assertThat(all.get("approved").asInt()).isEqualTo(FAMILIES);
         Figures.assertOutcomes(all, plan.roads());
-        assertThat(List.copyOf(http.as("citra")
-                        .get("/api/v1/visits?limit=500&conflict=any")
-                        .json()
-                        .get("items")
-                        .values()))
-                .isEmpty();
+        assertThat(items("/api/v1/visits?limit=500&conflict=any")).isEmpty();
+    }
+
+    private void assertEveryVillageMet() {
+        List<JsonNode> villages = items(ROUND + "/deliberations");
+        assertThat(villages).isNotEmpty().allSatisfy(village -> {
+            assertThat(village.get("state").asString()).isEqualTo("closed");
+            assertThat(village.get("undecided").asInt()).isZero();
+            assertThat(LocalDate.parse(village.get("heldOn").asString())).isIn(DemoMeetings.days());
+        });
+        assertThat(villages.stream()
+                        .mapToInt(village -> village.get("agreed").asInt()
+                                + village.get("disputed").asInt())
+                        .sum())
+                .isEqualTo(FAMILIES);
+        assertThat(count("deliberation.signed_minutes")).isEqualTo(villages.size());
+    }
+
+    private void assertDecreed() {
+        JsonNode show = http.as("citra").get(ROUND + "/decree").json();
+        assertThat(show.get("asOf").asString()).isEqualTo("2023-04-01");
+        assertThat(show.get("decrees").size()).isEqualTo(1);
+        JsonNode decree = show.at("/decrees/0");
+        assertThat(decree.get("families").asInt()).isEqualTo(repairs().size());
+        assertThat(decree.get("decidedOn").asString()).isEqualTo("2023-03-31");
+        assertThat(decree.get("lockedBy").asString()).isEqualTo("Wira Contoh");
+        assertThat(decree.get("despite").asString()).isEmpty();
+    }
+
+    private void assertRepairs() {
+        for (int year : new int[] {2023, 2024}) {
+            assertThat(repairs("extract(year from i.planned_on) = " + year))
+                    .as("planned for %s", year)
+                    .isEqualTo(planned(repair -> repair.plannedFor().getYear() == year));
+        }
+        assertThat(repairs("i.state = 'received'")).isEqualTo(planned(repair -> repair.finished() != null));
+    }
+
+    private long planned(Predicate<DemoRepairs.Repair> which) {
+        return repairs().values().stream().filter(which).count();
+    }
+
+    private long repairs(String condition) {
+        return count(
+                "interventions.intervention i join programmes.programme p on p.id = i.programme_id where p.code = 'RTLH' and "
+                        + condition);
+    }
+
+    private void assertHelped() {
+        JsonNode zero = http.as("citra").get("/api/v1/convergence").json();
+        assertThat(zero.get("families").asInt()).isEqualTo(repairs().size());
+        assertThat(zero.get("met").asInt())
+                .isPositive()
+                .isLessThan(zero.get("needs").asInt());
+    }
+
+    private void assertPlayedAgainChangesNothing() {
+        List<Long> before = rows();
+        days.reached(DemoMeetings.FIRST);
+
+        player.playTo(DemoCalendar.LAST_DAY, new DemoProgress(1, (done, total) -> {}));
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private Map<Integer, DemoRepairs.Repair> repairs() {
+        return DemoRepairs.of(plan, settings.seed());
+    }
+
+    private List<JsonNode> items(String path) {
+        return List.copyOf(http.as("citra").get(path).json().get("items").values());
+    }
+
+    private List<Long> rows() {
+        return Stream.of(
+                        "ledger.entry",
+                        "deliberation.decision",
+                        "decrees.decree",
+                        "interventions.step",
+                        "programmes.need_decision")
+                .map(this::count)
+                .toList();
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
 }
