@@ -5,6 +5,7 @@ import id.tuntas.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who works in the demo; all names are invented. The personas come first. */
@@ -53,7 +54,20 @@ final class DemoPeople {
                 new Person("gita", "Gita Contoh", null, REGENCY));
     }
 
-    /** The personas, a coordinator for each other district, and the other officers, where the families are. */
+    /** Usernames of who answers for each agency of the usual programmes, by its name. */
+    static final Map<String, String> AGENCIES = Map.of(
+            "Dinas Perumahan dan Permukiman", AGENCY,
+            "Dinas Sosial", "opd-sosial",
+            "Dinas Kesehatan", "opd-kesehatan",
+            "Dinas Pendidikan", "opd-pendidikan",
+            "Dinas Kependudukan dan Pencatatan Sipil", "opd-dukcapil",
+            "Dinas Tenaga Kerja", "opd-tenaga-kerja",
+            "Dinas Koperasi dan UKM", "opd-koperasi",
+            "Dinas Pekerjaan Umum", "opd-pekerjaan-umum",
+            "Pemerintah desa", "opd-desa",
+            "PLN", "opd-pln");
+
+    /** The personas, a coordinator for each other district, the other officers, where the families are, and the other agencies. */
     static List<Person> all() {
         List<Person> people = new ArrayList<>(personas());
         int[] officers = Apportionment.of(OFFICERS, DemoDistrict.families());
@@ -67,6 +81,11 @@ final class DemoPeople {
                 people.add(new Person(username, name(people.size()), Role.OFFICER, district.code()));
             }
         }
+        AGENCIES.values().stream()
+                .filter(username -> !username.equals(AGENCY))
+                .sorted()
+                .forEach(username ->
+                        people.add(new Person(username, name(people.size()), Role.AGENCY, REGENCY)));
         return people;
     }
 

@@ -10,8 +10,7 @@ import id.tuntas.forms.EvidenceRules;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Agencies;
-import id.tuntas.programmes.Need;
-import id.tuntas.programmes.Programme;
+import id.tuntas.programmes.Agencies.Agency;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.rounds.DatedPovertyLine;
 import id.tuntas.rounds.NewRound;
@@ -23,7 +22,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -138,14 +136,14 @@ class DemoSeeder {
         });
     }
 
-    /** The persona of the agency answers for the one that repairs houses. */
     private void programmes(Actor coordinator) {
-        List<Programme> kept = programmes.list(DemoPeople.REGENCY);
-        List<Programme> catalogue = kept.isEmpty() ? programmes.addUsual(coordinator) : kept;
-        UUID dewa = accounts.findByUsername(DemoPeople.AGENCY).orElseThrow().id();
-        catalogue.stream()
-                .filter(programme -> programme.needs().contains(Need.HOUSING))
-                .forEach(programme -> agencies.appoint(coordinator, programme.agencyId(), Set.of(dewa)));
+        if (programmes.list(DemoPeople.REGENCY).isEmpty()) {
+            programmes.addUsual(coordinator);
+        }
+        for (Agency agency : agencies.list(DemoPeople.REGENCY)) {
+            Actor answers = actors.of(DemoPeople.AGENCIES.get(agency.name()));
+            agencies.appoint(coordinator, agency.id(), Set.of(answers.id()));
+        }
     }
 
     private void round(Actor coordinator) {

@@ -30,7 +30,6 @@ class DemoWelcome implements Welcome {
     @Override
     public List<String> lines(String address) {
         Words day = DemoDays.words(clock.today());
-        Words last = DemoDays.words(DemoCalendar.LAST_DAY);
         Map<String, String> kept = passwords.kept();
         List<String> lines = new ArrayList<>();
         lines.add("Buleleng, " + day.id() + " / " + day.en() + ". Semua data rekaan / all data are invented.");
@@ -48,12 +47,26 @@ class DemoWelcome implements Welcome {
                 + passwords.file());
         lines.add("");
         lines.add("Coba / try:");
-        lines.add("  1. budi: setujui atau kembalikan kunjungan / approve or return a visit: " + address + "/tinjauan");
-        lines.add("  2. ani: kunjungi satu keluarga / visit a family: " + address + "/lapangan/");
-        lines.add("  3. citra: lihat hitungan terhadap batas, lalu mainkan sampai " + last.id()
-                + " / see the count against the deadline, then play on to " + last.en() + ": " + address);
+        lines.addAll(clock.today().isAfter(DemoDecree.DAY) ? afterTheDecree(address) : whileVisiting(address));
         lines.add("");
         return lines;
+    }
+
+    private static List<String> whileVisiting(String address) {
+        Words last = DemoDays.words(DemoCalendar.LAST_DAY);
+        return List.of(
+                "  1. budi: setujui atau kembalikan kunjungan / approve or return a visit: " + address + "/tinjauan",
+                "  2. ani: kunjungi satu keluarga / visit a family: " + address + "/lapangan/",
+                "  3. citra: lihat hitungan terhadap batas, lalu mainkan sampai " + last.id()
+                        + " / see the count against the deadline, then play on to " + last.en() + ": " + address);
+    }
+
+    private static List<String> afterTheDecree(String address) {
+        return List.of(
+                "  1. dewa: jawab dan serahkan perbaikan rumah / answer for and deliver house repairs: " + address
+                        + "/intervensi",
+                "  2. ani: lihat apakah bantuan sampai / see whether aid has arrived: " + address + "/lapangan/bantuan",
+                "  3. eka: lihat mengapa belum nol / see why it is not zero yet: " + address + "/menuju-nol");
     }
 
     private static String role(@Nullable Role role) {

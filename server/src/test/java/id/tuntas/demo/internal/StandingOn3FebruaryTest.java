@@ -7,6 +7,7 @@ import id.tuntas.demo.internal.DemoPlan.Road;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.StorageSettings;
 import id.tuntas.platform.Welcome;
+import id.tuntas.programmes.Agencies;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Personas;
 import java.io.IOException;
@@ -60,6 +61,9 @@ class StandingOn3FebruaryTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Agencies agencies;
 
     @Test
     void isReadyOnThatDay() {
@@ -140,7 +144,14 @@ class StandingOn3FebruaryTest {
         assertThat(file).startsWith(storage.data().toAbsolutePath());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(passwords.kept()).hasSize(98).containsEntry("ani", Personas.PASSWORD);
+        assertThat(passwords.kept()).hasSize(107).containsEntry("ani", Personas.PASSWORD);
+    }
+
+    @Test
+    void somebodyAnswersForEveryAgency() {
+        assertThat(agencies.list(DemoPeople.REGENCY))
+                .hasSize(10)
+                .allSatisfy(agency -> assertThat(agency.people()).hasSize(1));
     }
 
     @Test
