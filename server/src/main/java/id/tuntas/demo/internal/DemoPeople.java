@@ -84,8 +84,7 @@ final class DemoPeople {
         AGENCIES.values().stream()
                 .filter(username -> !username.equals(AGENCY))
                 .sorted()
-                .forEach(username ->
-                        people.add(new Person(username, name(people.size()), Role.AGENCY, REGENCY)));
+                .forEach(username -> people.add(new Person(username, name(people.size()), Role.AGENCY, REGENCY)));
         return people;
     }
 

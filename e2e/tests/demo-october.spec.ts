@@ -1,0 +1,74 @@
+import { expectGoodLooks, LANGUAGES, speak } from '../support/looks.ts';
+import { openOffice } from '../support/office.ts';
+import { Desk } from '../support/people.ts';
+import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
+
+/** A small Buleleng on 18 October 2023: the villages have met, the decree is locked, the agencies have given some of what was asked. */
+const password = 'bukit-menyala-senja';
+const server = serverForThisFile('demo', {
+  env: { TUNTAS_DEMO_PASSWORD: password, TUNTAS_DEMO_FAMILIES: '80' },
+  arguments: ['--day', '2023-10-18'],
+  startWithin: 240_000,
+});
+const as = (username: string) => ({ username, password });
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(server().url + path);
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+  await expectGoodLooks(page);
+}
+
+test.describe('The demo on its last day', () => {
+  test('says what there is to try after the decree', () => {
+    expect(server().output()).toContain('18 Oktober 2023 / 18 October 2023');
+    expect(server().output()).toMatch(/ 1\. dewa: .*\/intervensi\n +2\. ani: .*\/lapangan\/bantuan\n +3\. eka: .*\/menuju-nol\n/);
+  });
+
+  test('has every village met, the list locked by the regent’s office, and needs that were met and that were not', async ({ page }) => {
+    const desk = await Desk.of(server(), as('citra'));
+    const { decrees } = await desk.get<{ decrees: readonly { families: number; number: string }[] }>('/api/v1/rounds/BLL-2023-1/decree');
+    expect(decrees).toHaveLength(1);
+    const zero = await desk.get<{ families: number; needs: number; met: number }>('/api/v1/convergence');
+    expect(zero.families).toBe(decrees[0]!.families);
+    expect(zero.met).toBeGreaterThan(0);
+    expect(zero.met).toBeLessThan(zero.needs);
+
+    await openOffice(page, server(), as('citra'));
+    await expect(page.getByRole('region', { name: 'Peragaan' })).toContainText('hari ini 18 Oktober 2023');
+    await expect(page.getByRole('region', { name: 'Peragaan' }).getByRole('button')).toHaveCount(0);
+    await page.goto(`${server().url}/sk`);
+    await expect(page.getByText(decrees[0]!.number).first()).toBeVisible();
+  });
+
+  for (const language of LANGUAGES) {
+    test(`looks right where the road has gone on (${language})`, async ({ page, context }) => {
+      test.setTimeout(120_000);
+      const desk = await Desk.of(server(), as('citra'));
+      await desk.lend(context);
+      await speak(page, language);
+      const { items } = await desk.get<{ items: readonly { caseId: string; state: string }[] }>(
+        '/api/v1/interventions?state=received&limit=1',
+      );
+      for (const path of [
+        '/',
+        '/musyawarah',
+        '/sk',
+        '/program',
+        '/intervensi',
+        '/menuju-nol',
+        `/keluarga/${items[0]!.caseId}`,
+        '/terbuka',
+      ]) {
+        await look(page, path);
+      }
+    });
+  }
+
+  test('lets an officer see what was delivered to his families', async ({ page, context }) => {
+    const desk = await Desk.of(server(), as('ani'));
+    await desk.lend(context);
+    await look(page, '/lapangan/bantuan');
+  });
+});
