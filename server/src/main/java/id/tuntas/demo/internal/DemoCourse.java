@@ -67,7 +67,8 @@ record DemoCourse(
         LocalDate asked = declined || oneIn(14, chance) ? null : after(looked, 1, 6, chance);
         LocalDate answered = asked == null || oneIn(16, chance) ? null : after(asked, 2, pace.answer, chance);
         boolean refused = oneIn(14, chance);
-        LocalDate planned = answered == null || refused || oneIn(20, chance) ? null : after(answered, 1, pace.plan, chance);
+        LocalDate planned =
+                answered == null || refused || oneIn(20, chance) ? null : after(answered, 1, pace.plan, chance);
         LocalDate plannedFor = planned == null ? null : after(planned, pace.least, pace.more, chance);
         LocalDate delivered = plannedFor == null || oneIn(9, chance) ? null : after(plannedFor, 0, 12, chance);
         LocalDate seen = delivered == null || oneIn(12, chance) ? null : after(delivered, 2, 24, chance);

@@ -19,10 +19,10 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @DemoTest
-@TestPropertySource(properties = "tuntas.demo.families=120")
+@TestPropertySource(properties = "tuntas.demo.families=80")
 class PlayingOnTest {
 
-    private static final int FAMILIES = 120;
+    private static final int FAMILIES = 80;
     private static final String ROUND = "/api/v1/rounds/" + DemoSeeder.ROUND;
 
     @Autowired
