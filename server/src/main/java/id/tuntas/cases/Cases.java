@@ -59,6 +59,12 @@ public interface Cases {
     /** Grows with every change of an officer's families; equal numbers mean an unchanged work list. */
     long sequenceOf(String regencyCode, UUID officerId);
 
+    /** Something about a family changed for an officer, whoever's it is. Joins the caller's transaction. */
+    void noteChange(String regencyCode, UUID officerId, UUID caseId);
+
+    /** Families by number, whatever their round and state, with the members the roster lists; an unknown one is absent. */
+    List<OfficerFamily> families(String regencyCode, Collection<UUID> caseIds);
+
     /** Whether the officer's sequence has been at this number; else nothing can be said about what changed after it. */
     boolean hasHad(String regencyCode, UUID officerId, long sequence);
 

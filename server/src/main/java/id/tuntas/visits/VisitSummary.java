@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseId null when the visit names no case that exists
  * @param named the case number as the officer's form has it
  * @param region village of the family or of the proposed one; where neither is known, the officer's own region
- * @param current whether this is the visit that stands for its family
+ * @param current whether this is the visit that stands for its family, or for its re-visit
+ * @param revisitId the re-visit that it was paid for; null for a first visit
  * @param revision 1, and one more for each edit of the same visit
  * @param version grows with every change of the row; what If-Match holds
  * @param visitedAt by our clock, as well as it is known
@@ -36,6 +37,7 @@ public record VisitSummary(
         String region,
         UUID officerId,
         boolean current,
+        @Nullable UUID revisitId,
         int revision,
         int version,
         VisitState state,

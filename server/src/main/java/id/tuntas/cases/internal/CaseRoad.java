@@ -120,7 +120,15 @@ class CaseRoad implements Cases {
 
     @Override
     public List<OfficerFamily> familiesOf(String regencyCode, UUID officerId) {
-        List<FamilyCase> families = store.ofOfficer(regencyCode, officerId);
+        return withMembers(regencyCode, store.ofOfficer(regencyCode, officerId));
+    }
+
+    @Override
+    public List<OfficerFamily> families(String regencyCode, Collection<UUID> caseIds) {
+        return withMembers(regencyCode, store.list(regencyCode, caseIds));
+    }
+
+    private List<OfficerFamily> withMembers(String regencyCode, List<FamilyCase> families) {
         Map<UUID, List<CaseMember>> members =
                 store.members(regencyCode, families.stream().map(FamilyCase::id).toList()).stream()
                         .filter(member -> !member.dropped())
@@ -149,6 +157,12 @@ class CaseRoad implements Cases {
         if (revised.before() == RoundState.OPEN != (revised.after() == RoundState.OPEN)) {
             store.noteChangesOfRound(revised.regencyCode(), revised.roundId());
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteChange(String regencyCode, UUID officerId, UUID caseId) {
+        store.noteChanges(regencyCode, List.of(new Change(officerId, caseId)));
     }
 
     @Override

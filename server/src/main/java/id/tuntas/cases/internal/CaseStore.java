@@ -108,6 +108,14 @@ class CaseStore {
                 .list();
     }
 
+    List<FamilyCase> list(String regencyCode, Collection<UUID> familyIds) {
+        return jdbc.sql(SELECT + "and f.id = any(:families) order by f.number")
+                .param("regency", regencyCode)
+                .param("families", familyIds.toArray(UUID[]::new))
+                .query(CaseStore::family)
+                .list();
+    }
+
     List<CaseMember> members(String regencyCode, Collection<UUID> familyIds) {
         return jdbc.sql("""
                 select * from cases.member where regency_code = :regency and family_id = any(:families)

@@ -193,7 +193,11 @@ class ReviewDesk implements Reviews {
         return accounts.names(regencyCode, List.of(person)).getOrDefault(person, "");
     }
 
+    /** A re-visit leaves its family's state and finding as the first visit left them. */
     private void step(Actor actor, VisitSummary visit, Judgement judgement) {
+        if (visit.revisitId() != null) {
+            return;
+        }
         switch (judgement.decision()) {
             case APPROVE -> {
                 UUID caseId = Objects.requireNonNull(visit.caseId());

@@ -41,13 +41,15 @@ class ReviewQueries {
                         where c.regency_code = v.regency_code and c.visit_id = v.id and c.resolved_at is null
                             and c.code <> 'constraint') as flags
                 from visits.visit v
-                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id and f.visit_id = v.id
+                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id
+                left join visits.revisit g on g.regency_code = v.regency_code and g.id = v.revisit_id
                 left join review.mark m on m.regency_code = v.regency_code and m.visit_id = v.id
                 left join review.sampled_visit s on s.regency_code = v.regency_code and s.visit_id = v.id
                     and s.outcome is null and v.village_code like any(:sampleScope) and v.officer_id <> :me
                     and not exists (select from review.decision d where d.regency_code = v.regency_code
                         and d.visit_id = v.id and d.decision = 'approve' and d.decided_by = :me)
                 where v.regency_code = :regency and v.round_id = cast(:round as uuid) and v.state in ('received', 'approved')
+                    and v.id in (f.visit_id, g.visit_id)
                     and v.village_code like any(:scope)
                     and (cast(:district as text) is null or v.district_code = :district)
             )

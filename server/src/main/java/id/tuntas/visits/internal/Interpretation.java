@@ -16,6 +16,7 @@ import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
@@ -41,6 +42,7 @@ class Interpretation {
     private final Forms forms;
     private final Cases cases;
     private final Standing standing;
+    private final RevisitStore revisits;
     private final Rounds rounds;
     private final Regions regions;
     private final Accounts accounts;
@@ -53,6 +55,7 @@ class Interpretation {
             Forms forms,
             Cases cases,
             Standing standing,
+            RevisitStore revisits,
             Rounds rounds,
             Regions regions,
             Accounts accounts,
@@ -63,6 +66,7 @@ class Interpretation {
         this.forms = forms;
         this.cases = cases;
         this.standing = standing;
+        this.revisits = revisits;
         this.rounds = rounds;
         this.regions = regions;
         this.accounts = accounts;
@@ -98,6 +102,9 @@ class Interpretation {
                 family(regency, reading.verval().caseNumber(), former).orElse(null);
         Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
         ProposedFamily proposed = proposed(regency, reading).orElse(null);
+        Revisit revisit = family == null
+                ? null
+                : revisits.askedOf(family, submission.officerId()).orElse(null);
         List<UUID> edits = store.editsOf(regency, submission.instanceId(), submission.officerId());
         Map<ConflictCode, String> conflicts = new TreeMap<>(given);
         conflicts.putAll(new Situation(
@@ -110,6 +117,7 @@ class Interpretation {
                         reading.verval().contact().result(),
                         family,
                         round,
+                        revisit,
                         former,
                         submission.deprecatedId() != null,
                         store.hasInstance(regency, submission.instanceId()))
@@ -125,6 +133,7 @@ class Interpretation {
                 reading,
                 family,
                 round,
+                revisit,
                 region(submission, family, proposed),
                 former == null ? 1 : former.revision() + 1,
                 state);
@@ -135,7 +144,7 @@ class Interpretation {
         conflicts.putAll(store.fileConflicts(submission));
         store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
         if (state == VisitState.RECEIVED && family != null) {
-            standing.take(family, outcome(visit), former);
+            standing.take(family, revisit, outcome(visit), former);
         }
         record(visit, conflicts);
     }

@@ -11,6 +11,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.visits.IntakeOutcome;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.Submission;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitState;
@@ -34,6 +35,8 @@ class KeptVisits implements Visits {
     private final VisitStore store;
     private final VisitQueries queries;
     private final Matching matching;
+    private final Standing standing;
+    private final RevisitStore revisits;
     private final Cases cases;
     private final BusinessClock clock;
 
@@ -43,6 +46,8 @@ class KeptVisits implements Visits {
             VisitStore store,
             VisitQueries queries,
             Matching matching,
+            Standing standing,
+            RevisitStore revisits,
             Cases cases,
             BusinessClock clock) {
         this.door = door;
@@ -50,6 +55,8 @@ class KeptVisits implements Visits {
         this.store = store;
         this.queries = queries;
         this.matching = matching;
+        this.standing = standing;
+        this.revisits = revisits;
         this.cases = cases;
         this.clock = clock;
     }
@@ -98,8 +105,13 @@ class KeptVisits implements Visits {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public VisitSummary markReturned(Actor actor, UUID visitId, int version, String reason, List<String> fields) {
-        admit(actor, visitId, undecided(actor, visitId, version));
-        return sendBack(actor, visitId, reason, fields);
+        Locked visit = undecided(actor, visitId, version);
+        admit(actor, visitId, visit);
+        VisitSummary back = sendBack(actor, visitId, reason, fields);
+        if (visit.revisitId() != null) {
+            revisits.stand(actor.regencyCode(), visit.revisitId(), visitId);
+        }
+        return back;
     }
 
     @Override
@@ -121,8 +133,12 @@ class KeptVisits implements Visits {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public VisitSummary markApproved(Actor actor, UUID visitId, int version, @Nullable Finding confirmed) {
-        admit(actor, visitId, undecided(actor, visitId, version));
+        Locked visit = undecided(actor, visitId, version);
+        admit(actor, visitId, visit);
         store.setState(actor.regencyCode(), visitId, VisitState.APPROVED);
+        if (visit.revisitId() != null) {
+            revisits.end(actor.regencyCode(), visit.revisitId(), visitId);
+        }
         store.setConfirmed(actor.regencyCode(), visitId, confirmed == null ? null : confirmed.code());
         return get(actor, visitId);
     }
@@ -130,9 +146,13 @@ class KeptVisits implements Visits {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public VisitSummary markRejected(Actor actor, UUID visitId, int version) {
-        undecided(actor, visitId, version);
+        Locked visit = undecided(actor, visitId, version);
+        boolean stands = get(actor, visitId).current();
         store.resolveConflicts(actor.regencyCode(), visitId, clock.now());
         store.setState(actor.regencyCode(), visitId, VisitState.REJECTED);
+        if (visit.revisitId() != null && stands) {
+            revisits.stand(actor.regencyCode(), visit.revisitId(), null);
+        }
         return get(actor, visitId);
     }
 
@@ -171,13 +191,18 @@ class KeptVisits implements Visits {
             if (held.contact() == null || !held.contact().isFinal()) {
                 throw new Refusal(HttpStatus.CONFLICT, "visit-without-contact");
             }
-            if (family.state() == CaseState.APPROVED) {
+            Revisit revisit = visit.revisitId() == null
+                    ? null
+                    : revisits.find(regency, visit.revisitId())
+                            .filter(Revisit::isOpen)
+                            .orElse(null);
+            if (revisit == null && family.state() == CaseState.APPROVED) {
                 throw new Refusal(
                         HttpStatus.CONFLICT, "family-approved", family.number().text());
             }
-            cases.visitReceived(
-                    regency,
-                    family.id(),
+            standing.take(
+                    family,
+                    revisit,
                     new VisitOutcome(
                             visitId,
                             visit.officerId(),
@@ -185,8 +210,8 @@ class KeptVisits implements Visits {
                             held.proposed(),
                             held.visitedAt(),
                             held.lat(),
-                            held.lng()));
-            store.supersedeOthers(regency, family.id(), visitId);
+                            held.lng()),
+                    null);
         }
         store.resolveConflicts(regency, visitId, clock.now());
     }

@@ -10,6 +10,7 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitReceived;
@@ -30,6 +31,7 @@ class Matching {
     private final VisitStore store;
     private final VisitQueries queries;
     private final Standing standing;
+    private final RevisitStore revisits;
     private final Rounds rounds;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -38,12 +40,14 @@ class Matching {
             VisitStore store,
             VisitQueries queries,
             Standing standing,
+            RevisitStore revisits,
             Rounds rounds,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.queries = queries;
         this.standing = standing;
+        this.revisits = revisits;
         this.rounds = rounds;
         this.clock = clock;
         this.events = events;
@@ -55,18 +59,19 @@ class Matching {
         VisitDetail visit = queries.find(regency, visitId).orElseThrow(Refusal::notFound);
         Round round = rounds.find(regency, family.roundId()).orElseThrow(Refusal::notFound);
         Former former = former(regency, visit.answers().deprecatedId());
+        Revisit revisit = revisits.askedOf(family, visit.summary().officerId()).orElse(null);
         Map<ConflictCode, String> conflicts =
-                situation(visit, family, round, former).conflicts();
+                situation(visit, family, round, revisit, former).conflicts();
         PovertyLine line =
                 round.povertyLineOn(BusinessClock.dayOf(visit.summary().visitedAt()));
         FindingProposal proposal = FindingProposal.of(visit.verval(), line);
         VisitState state = Situation.holds(conflicts) ? VisitState.CONFLICT : VisitState.RECEIVED;
-        store.setFamily(visitId, family, proposal, state);
+        store.setFamily(visitId, family, revisit == null ? null : revisit.id(), proposal, state);
         store.resolve(regency, visitId, ConflictCode.UNKNOWN_FAMILY, clock.now());
         store.resolve(regency, visitId, ConflictCode.PROPOSED_FAMILY, clock.now());
         store.insertConflicts(regency, visitId, conflicts, clock.now());
         if (state == VisitState.RECEIVED) {
-            standing.take(family, outcome(visit.summary(), proposal), former);
+            standing.take(family, revisit, outcome(visit.summary(), proposal), former);
         }
         events.publishEvent(new VisitReceived(regency, visitId));
     }
@@ -75,7 +80,8 @@ class Matching {
         return deprecatedId == null ? null : store.former(regency, deprecatedId).orElse(null);
     }
 
-    private static Situation situation(VisitDetail visit, FamilyCase family, Round round, @Nullable Former former) {
+    private static Situation situation(
+            VisitDetail visit, FamilyCase family, Round round, @Nullable Revisit revisit, @Nullable Former former) {
         VisitSummary summary = visit.summary();
         return new Situation(
                 summary.officerId(),
@@ -87,6 +93,7 @@ class Matching {
                 summary.contact(),
                 family,
                 round,
+                revisit,
                 former,
                 visit.answers().deprecatedId() != null,
                 has(summary, ConflictCode.INSTANCE_CONFLICT));

@@ -11,11 +11,13 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.Revisit;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,19 +34,31 @@ class OfficerLists {
     static final List<String> FILES = List.of(VervalForm.FAMILIES_FILE, VervalForm.MEMBERS_FILE);
 
     private final Cases cases;
+    private final RevisitStore revisits;
     private final Rounds rounds;
     private final Regions regions;
     private final BusinessClock clock;
 
-    OfficerLists(Cases cases, Rounds rounds, Regions regions, BusinessClock clock) {
+    OfficerLists(Cases cases, RevisitStore revisits, Rounds rounds, Regions regions, BusinessClock clock) {
         this.cases = cases;
+        this.revisits = revisits;
         this.rounds = rounds;
         this.regions = regions;
         this.clock = clock;
     }
 
+    /** His own families, and those that he was asked to visit once more. */
     List<OfficerFamily> families(Actor officer) {
-        return cases.familiesOf(officer.regencyCode(), officer.id());
+        String regency = officer.regencyCode();
+        Map<UUID, OfficerFamily> families = new LinkedHashMap<>();
+        cases.familiesOf(regency, officer.id())
+                .forEach(family -> families.put(family.family().id(), family));
+        List<UUID> again = revisits.openFor(regency, officer.id()).stream()
+                .map(Revisit::caseId)
+                .toList();
+        cases.families(regency, again)
+                .forEach(family -> families.putIfAbsent(family.family().id(), family));
+        return List.copyOf(families.values());
     }
 
     /** @throws Refusal 404 for a file that is none of {@link #FILES} */

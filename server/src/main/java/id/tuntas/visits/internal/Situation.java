@@ -8,6 +8,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.RoundState;
 import id.tuntas.visits.ConflictCode;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitState;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named the case number as the form has it
  * @param proposes whether it proposes a family on purpose
+ * @param revisit the one that the officer was asked for, which neither the round's days nor its first visit hold back
  * @param former the visit it edits; null when it edits none, or one that has not come
  * @param edits whether it says that it edits another
  * @param sameInstance whether another content of its instance was interpreted before
@@ -35,6 +37,7 @@ record Situation(
         @Nullable ContactResult contact,
         @Nullable FamilyCase family,
         @Nullable Round round,
+        @Nullable Revisit revisit,
         @Nullable Former former,
         boolean edits,
         boolean sameInstance) {
@@ -61,10 +64,13 @@ record Situation(
         if (contact == null) {
             conflicts.put(ConflictCode.CONTACT_MISSING, "");
         }
-        if (round != null && BusinessClock.dayOf(receivedAt).isAfter(round.deadline())) {
+        if (round == null || revisit != null) {
+            return;
+        }
+        if (BusinessClock.dayOf(receivedAt).isAfter(round.deadline())) {
             conflicts.put(ConflictCode.AFTER_DEADLINE, round.deadline().toString());
         }
-        if (round != null && round.state() != RoundState.OPEN) {
+        if (round.state() != RoundState.OPEN) {
             conflicts.put(ConflictCode.ROUND_NOT_OPEN, round.code());
         }
     }
@@ -73,9 +79,13 @@ record Situation(
         if (family == null) {
             conflicts.put(
                     proposes ? ConflictCode.PROPOSED_FAMILY : ConflictCode.UNKNOWN_FAMILY, named == null ? "" : named);
-        } else if (!officerId.equals(family.officerId())) {
+        } else if (!officerId.equals(whose(family))) {
             conflicts.put(ConflictCode.FOREIGN_FAMILY, family.number().text());
         }
+    }
+
+    private @Nullable UUID whose(FamilyCase one) {
+        return revisit == null ? one.officerId() : revisit.officerId();
     }
 
     private void ofOtherVisits(Map<ConflictCode, String> conflicts) {
@@ -100,7 +110,7 @@ record Situation(
         boolean cameWithItsFamily = one.state() == VisitState.RETURNED
                 && family != null
                 && family.id().equals(one.familyId())
-                && officerId.equals(family.officerId());
+                && officerId.equals(whose(family));
         return !officerId.equals(one.officerId()) && !cameWithItsFamily;
     }
 
@@ -108,6 +118,10 @@ record Situation(
     private boolean isTaken(FamilyCase family) {
         if (contact == null || !contact.isFinal()) {
             return false;
+        }
+        if (revisit != null) {
+            return revisit.state() == VisitState.RECEIVED
+                    && !(former != null && former.id().equals(revisit.visitId()));
         }
         boolean editsIt = former != null && former.id().equals(family.visitId());
         return family.state() == CaseState.APPROVED || family.state() == CaseState.VISITED && !editsIt;

@@ -85,6 +85,7 @@ final class SummaryRows implements RowMapper<VisitSummary> {
                 row.getString("region_code"),
                 row.getObject("officer_id", UUID.class),
                 row.getBoolean("current"),
+                row.getObject("revisit_id", UUID.class),
                 row.getInt("revision"),
                 row.getInt("version"),
                 VisitState.findByKey(row.getString("state")).orElseThrow(),

@@ -31,7 +31,7 @@ import tools.jackson.core.type.TypeReference;
 class VisitQueries {
 
     private static final String SELECT = """
-            select v.*, coalesce(f.visit_id = v.id, false) as current,
+            select v.*, coalesce(f.visit_id = v.id or g.visit_id = v.id, false) as current,
                 (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'detail', c.detail, 'at', c.at,
                         'resolvedAt', c.resolved_at) order by c.code), '[]')
                     from visits.conflict c where c.regency_code = v.regency_code and c.visit_id = v.id) as conflicts,
@@ -53,6 +53,7 @@ class VisitQueries {
                             and w.family_id is distinct from v.family_id)) as borrowed
             from visits.visit v
             left join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id
+            left join visits.revisit g on g.regency_code = v.regency_code and g.id = v.revisit_id
             where v.regency_code = :regency
             """;
 
@@ -98,8 +99,10 @@ class VisitQueries {
         Map<UUID, ReturnedVisit> returned = new HashMap<>();
         jdbc.sql("""
                 select v.family_id, v.id, v.returned_reason, v.returned_fields, v.returned_at from visits.visit v
-                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id and f.visit_id = v.id
-                where v.regency_code = :regency and f.officer_id = :me and v.state = 'returned'
+                join cases.family f on f.regency_code = v.regency_code and f.id = v.family_id
+                left join visits.revisit g on g.regency_code = v.regency_code and g.id = v.revisit_id and g.visit_id = v.id
+                where v.regency_code = :regency and v.state = 'returned'
+                    and (f.visit_id = v.id and f.officer_id = :me or g.officer_id = :me)
                 """)
                 .param("regency", officer.regencyCode())
                 .param("me", officer.id())

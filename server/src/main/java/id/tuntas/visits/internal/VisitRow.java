@@ -11,6 +11,7 @@ import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.rounds.Round;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.sql.Timestamp;
@@ -30,6 +31,7 @@ record VisitRow(
         Reading reading,
         @Nullable FamilyCase family,
         @Nullable Round round,
+        @Nullable Revisit revisit,
         String region,
         int revision,
         VisitState state) {
@@ -63,6 +65,7 @@ record VisitRow(
         values.put("id", submission.id());
         values.put("family", family == null ? null : family.id());
         values.put("round", round == null ? null : round.id());
+        values.put("revisit", revisit == null ? null : revisit.id());
         values.put("region", region);
         values.put("district", family == null ? null : family.districtCode());
         values.put("village", family == null ? null : family.villageCode());

@@ -44,7 +44,8 @@ class VisitStore {
             int version,
             VisitState state,
             UUID officerId,
-            @Nullable UUID familyId) {}
+            @Nullable UUID familyId,
+            @Nullable UUID revisitId) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -169,11 +170,11 @@ class VisitStore {
                 insert into visits.visit (regency_code, id, family_id, round_id, named, region_code, district_code,
                     village_code, officer_id, instance_id, deprecated_id, revision, state, form_id, form_version, contact,
                     proposed, line_extreme, line_poor, visited_at, phone_time, skew_seconds, received_at, minutes, people, expenditure, income, lat,
-                    lng, accuracy, answers, findings, file_names)
+                    lng, accuracy, answers, findings, file_names, revisit_id)
                 values (:regency, :id, :family, :round, :named, :region, :district, :village, :officer, :instance,
                     :deprecated, :revision, :state, :form, :formVersion, :contact, :proposed, :lineExtreme, :linePoor,
                     :visitedAt, :phoneTime, :skew, :receivedAt, :minutes, :people, :expenditure, :income, :lat, :lng, :accuracy,
-                    cast(:answers as jsonb), cast(:findings as jsonb), :fileNames)
+                    cast(:answers as jsonb), cast(:findings as jsonb), :fileNames, :revisit)
                 """).params(values).update();
     }
 
@@ -221,12 +222,14 @@ class VisitStore {
                 """).param("regency", regencyCode).param("id", visitId).update();
     }
 
-    /** One visit stands for a family; what waited or went back before, and every attempt, steps behind it. */
-    void supersedeOthers(String regencyCode, UUID familyId, UUID visitId) {
+    /** One visit stands for a family or for a re-visit; what waited or went back before, and every attempt, steps behind it. */
+    void supersedeOthers(String regencyCode, UUID familyId, @Nullable UUID revisitId, UUID visitId) {
         jdbc.sql("""
                 update visits.visit set state = 'superseded', version = version + 1
                 where regency_code = :regency and family_id = :family and id <> :id and state in ('received', 'returned')
+                    and revisit_id is not distinct from cast(:revisit as uuid)
                 """)
+                .param("revisit", revisitId)
                 .param("regency", regencyCode)
                 .param("family", familyId)
                 .param("id", visitId)
@@ -285,7 +288,7 @@ class VisitStore {
 
     Optional<Locked> lock(String regencyCode, UUID visitId) {
         return jdbc.sql("""
-                select version, state, officer_id, family_id from visits.visit
+                select version, state, officer_id, family_id, revisit_id from visits.visit
                 where regency_code = :regency and id = :id for no key update
                 """)
                 .param("regency", regencyCode)
@@ -294,16 +297,18 @@ class VisitStore {
                         row.getInt("version"),
                         VisitState.findByKey(row.getString("state")).orElseThrow(),
                         row.getObject("officer_id", UUID.class),
-                        row.getObject("family_id", UUID.class)))
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("revisit_id", UUID.class)))
                 .optional();
     }
 
     /** The visit belongs to this family from now on; its finding is proposed by the line of the family's round. */
-    void setFamily(UUID visitId, FamilyCase family, FindingProposal proposal, VisitState state) {
+    void setFamily(
+            UUID visitId, FamilyCase family, @Nullable UUID revisitId, FindingProposal proposal, VisitState state) {
         jdbc.sql("""
                 update visits.visit set family_id = :family, round_id = :round, region_code = :village,
                     district_code = :district, village_code = :village, proposed = :proposed, line_extreme = :extreme,
-                    line_poor = :poor, state = :state, version = version + 1
+                    line_poor = :poor, state = :state, revisit_id = :revisit, version = version + 1
                 where regency_code = :regency and id = :id
                 """)
                 .param("family", family.id())
@@ -313,6 +318,7 @@ class VisitStore {
                 .param("proposed", proposal.finding().map(Finding::code).orElse(null))
                 .param("extreme", proposal.line().extreme())
                 .param("poor", proposal.line().poor())
+                .param("revisit", revisitId)
                 .param("state", state.key())
                 .param("regency", family.regencyCode())
                 .param("id", visitId)

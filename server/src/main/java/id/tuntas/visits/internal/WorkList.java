@@ -13,6 +13,9 @@ import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.Revisit;
+import id.tuntas.visits.RevisitKind;
+import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.FieldConflicts.FieldConflict;
 import id.tuntas.visits.internal.VisitQueries.ReturnedVisit;
 import java.time.Clock;
@@ -26,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,8 +80,12 @@ class WorkList {
             CaseState state,
             List<MemberView> members,
             @Nullable ReturnedVisit returned,
+            @Nullable RevisitView revisit,
             @Nullable Instant visitedAt,
             int version) {}
+
+    /** Why he goes there once more; {@code state} of the family is that of this visit then. */
+    record RevisitView(RevisitKind kind, String reason) {}
 
     record VillageView(
             String code,
@@ -99,6 +108,7 @@ class WorkList {
     private final Rounds rounds;
     private final Regions regions;
     private final OfficerLists lists;
+    private final RevisitStore revisits;
     private final VisitQueries visits;
     private final FieldConflicts conflicts;
     private final BusinessClock businessClock;
@@ -109,6 +119,7 @@ class WorkList {
             Rounds rounds,
             Regions regions,
             OfficerLists lists,
+            RevisitStore revisits,
             VisitQueries visits,
             FieldConflicts conflicts,
             BusinessClock businessClock,
@@ -117,6 +128,7 @@ class WorkList {
         this.rounds = rounds;
         this.regions = regions;
         this.lists = lists;
+        this.revisits = revisits;
         this.visits = visits;
         this.conflicts = conflicts;
         this.businessClock = businessClock;
@@ -135,12 +147,18 @@ class WorkList {
         boolean full = since == null || !cases.hasHad(regency, officer.id(), since);
         Set<UUID> changed = full ? Set.of() : cases.changedSince(regency, officer.id(), since);
         Map<UUID, ReturnedVisit> returned = visits.returnedTo(officer);
+        Map<UUID, Revisit> again = revisits.openFor(regency, officer.id()).stream()
+                .collect(Collectors.toMap(Revisit::caseId, Function.identity()));
         List<OfficerFamily> his = lists.families(officer);
         Set<UUID> removed = new HashSet<>(changed);
         his.forEach(family -> removed.remove(family.family().id()));
         List<FamilyView> families = his.stream()
                 .filter(family -> full || changed.contains(family.family().id()))
-                .map(family -> view(family, returned.get(family.family().id()), withNik))
+                .map(family -> view(
+                        family,
+                        returned.get(family.family().id()),
+                        again.get(family.family().id()),
+                        withNik))
                 .toList();
         return new WorkView(
                 sequence,
@@ -151,6 +169,14 @@ class WorkList {
                 villagesAround(officer, his),
                 conflicts.of(officer, locale),
                 clock.instant());
+    }
+
+    /** @param visit state of the visit that stands for a re-visit */
+    private static CaseState state(@Nullable VisitState visit) {
+        if (visit == null) {
+            return CaseState.ASSIGNED;
+        }
+        return visit == VisitState.RETURNED ? CaseState.RETURNED : CaseState.VISITED;
     }
 
     private List<VillageView> villagesAround(Actor officer, List<OfficerFamily> his) {
@@ -185,7 +211,8 @@ class WorkList {
                 round.attemptsBeforeNotFound());
     }
 
-    private FamilyView view(OfficerFamily listed, @Nullable ReturnedVisit returned, boolean withNik) {
+    private FamilyView view(
+            OfficerFamily listed, @Nullable ReturnedVisit returned, @Nullable Revisit revisit, boolean withNik) {
         FamilyCase family = listed.family();
         LocalDate today = businessClock.today();
         List<MemberView> members = new ArrayList<>();
@@ -209,10 +236,11 @@ class WorkList {
                 regions.name(family.villageCode()),
                 family.lat(),
                 family.lng(),
-                family.state(),
+                revisit == null ? family.state() : state(revisit.state()),
                 members,
                 returned,
-                family.visitedAt(),
+                revisit == null ? null : new RevisitView(revisit.kind(), revisit.reason()),
+                revisit == null ? family.visitedAt() : null,
                 family.version());
     }
 }
