@@ -20,6 +20,7 @@ public enum Verb {
     DELIBERATION_RECORD("deliberation.record"),
     DELIBERATION_REOPEN("deliberation.reopen"),
     DECREE_LOCK("decree.lock"),
+    GRADUATION_DECIDE("graduation.decide"),
     PROGRESS_READ("progress.read"),
     LEDGER_READ("ledger.read"),
     USER_MANAGE("user.manage"),

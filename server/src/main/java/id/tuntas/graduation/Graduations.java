@@ -1,0 +1,65 @@
+package id.tuntas.graduation;
+
+import id.tuntas.access.Actor;
+import id.tuntas.evidence.EvidenceFile;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** From help that arrived to zero. Every act is one transaction with its entry in the ledger. */
+public interface Graduations {
+
+    /** The rules of a round that hold now. Throws {@link id.tuntas.platform.Refusal} 404 for a round that is not known. */
+    GraduationRule rule(String regencyCode, String roundCode);
+
+    /**
+     * Sets the rules; the former ones stay on record for what was decided under them.
+     *
+     * @param rule its version is that of the rules the person saw
+     * @throws id.tuntas.platform.Refusal 412 stale; 422 without a legal source, or for months and shares out of range
+     */
+    GraduationRule setRule(Actor actor, String roundCode, GraduationRule rule);
+
+    /**
+     * Asks an officer to visit a family once more.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 case-state or revisit-open; 422 for somebody who is no officer of
+     *     that region
+     */
+    UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason);
+
+    /**
+     * Proposes a family for graduation on its newest approved re-visit.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 403 own-visit; 409 graduation-lacks, telling what as {@code lacks};
+     *     409 graduation-there when one is proposed, agreed or decided already
+     */
+    UUID propose(Actor actor, UUID caseId);
+
+    /**
+     * Puts down what the village says.
+     *
+     * @throws id.tuntas.platform.Refusal 404, 403 as for {@link #propose}; 412 stale; 409 graduation-step; 422 without reason or paper, or for a
+     *     day before the re-visit or after today
+     */
+    void hear(Actor actor, UUID id, int version, VillageWord word);
+
+    /**
+     * Graduates the family, or does not.
+     *
+     * @throws id.tuntas.platform.Refusal as for {@link #hear}; 409 graduation-lacks when the ground it stood on is gone
+     */
+    void decide(Actor actor, UUID id, int version, boolean graduate, String reason);
+
+    /**
+     * Ends a graduation: the family counts again from today.
+     *
+     * @throws id.tuntas.platform.Refusal as for {@link #hear}; 409 not-poor-again unless its newest approved re-visit holds it extremely poor
+     */
+    void takeBack(Actor actor, UUID id, int version, String reason);
+
+    /**
+     * @param on the day of the meeting or of the paper
+     * @param paper minutes or letter; PDF or photo
+     */
+    record VillageWord(boolean agreed, LocalDate on, String reason, EvidenceFile paper) {}
+}

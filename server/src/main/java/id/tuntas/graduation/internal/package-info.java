@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.graduation.internal;
+
+import org.jspecify.annotations.NullMarked;
