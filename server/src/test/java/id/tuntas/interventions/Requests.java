@@ -108,7 +108,7 @@ public class Requests {
     }
 
     /** A form with fields and files, as a browser posts it. */
-    static Answer send(Http.Caller caller, String path, Map<String, String> fields, List<Sent> files) {
+    public static Answer send(Http.Caller caller, String path, Map<String, String> fields, List<Sent> files) {
         String boundary = "batas-serah";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, text) ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.access.Phones;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.graduation.Zeroing;
 import id.tuntas.interventions.Requests;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.programmes.Decreed;
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("structure")
 @VisitsTest
-@Import({Decreed.class, Requests.class})
+@Import({Decreed.class, Requests.class, Zeroing.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusingAnotherRegionTest {
 
@@ -68,6 +69,9 @@ class RefusingAnotherRegionTest {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private Zeroing zeroing;
 
     @Autowired
     private Phones phones;
@@ -121,6 +125,8 @@ class RefusingAnotherRegionTest {
                 .json()
                 .get("id")
                 .asString();
+        String graduation =
+                zeroing.show(zeroing.graduated()).at("/graduation/id").asString();
         String ani = field.actor("ani").id().toString();
         UUID owner = phones.registered(phones.officer(Personas.SUKASADA)).officerId();
         String phone = http.as("citra")
@@ -146,6 +152,7 @@ class RefusingAnotherRegionTest {
                 Map.entry(AGENCIES, List.of(programme.get("agencyId").asString())),
                 Map.entry("/api/v1/interventions/{id}", List.of(Requests.id(delivered), proof)),
                 Map.entry("/api/v1/intervention-sheets/{id}", List.of(sheet)),
+                Map.entry("/api/v1/graduations/{id}", List.of(graduation)),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }

@@ -56,7 +56,8 @@ class GraduationController {
 
     record RevisitForm(@Nullable UUID officerId, @Nullable String reason) {}
 
-    record DecisionForm(@Nullable Boolean graduate, @Nullable String reason) {}
+    record DecisionForm(
+            @Nullable Boolean graduate, @Nullable String reason) {}
 
     record ReasonForm(@Nullable String reason) {}
 

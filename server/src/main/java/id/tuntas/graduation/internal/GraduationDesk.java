@@ -1,9 +1,7 @@
 package id.tuntas.graduation.internal;
 
-import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
-import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
@@ -101,17 +99,12 @@ class GraduationDesk implements Graduations {
     public UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason) {
         FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
         WordCheck.requireReason(reason);
-        boolean his = accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
-                .filter(account -> account.id().equals(officerId))
-                .anyMatch(account -> worksIn(account, family.villageCode()));
+        boolean his = accounts.find(actor.regencyCode(), officerId).isPresent()
+                && accounts.actor(actor.regencyCode(), officerId).may(Verb.VISIT_SUBMIT, family.villageCode());
         if (!his) {
             throw Refusal.invalid("/officerId", "unknown");
         }
         return revisits.ask(actor, caseId, officerId, RevisitKind.DELIVERY, reason);
-    }
-
-    static boolean worksIn(Account account, String village) {
-        return account.roles().stream().anyMatch(grant -> grant.role() == Role.OFFICER && grant.covers(village));
     }
 
     @Override
@@ -181,7 +174,13 @@ class GraduationDesk implements Graduations {
             }
         }
         store.decide(actor, id, next, reason);
-        record(actor, family, "graduation." + next.key(), id, Map.of("visit", seen.visitId().toString()), reason);
+        record(
+                actor,
+                family,
+                "graduation." + next.key(),
+                id,
+                Map.of("visit", seen.visitId().toString()),
+                reason);
     }
 
     @Override
@@ -196,7 +195,13 @@ class GraduationDesk implements Graduations {
             throw new Refusal(HttpStatus.CONFLICT, "not-poor-again");
         }
         store.end(actor, id, on.visitId(), reason);
-        record(actor, family, "graduation.ended", id, Map.of("visit", on.visitId().toString()), reason);
+        record(
+                actor,
+                family,
+                "graduation.ended",
+                id,
+                Map.of("visit", on.visitId().toString()),
+                reason);
     }
 
     /** The family, if its graduation is the actor's to move on. */

@@ -73,7 +73,7 @@ class GraduationQueries {
             LocalDate day,
             @Nullable Long perPerson,
             long line,
-            @Nullable Finding finding,
+            @Nullable String finding,
             int photos) {}
 
     record GraduationShow(
@@ -100,7 +100,7 @@ class GraduationQueries {
             String name,
             String villageName,
             @Nullable UUID officerId,
-            @Nullable Finding finding,
+            @Nullable String finding,
             int received,
             @Nullable LocalDate receivedOn,
             Step step,
@@ -234,6 +234,7 @@ class GraduationQueries {
                     regions.name(row.getString("village_code")),
                     row.getObject("officer_id", UUID.class),
                     Finding.findByCode(Objects.requireNonNullElse(row.getString("finding"), ""))
+                            .map(Finding::key)
                             .orElse(null),
                     row.getInt("received"),
                     grounds.receivedOn(),
@@ -263,7 +264,12 @@ class GraduationQueries {
         return seen == null
                 ? null
                 : new ReassessmentShow(
-                        seen.visitId(), seen.day(), seen.perPerson(), grounds.line(), seen.confirmed(), seen.photos());
+                        seen.visitId(),
+                        seen.day(),
+                        seen.perPerson(),
+                        grounds.line(),
+                        seen.confirmed() == null ? null : seen.confirmed().key(),
+                        seen.photos());
     }
 
     private static @Nullable GraduationShow graduation(ResultSet row) throws SQLException {

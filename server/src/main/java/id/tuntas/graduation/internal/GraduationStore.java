@@ -83,7 +83,13 @@ class GraduationStore {
                 id,
                 word.agreed() ? GraduationState.AGREED : GraduationState.DISAGREED,
                 "village_on = :on, village_reason = :reason, village_paper = :paper, village_by = :by",
-                Map.of("on", word.on(), "reason", word.reason(), "paper", word.paper().sha256()));
+                Map.of(
+                        "on",
+                        word.on(),
+                        "reason",
+                        word.reason(),
+                        "paper",
+                        word.paper().sha256()));
     }
 
     void decide(Actor actor, UUID id, GraduationState state, String reason) {

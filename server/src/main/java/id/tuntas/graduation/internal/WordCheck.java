@@ -53,9 +53,7 @@ final class WordCheck {
         if (text.isBlank()) {
             return List.of(new FieldProblem(pointer, "required", List.of()));
         }
-        return text.length() > LONGEST
-                ? List.of(new FieldProblem(pointer, "too-long", List.of(LONGEST)))
-                : List.of();
+        return text.length() > LONGEST ? List.of(new FieldProblem(pointer, "too-long", List.of(LONGEST))) : List.of();
     }
 
     private static void refuse(List<FieldProblem> problems) {

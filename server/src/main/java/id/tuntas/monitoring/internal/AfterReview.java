@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class AfterReview {
 
     private static final String STEPS = """
-            select m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on,
+            select v.visited_at as reassessed_at, g.from_on as graduated_on, m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on,
                 exists (select from programmes.decreed_family p where p.regency_code = :regency and p.id = :family) as decreed
             from (select count(*) filter (where i.state not in ('refused', 'failed', 'stopped')) as asked,
                     min(s.at) as asked_at, count(r.id) as received, max(r.delivered_on) as received_on
@@ -35,12 +35,16 @@ class AfterReview {
                 join decrees.decree k on k.regency_code = f.regency_code and k.id = f.decree_id
                 where f.regency_code = :regency and f.family_id = :family
                 order by k.decided_on desc limit 1) d on true
+            left join lateral (select max(visited_at) as visited_at from visits.visit
+                where regency_code = :regency and family_id = :family and revisit_id is not null and state = 'approved') v on true
+            left join graduation.graduated g on g.regency_code = :regency and g.family_id = :family and g.until_on is null
             """;
 
     /**
      * @param outcome of the closed meeting that nothing has opened again; {@code poor} whether it holds the family extremely poor
      * @param decree number of the decree that names the family now
      * @param asked requests that stand, and {@code received} those of them that arrived
+     * @param reassessedAt the newest approved re-visit, and {@code graduatedOn} since when the family counts as graduated
      */
     record Steps(
             @Nullable Instant deliberatedAt,
@@ -52,6 +56,8 @@ class AfterReview {
             int asked,
             int received,
             @Nullable LocalDate receivedOn,
+            @Nullable Instant reassessedAt,
+            @Nullable LocalDate graduatedOn,
             boolean decreed) {}
 
     private final JdbcClient jdbc;
@@ -79,6 +85,8 @@ class AfterReview {
                 row.getInt("asked"),
                 row.getInt("received"),
                 row.getObject("received_on", LocalDate.class),
+                moment(row.getTimestamp("reassessed_at")),
+                row.getObject("graduated_on", LocalDate.class),
                 row.getBoolean("decreed"));
     }
 

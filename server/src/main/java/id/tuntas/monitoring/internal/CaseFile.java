@@ -176,6 +176,7 @@ class CaseFile {
                 visit.instanceId(),
                 visit.caseId(),
                 visit.state(),
+                visit.revisitId() != null,
                 new OfficerName(visit.officerId(), names.getOrDefault(visit.officerId(), "")),
                 visit.visitedAt(),
                 visit.receivedAt(),

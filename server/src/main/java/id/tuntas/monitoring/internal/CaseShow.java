@@ -58,6 +58,7 @@ record CaseShow(
             String instanceId,
             @Nullable UUID caseId,
             VisitState state,
+            boolean revisit,
             OfficerName officer,
             Instant visitedAt,
             Instant receivedAt,

@@ -67,6 +67,7 @@ final class FamilyRoad {
         boolean decreed = steps.decreedOn() != null;
         boolean asked = steps.asked() > 0;
         boolean arrived = asked && steps.received() == steps.asked();
+        boolean reassessed = steps.reassessedAt() != null;
         boolean listed = decreed || steps.poor();
         return List.of(
                 new Station(
@@ -77,8 +78,8 @@ final class FamilyRoad {
                 new Station("decreed", steps.decreedOn(), steps.decree(), reached(decreed, deliberated && listed)),
                 new Station("programme", asked ? steps.askedAt() : null, notes.programmes(), reached(asked, decreed)),
                 new Station("intervention", steps.receivedOn(), notes.received(), reached(arrived, asked)),
-                new Station("reassessed", null, null, reached(false, arrived)),
-                new Station("graduated", null, null, Reached.NEXT));
+                new Station("reassessed", steps.reassessedAt(), null, reached(reassessed, arrived)),
+                new Station("graduated", steps.graduatedOn(), null, reached(steps.graduatedOn() != null, reassessed)));
     }
 
     private static Reached reached(boolean done, boolean waits) {

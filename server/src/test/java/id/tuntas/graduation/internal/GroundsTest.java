@@ -81,8 +81,10 @@ class GroundsTest {
 
     @Test
     void nothingIsDecidedWithoutTheVillageAndNothingTwice() {
-        assertThat(GraduationState.PROPOSED.mayBecome(GraduationState.GRADUATED)).isFalse();
-        assertThat(GraduationState.DISAGREED.mayBecome(GraduationState.GRADUATED)).isFalse();
+        assertThat(GraduationState.PROPOSED.mayBecome(GraduationState.GRADUATED))
+                .isFalse();
+        assertThat(GraduationState.DISAGREED.mayBecome(GraduationState.GRADUATED))
+                .isFalse();
         assertThat(GraduationState.AGREED.mayBecome(GraduationState.GRADUATED)).isTrue();
         assertThat(GraduationState.GRADUATED.mayBecome(GraduationState.GRADUATED))
                 .isFalse();
