@@ -37,7 +37,7 @@ export function standing(family: FieldFamily): Standing {
 export const isOpen = (family: FieldFamily): boolean => ['todo', 'begun', 'returned'].includes(standing(family));
 
 function receivedSince(family: FieldFamily): boolean {
-  const since = Date.parse(family.returned?.at ?? '') || 0;
+  const since = Date.parse(family.returned?.at ?? family.revisit?.at ?? '') || 0;
   return outbox.value.some(
     (item) => item.familyId === family.id && item.state === 'received' && Date.parse(item.receipt?.receivedAt ?? '') > since,
   );

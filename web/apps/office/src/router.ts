@@ -89,6 +89,11 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: 'nav.deliberations', verbs: ['case.read'], bare: true },
   },
   { path: '/sk', component: () => import('./pages/DecreePage.vue'), meta: { title: 'decree.nav', verbs: ['progress.read'] } },
+  {
+    path: '/graduasi',
+    component: () => import('./pages/GraduationPage.vue'),
+    meta: { title: 'graduation.nav', verbs: ['case.read'] },
+  },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {

@@ -20,6 +20,11 @@ import type {
   FamilyNeed,
   FieldExportReport,
   FormVersion,
+  Graduation,
+  GraduationCandidate,
+  GraduationCandidates,
+  GraduationRule,
+  GraduationStep,
   Intervention,
   InterventionSheet,
   InterventionState,
@@ -209,6 +214,34 @@ export function createApi(client: Client) {
       `/api/v1/rounds/${part(round)}/decree/annex.xlsx?purpose=${purpose}&on=${on}`,
     decreeProof: (round: string, number: string, on: Day) => `/api/v1/rounds/${part(round)}/decree/proof?number=${part(number)}&on=${on}`,
     decreeScan: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/scan`,
+
+    graduationRule: (round: string) => client.get<GraduationRule>(`/api/v1/rounds/${part(round)}/graduation-rule`),
+    setGraduationRule: (round: string, { version, ...rule }: GraduationRule) =>
+      client.request<GraduationRule>('PUT', `/api/v1/rounds/${part(round)}/graduation-rule`, {
+        body: rule,
+        ifMatch: `"${String(version)}"`,
+      }),
+    graduations: (round: string, query: Query & { readonly step: GraduationStep }) =>
+      client.get<GraduationCandidates>(`/api/v1/rounds/${part(round)}/graduations`, query),
+    askRevisit: (family: string, officerId: string, reason: string) =>
+      client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/revisits`, { officerId, reason }),
+    proposeGraduation: (family: string) => client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/graduations`, {}),
+    hearVillage: ({ id, version }: Graduation, form: FormData) =>
+      client.request<GraduationCandidate>('POST', `/api/v1/graduations/${part(id)}/village`, {
+        body: form,
+        ifMatch: `"${String(version)}"`,
+      }),
+    decideGraduation: ({ id, version }: Graduation, graduate: boolean, reason: string) =>
+      client.request<GraduationCandidate>('POST', `/api/v1/graduations/${part(id)}/decision`, {
+        body: { graduate, reason },
+        ifMatch: `"${String(version)}"`,
+      }),
+    endGraduation: ({ id, version }: Graduation, reason: string) =>
+      client.request<GraduationCandidate>('POST', `/api/v1/graduations/${part(id)}/end`, {
+        body: { reason },
+        ifMatch: `"${String(version)}"`,
+      }),
+    graduationPaper: (id: string) => `/api/v1/graduations/${part(id)}/paper`,
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

@@ -9,7 +9,7 @@ describe('The rail', () => {
     expect(paths()).toEqual(['/']);
   });
 
-  it('shows a district coordinator assignment, families, review, deliberation, the decree, what is not at zero yet, nominations and conflicts', () => {
+  it('shows a district coordinator assignment, families, review, deliberation, the decree, graduation, what is not at zero yet, nominations and conflicts', () => {
     expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
@@ -17,6 +17,7 @@ describe('The rail', () => {
       '/tinjauan',
       '/musyawarah',
       '/sk',
+      '/graduasi',
       '/menuju-nol',
       '/usulan',
       '/konflik',
@@ -27,12 +28,13 @@ describe('The rail', () => {
     expect(paths('export.import')).toEqual(['/', '/impor-luring']);
   });
 
-  it('shows an auditor the families, the deliberation, the decree, what is not at zero yet and the ledger', () => {
+  it('shows an auditor the families, the deliberation, the decree, graduation, what is not at zero yet and the ledger', () => {
     expect(paths('case.read', 'progress.read', 'ledger.read')).toEqual([
       '/',
       '/keluarga',
       '/musyawarah',
       '/sk',
+      '/graduasi',
       '/menuju-nol',
       '/buku-besar',
     ]);

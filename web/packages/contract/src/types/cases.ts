@@ -55,6 +55,8 @@ export interface VisitSummary {
   readonly caseId: string | null;
   readonly caseNumber?: string | null;
   readonly state: VisitState;
+  /** Paid to a family whose first visit counted already. */
+  readonly revisit?: boolean;
   readonly officer: { readonly id: string; readonly name: string } | null;
   readonly visitedAt: Instant | null;
   readonly receivedAt: Instant;

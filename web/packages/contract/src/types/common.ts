@@ -28,6 +28,7 @@ export type Verb =
   | 'deliberation.record'
   | 'deliberation.reopen'
   | 'decree.lock'
+  | 'graduation.decide'
   | 'progress.read'
   | 'ledger.read'
   | 'user.manage'

@@ -26,6 +26,8 @@ export interface FieldFamily {
   readonly state: CaseState;
   readonly members: readonly FieldMember[];
   readonly returned: { readonly visitId: string; readonly reason: string; readonly fields: readonly string[]; readonly at: Instant } | null;
+  /** Why the officer goes there once more; `state` is that of this visit then. */
+  readonly revisit?: { readonly kind: 'delivery' | 'sample' | 'watch'; readonly reason: string; readonly at: Instant } | null;
   readonly visitedAt: Instant | null;
 }
 

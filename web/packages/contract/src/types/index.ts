@@ -5,6 +5,7 @@ export type * from './decrees.ts';
 export type * from './deliberation.ts';
 export type * from './field-work.ts';
 export type * from './forms.ts';
+export type * from './graduation.ts';
 export type * from './interventions.ts';
 export type * from './nominations.ts';
 export type * from './oversight.ts';

@@ -85,7 +85,7 @@ class WorkList {
             int version) {}
 
     /** Why he goes there once more; {@code state} of the family is that of this visit then. */
-    record RevisitView(RevisitKind kind, String reason) {}
+    record RevisitView(RevisitKind kind, String reason, Instant at) {}
 
     record VillageView(
             String code,
@@ -239,7 +239,7 @@ class WorkList {
                 revisit == null ? family.state() : state(revisit.state()),
                 members,
                 returned,
-                revisit == null ? null : new RevisitView(revisit.kind(), revisit.reason()),
+                revisit == null ? null : new RevisitView(revisit.kind(), revisit.reason(), revisit.askedAt()),
                 revisit == null ? family.visitedAt() : null,
                 family.version());
     }

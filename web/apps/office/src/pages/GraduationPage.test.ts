@@ -1,0 +1,152 @@
+import type { GraduationCandidate, GraduationRule, GraduationStep } from '@tuntas/contract';
+import { flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, show, signedIn } from '../testing/office.ts';
+import GraduationPage from './GraduationPage.vue';
+
+const ROUND = '/api/v1/rounds/BLL-2023-1';
+const RULE: GraduationRule = {
+  version: 1,
+  line: 'extreme',
+  agreedBy: 'meeting',
+  sampleMonths: [6, 12],
+  samplePercent: 10,
+  source: 'Perbup contoh 1/2023',
+};
+const COUNTS: Record<GraduationStep, number> = { ask: 1, visit: 0, propose: 1, village: 1, decide: 1, graduated: 0 };
+let server: TestServer;
+
+function aCandidate(change: Partial<GraduationCandidate> = {}): GraduationCandidate {
+  return {
+    caseId: 'k-1',
+    number: 'BLL-000017-4',
+    name: 'I Made Contoh',
+    villageName: 'Pedawa',
+    officerId: 'u-ani',
+    finding: 'extremelyPoor',
+    received: 2,
+    receivedOn: '2023-02-01',
+    step: 'ask',
+    lacks: ['revisit'],
+    revisit: null,
+    reassessment: null,
+    graduation: null,
+    ...change,
+  };
+}
+
+const SEEN = { visitId: 'v-2', day: '2023-02-05', perPerson: 1_000_000, line: 322_170, finding: 'notPoor', photos: 7 } as const;
+const GRADUATION = {
+  id: 'g-1',
+  version: 3,
+  state: 'proposed',
+  perPerson: 1_000_000,
+  line: 322_170,
+  villageOn: null,
+  villageReason: null,
+  decidedOn: null,
+  decidedReason: null,
+  endedOn: null,
+  endedReason: null,
+} as const;
+
+beforeEach(() => {
+  server = new TestServer();
+});
+
+async function page(candidate: GraduationCandidate, rule = RULE) {
+  server
+    .on(`GET ${ROUND}/graduation-rule`, rule)
+    .on(`GET ${ROUND}/graduations`, { items: [candidate], next: null, counts: COUNTS })
+    .on('GET /api/v1/officers', { items: [{ id: 'u-ani', name: 'Ani Contoh' }], next: null });
+  return show(GraduationPage, {}, '/graduasi');
+}
+
+describe('The way to zero', () => {
+  it('asks the family’s own officer for a further visit, with a reason', async () => {
+    signedIn('case.read', 'case.assign');
+    server.on('POST /api/v1/cases/k-1/revisits', aCandidate({ step: 'visit' }));
+    const wrapper = await page(aCandidate());
+    expect(wrapper.text()).toContain('Diterima 2 program, terakhir 1 Februari 2023');
+    await wrapper.find('li button').trigger('click');
+    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('textarea').setValue('Rumah sudah diperbaiki');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last('POST /api/v1/cases/k-1/revisits')?.body).toEqual({ officerId: 'u-ani', reason: 'Rumah sudah diperbaiki' });
+    expect(wrapper.find('[role=status]').text()).toBe('I Made Contoh: tersimpan.');
+  });
+
+  it('shows both findings and the sum against its line, and proposes only what lacks nothing', async () => {
+    signedIn('case.read', 'visit.review');
+    server.on('POST /api/v1/cases/k-1/graduations', aCandidate({ step: 'village' }));
+    const wrapper = await page(aCandidate({ step: 'propose', lacks: [], reassessment: SEEN }));
+    expect(wrapper.find('li').text()).toContain('Rp\u00a01.000.000 per orang, garis Rp\u00a0322.170');
+    await wrapper.find('li button').trigger('click');
+    await flushPromises();
+    expect(server.last('POST /api/v1/cases/k-1/graduations')).toBeDefined();
+  });
+
+  it('names what is missing and offers no proposal', async () => {
+    signedIn('case.read', 'visit.review');
+    const wrapper = await page(aCandidate({ step: 'propose', lacks: ['aboveLine', 'rule'], reassessment: SEEN }));
+    expect(wrapper.findAll('.lacks li').map((one) => one.text())).toEqual([
+      'Pengeluaran per orang di bawah garis yang berlaku hari itu',
+      'Aturan graduasi putaran ini belum ditetapkan',
+    ]);
+    expect(wrapper.find('li button').exists()).toBe(false);
+  });
+
+  it('takes the village’s word with its paper, naming the version that was seen', async () => {
+    signedIn('case.read', 'deliberation.record');
+    server.on('POST /api/v1/graduations/g-1/village', aCandidate({ step: 'decide' }));
+    const wrapper = await page(aCandidate({ step: 'village', lacks: [], reassessment: SEEN, graduation: GRADUATION }));
+    await wrapper.find('li button').trigger('click');
+    await wrapper.find('textarea').setValue('Warga melihat sendiri');
+    expect(wrapper.find('form button[type=submit]').attributes('disabled')).toBeDefined();
+    const input = wrapper.find('input[type=file]');
+    Object.defineProperty(input.element, 'files', { value: [new File(['%PDF'], 'ba.pdf', { type: 'application/pdf' })] });
+    await input.trigger('change');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    const asked = server.last('POST /api/v1/graduations/g-1/village');
+    expect(asked?.headers.get('If-Match')).toBe('"3"');
+    const form = asked?.body as FormData;
+    expect([form.get('agreed'), form.get('on'), form.get('reason')]).toEqual(['true', '2023-02-06', 'Warga melihat sendiri']);
+  });
+
+  it('lets the regency decide, and nobody else', async () => {
+    const agreed = aCandidate({ step: 'decide', lacks: [], reassessment: SEEN, graduation: { ...GRADUATION, state: 'agreed' } });
+    signedIn('case.read', 'deliberation.record');
+    expect((await page(agreed)).find('li button').exists()).toBe(false);
+    signedIn('case.read', 'graduation.decide');
+    server.on('POST /api/v1/graduations/g-1/decision', aCandidate({ step: 'graduated' }));
+    const wrapper = await page(agreed);
+    await wrapper.find('li button').trigger('click');
+    await wrapper.find('textarea').setValue('Disepakati desa');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last('POST /api/v1/graduations/g-1/decision')?.body).toEqual({ graduate: true, reason: 'Disepakati desa' });
+  });
+
+  it('says that nothing can be proposed without rules, and sets them with their law', async () => {
+    signedIn('case.read', 'round.manage');
+    server.on(`PUT ${ROUND}/graduation-rule`, { ...RULE, version: 1 });
+    const wrapper = await page(aCandidate(), { ...RULE, version: 0, source: '' });
+    expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('Belum ditetapkan.');
+    await wrapper.find('section[aria-labelledby=h-aturan] button').trigger('click');
+    await wrapper.find('#g-dasar').setValue('Perbup contoh 1/2023');
+    await wrapper.find('section[aria-labelledby=h-aturan] form').trigger('submit');
+    await flushPromises();
+    const asked = server.last(`PUT ${ROUND}/graduation-rule`);
+    expect(asked?.headers.get('If-Match')).toBe('"0"');
+    expect(asked?.body).toEqual({
+      line: 'extreme',
+      agreedBy: 'meeting',
+      sampleMonths: [6, 12],
+      samplePercent: 10,
+      source: 'Perbup contoh 1/2023',
+    });
+    expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('Dasar: Perbup contoh 1/2023');
+  });
+});

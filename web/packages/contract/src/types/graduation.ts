@@ -1,0 +1,66 @@
+import type { Day, Finding, Page } from './common.ts';
+
+export interface GraduationRule {
+  /** 0 while nobody has set them. */
+  readonly version: number;
+  readonly line: 'extreme' | 'poor';
+  readonly agreedBy: 'meeting' | 'head';
+  readonly sampleMonths: readonly number[];
+  readonly samplePercent: number;
+  /** The law or decision they rest on. */
+  readonly source: string;
+}
+
+/** What a family on its way to zero waits for. */
+export type GraduationStep = 'ask' | 'visit' | 'propose' | 'village' | 'decide' | 'graduated';
+
+export type GraduationState = 'proposed' | 'agreed' | 'disagreed' | 'graduated' | 'refused' | 'ended';
+
+export type Lacking =
+  'rule' | 'decree' | 'received' | 'revisit' | 'revisitAfterDelivery' | 'met' | 'evidence' | 'expenditure' | 'aboveLine' | 'finding';
+
+/** Rupiah a person a month, and the line that held on the day of the re-visit. */
+export interface Measured {
+  readonly perPerson: number | null;
+  readonly line: number;
+}
+
+export interface Reassessment extends Measured {
+  readonly visitId: string;
+  readonly day: Day;
+  readonly finding: Finding | null;
+  readonly photos: number;
+}
+
+export interface Graduation extends Measured {
+  readonly id: string;
+  readonly version: number;
+  readonly state: GraduationState;
+  readonly villageOn: Day | null;
+  readonly villageReason: string | null;
+  readonly decidedOn: Day | null;
+  readonly decidedReason: string | null;
+  readonly endedOn: Day | null;
+  readonly endedReason: string | null;
+}
+
+export interface GraduationCandidate {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly villageName: string;
+  readonly officerId: string | null;
+  /** Of the first visit, whatever came later. */
+  readonly finding: Finding | null;
+  readonly received: number;
+  readonly receivedOn: Day | null;
+  readonly step: GraduationStep;
+  readonly lacks: readonly Lacking[];
+  readonly revisit: { readonly kind: 'delivery' | 'sample' | 'watch'; readonly officer: string; readonly state: string | null } | null;
+  readonly reassessment: Reassessment | null;
+  readonly graduation: Graduation | null;
+}
+
+export interface GraduationCandidates extends Page<GraduationCandidate> {
+  readonly counts: Readonly<Record<GraduationStep, number>>;
+}
