@@ -61,6 +61,13 @@ describe('The burn-down', () => {
     expect(chart.needed).toBeNull();
   });
 
+  it('ends with the deadline long after everything was done by then', () => {
+    const chart = draw({ total: 552, forecast: null, leftAtDeadline: 0 }, '2023-10-18');
+    expect(chart.today.left).toBe(0);
+    expect(chart.today.x).toBe(chart.deadline);
+    expect(draw({ total: 553, forecast: null }, '2023-10-18').deadline).toBeLessThan(chart.deadline);
+  });
+
   it('has fewer dates on a narrow picture', () => {
     expect(draw({}, '2023-02-03', 340).xTicks.length).toBeLessThan(draw().xTicks.length + 1);
     expect(draw({}, '2023-02-03', 340).xTicks.length).toBeLessThanOrEqual(4);

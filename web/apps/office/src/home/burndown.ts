@@ -40,6 +40,14 @@ export function ticksUpTo(top: number): readonly number[] {
   return ticks;
 }
 
+/** The last day that the picture shows: today, or the deadline once everything is done by then. */
+function lastDay(row: PaceRow, deadline: string, asOf: string): string {
+  const known = row.days.filter((one) => one.day <= asOf);
+  const left = row.total - known.reduce((sum, one) => sum + one.visited, 0);
+  const done = known.reduce((latest, one) => (one.day > latest ? one.day : latest), deadline);
+  return left === 0 && done < asOf ? done : asOf;
+}
+
 /**
  * Where everything of the burn-down stands, in pixels of a picture `width` wide: what is left per day so far, the straight way to zero at
  * the present rate with its band of likely ends, and the steeper one that would keep the deadline.
@@ -47,7 +55,8 @@ export function ticksUpTo(top: number): readonly number[] {
  * The picture reaches to the latest likely end, but at most to twice the round's length, so that a slow start does not flatten the days
  * that are already known.
  */
-export function burndown(row: PaceRow, opens: string, deadline: string, asOf: string, width: number): Burndown {
+export function burndown(row: PaceRow, opens: string, deadline: string, today: string, width: number): Burndown {
+  const asOf = lastDay(row, deadline, today);
   const height = width < 520 ? 300 : 392;
   const left = 46;
   const right = width - 16;
