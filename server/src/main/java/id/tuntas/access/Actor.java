@@ -55,6 +55,29 @@ public record Actor(String regencyCode, UUID id, String username, String name, S
                 .toArray(String[]::new);
     }
 
+    /** The same person with nothing beyond this region: what he may do there, and there alone. */
+    public Actor within(String region) {
+        return new Actor(
+                regencyCode,
+                id,
+                username,
+                name,
+                locale,
+                grants.stream()
+                        .filter(grant -> grant.covers(region))
+                        .map(grant -> new Grant(grant.role(), region))
+                        .toList());
+    }
+
+    /** Regions in which the actor may do this. */
+    public List<String> regions(Verb verb) {
+        return grants.stream()
+                .filter(grant -> grant.role().may(verb))
+                .map(Grant::region)
+                .distinct()
+                .toList();
+    }
+
     public Set<Verb> verbs() {
         EnumSet<Verb> verbs = EnumSet.noneOf(Verb.class);
         grants.forEach(grant -> verbs.addAll(grant.role().verbs()));

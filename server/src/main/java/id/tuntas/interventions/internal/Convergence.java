@@ -1,5 +1,8 @@
 package id.tuntas.interventions.internal;
 
+import id.tuntas.interventions.Gaps;
+import id.tuntas.interventions.Gaps.FamilyGaps;
+import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Lack;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs.OpenNeeds;
@@ -20,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
 final class Convergence {
 
-    /** Stands for an agency where none was asked. */
-    static final String NO_AGENCY = "none";
-
     /** One programme asked for a family. @param serves needs that the programme serves @param since the day of its last step */
     record Asked(
             UUID familyId,
@@ -33,34 +33,7 @@ final class Convergence {
             String programme,
             LocalDate since) {}
 
-    /**
-     * One need of a family.
-     *
-     * @param agency who has to act, or acted last; null when no agency was asked
-     * @param days since when it waits
-     */
-    record Gap(
-            Need need,
-            Lack lack,
-            @Nullable UUID agencyId,
-            @Nullable String agency,
-            @Nullable String programme,
-            LocalDate since,
-            long days) {
-
-        String agencyKey() {
-            return agencyId == null ? NO_AGENCY : agencyId.toString();
-        }
-    }
-
-    record FamilyGaps(OpenNeeds family, List<Gap> gaps) {
-
-        boolean converged() {
-            return gaps.stream().allMatch(gap -> gap.lack() == Lack.NOTHING);
-        }
-    }
-
-    /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or {@link #NO_AGENCY} */
+    /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or {@link Gaps#NO_AGENCY} */
     record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
 
     private final List<FamilyGaps> families;
@@ -117,7 +90,7 @@ final class Convergence {
         return counts((family, gap) -> family.family().village());
     }
 
-    /** The agency that acts or acted last; coordinators answer for {@link #NO_AGENCY}. */
+    /** The agency that acts or acted last; coordinators answer for {@link Gaps#NO_AGENCY}. */
     List<Counts> byAgency() {
         return counts((family, gap) -> gap.agencyKey());
     }

@@ -2,12 +2,11 @@ package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
-import id.tuntas.interventions.internal.Convergence.FamilyGaps;
-import id.tuntas.interventions.internal.Convergence.Gap;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.programmes.Agencies;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the families' needs are met, worked out when somebody looks. */
 @Component
-class ConvergenceQueries {
+class ConvergenceQueries implements Gaps {
 
     /** @param name null for a need, and for what no agency was asked for */
     record CountsView(String key, @Nullable String name, int needs, Map<String, Integer> lacks, long longest) {}
@@ -53,7 +52,7 @@ class ConvergenceQueries {
     /** An open family: why it is not at zero yet. */
     record OpenFamily(UUID caseId, String number, String name, String villageName, List<Gap> gaps) {}
 
-    /** Which gaps are looked at; null where all are. @param agency its id, or {@link Convergence#NO_AGENCY} */
+    /** Which gaps are looked at; null where all are. @param agency its id, or {@link Gaps#NO_AGENCY} */
     record Filter(
             @Nullable Need need,
             @Nullable Lack lack,
@@ -130,6 +129,11 @@ class ConvergenceQueries {
                 one.family().name(),
                 regions.name(one.family().village()),
                 one.gaps().stream().filter(wanted).toList());
+    }
+
+    @Override
+    public List<FamilyGaps> open(Actor actor, Verb verb) {
+        return of(actor, verb).families();
     }
 
     private Convergence of(Actor actor, Verb verb) {

@@ -2,6 +2,7 @@ package id.tuntas.monitoring.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.monitoring.Waits;
 import id.tuntas.monitoring.internal.ProgressQueries.By;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
@@ -21,9 +22,9 @@ class ProgressController {
     private final Rounds rounds;
     private final ProgressQueries progress;
     private final PaceQueries pace;
-    private final WaitingQueries waiting;
+    private final Waits waiting;
 
-    ProgressController(Rounds rounds, ProgressQueries progress, PaceQueries pace, WaitingQueries waiting) {
+    ProgressController(Rounds rounds, ProgressQueries progress, PaceQueries pace, Waits waiting) {
         this.rounds = rounds;
         this.progress = progress;
         this.pace = pace;
@@ -52,7 +53,7 @@ class ProgressController {
     }
 
     @GetMapping("/waiting")
-    WaitingQueries.Waiting waiting(Actor actor, @PathVariable String code) {
+    Waits.Waiting waiting(Actor actor, @PathVariable String code) {
         return waiting.waiting(actor, readable(actor, code));
     }
 

@@ -9,6 +9,7 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.cases.Tallies;
 import id.tuntas.cases.Tallies.Backlog;
 import id.tuntas.cases.Tallies.OfficerActivity;
+import id.tuntas.monitoring.Waits;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
@@ -26,21 +27,10 @@ import org.springframework.stereotype.Component;
 
 /** Who is waited for, since when, and for how many families. */
 @Component
-class WaitingQueries {
+class WaitingQueries implements Waits {
 
     /** An officer with families left who sent nothing for this many days is worth a call. */
     private static final int SILENT_DAYS = 3;
-
-    record Waiting(LocalDate asOf, String unit, List<Item> items) {}
-
-    /** @param who the people whose turn it is */
-    record Item(
-            String what,
-            @Nullable String who,
-            @Nullable String region,
-            @Nullable String regionName,
-            int count,
-            @Nullable LocalDate oldestDay) {}
 
     private record Pile(int families, LocalDate oldest) {
         Pile plus(Pile other) {
@@ -63,7 +53,8 @@ class WaitingQueries {
         this.clock = clock;
     }
 
-    Waiting waiting(Actor actor, Round round) {
+    @Override
+    public Waiting waiting(Actor actor, Round round) {
         String regency = actor.regencyCode();
         String[] scope = actor.scope(Verb.PROGRESS_READ);
         List<Item> items = new ArrayList<>();

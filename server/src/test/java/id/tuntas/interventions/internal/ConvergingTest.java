@@ -3,10 +3,11 @@ package id.tuntas.interventions.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
-import id.tuntas.interventions.internal.Convergence.Gap;
+import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs.OpenNeeds;
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ class ConvergingTest {
         Convergence convergence = of(Set.of(Need.WATER));
 
         assertThat(gap(convergence).days()).isEqualTo(100);
-        assertThat(convergence.byAgency()).extracting(Counts::key).containsExactly(Convergence.NO_AGENCY);
+        assertThat(convergence.byAgency()).extracting(Counts::key).containsExactly(Gaps.NO_AGENCY);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.reports.internal;
+
+import org.jspecify.annotations.NullMarked;
