@@ -61,7 +61,7 @@ class AskCheck {
                 ? null
                 : known(form.standing(), Standing::findByKey, "/standing");
         String purpose = form.purpose() == null ? "" : form.purpose().strip();
-        LocalDate day = form.day() == null ? clock.today() : form.day();
+        LocalDate day = day(kind, form.day());
         List<FieldProblem> problems = new ArrayList<>();
         if (!kind.in(format)) {
             problems.add(new FieldProblem("/format", "unknown", List.of()));
@@ -93,6 +93,16 @@ class AskCheck {
                 standing,
                 day,
                 kind.personal() ? purpose : null);
+    }
+
+    /** A quarter is reported as it stood at its end, or stands now. */
+    private LocalDate day(ReportKind kind, @Nullable LocalDate asked) {
+        LocalDate today = clock.today();
+        if (asked == null) {
+            return today;
+        }
+        LocalDate end = Quarter.of(asked).last();
+        return kind == ReportKind.QUARTERLY && !asked.isAfter(today) ? end.isBefore(today) ? end : today : asked;
     }
 
     private static <T> T known(@Nullable String key, Function<String, Optional<T>> reading, String pointer) {

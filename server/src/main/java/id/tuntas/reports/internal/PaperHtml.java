@@ -71,6 +71,11 @@ final class PaperHtml {
         return this;
     }
 
+    PaperHtml text(String text) {
+        html.append(safe(text));
+        return this;
+    }
+
     /** HTML that is safe already. */
     PaperHtml raw(String safe) {
         html.append(safe);

@@ -1,0 +1,127 @@
+package id.tuntas.reports.internal;
+
+import static id.tuntas.reports.internal.Table.Column.number;
+import static id.tuntas.reports.internal.Table.Column.text;
+
+import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Lack;
+import id.tuntas.regions.Regions;
+import id.tuntas.reports.internal.Letters.Letter;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** To each agency: what was asked of it for families of the round and waits for it, what is late first. */
+@Component
+class AgencyLetters implements ReportMaker<Letters> {
+
+    private static final List<Table.Column> COLUMNS = List.of(
+            text("Nomor kasus"),
+            text("Kepala keluarga"),
+            text("Alamat"),
+            text("Desa"),
+            text("Program"),
+            text("Yang ditunggu"),
+            text("Tenggat"),
+            number("Hari terlambat"));
+
+    private record Waiting(String agency, List<String> row, boolean late) {}
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final LetterPapers papers;
+
+    AgencyLetters(JdbcClient jdbc, Regions regions, LetterPapers papers) {
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.papers = papers;
+    }
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.AGENCY_LETTERS;
+    }
+
+    @Override
+    public Class<Letters> facts() {
+        return Letters.class;
+    }
+
+    @Override
+    public Letters read(Ask ask) {
+        Map<String, List<Waiting>> agencies =
+                waiting(ask).stream().collect(Collectors.groupingBy(Waiting::agency, TreeMap::new, Collectors.toList()));
+        return new Letters(agencies.entrySet().stream()
+                .map(one -> letter(one.getKey(), one.getValue()))
+                .toList());
+    }
+
+    private static Letter letter(String agency, List<Waiting> waiting) {
+        long late = waiting.stream().filter(Waiting::late).count();
+        return new Letter(
+                agency.replaceAll("[^\\p{L}\\p{N} .()-]", "-") + ".pdf",
+                List.of("Kepala " + agency, "di tempat"),
+                "Permintaan bantuan yang menunggu " + agency,
+                PaperHtml.count(waiting.size()) + " permintaan bantuan bagi keluarga miskin ekstrem menunggu Saudara; "
+                        + PaperHtml.count(late) + " di antaranya sudah lewat tenggat. Mohon jawaban, jadwal, atau penyerahannya "
+                        + "dicatat di Tuntas.",
+                List.of(new Table(
+                        "Permintaan", COLUMNS, waiting.stream().map(Waiting::row).toList())));
+    }
+
+    private List<Waiting> waiting(Ask ask) {
+        return jdbc.sql("""
+                select f.number, f.head_name, f.address, f.village_code, p.name as programme, a.name as agency, i.state, i.due
+                from interventions.intervention i
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
+                where i.regency_code = :regency and f.round_id = :round and f.village_code like any(:scope) and i.state = any(:states)
+                order by i.due nulls last, f.village_code, f.number
+                """)
+                .param("regency", ask.regencyCode())
+                .param("round", ask.round().id())
+                .param("scope", ask.scope())
+                .param(
+                        "states",
+                        Arrays.stream(InterventionState.values())
+                                .filter(state -> Lack.of(state).waitsForAgency())
+                                .map(InterventionState::key)
+                                .toArray(String[]::new))
+                .query((row, n) -> {
+                    LocalDate due = row.getObject("due", LocalDate.class);
+                    boolean late = due != null && due.isBefore(ask.day());
+                    return new Waiting(
+                            row.getString("agency"),
+                            List.of(
+                                    row.getString("number"),
+                                    row.getString("head_name"),
+                                    row.getString("address"),
+                                    regions.name(row.getString("village_code")),
+                                    row.getString("programme"),
+                                    PaperWords.turn(InterventionState.findByKey(row.getString("state"))
+                                            .orElseThrow()),
+                                    due == null ? "" : PaperHtml.day(due),
+                                    late ? Long.toString(ChronoUnit.DAYS.between(due, ask.day())) : ""),
+                            late);
+                })
+                .list();
+    }
+
+    @Override
+    public List<Table> tables(Letters facts) {
+        return facts.letters().stream().flatMap(letter -> letter.tables().stream()).toList();
+    }
+
+    @Override
+    public byte[] write(Letters facts, Head head, Papers kept) throws IOException {
+        return papers.write(facts, head, kept);
+    }
+}

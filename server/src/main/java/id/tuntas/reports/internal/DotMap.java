@@ -1,0 +1,79 @@
+package id.tuntas.reports.internal;
+
+import id.tuntas.reports.internal.MeetingFacts.District;
+import id.tuntas.reports.internal.MeetingFacts.Village;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Villages as dots where they lie, north above. A regency is small: longitude shrunk by the cosine of its latitude is projection enough.
+ * Dots and names are parts of the page, so that they print sharply and need no picture.
+ */
+final class DotMap {
+
+    private static final double WIDTH = 178;
+    private static final double MOST_HEIGHT = 62;
+    private static final double NAME = 30;
+    private static final double[] BOUNDS = {0.0001, 0.25, 0.5, 0.75};
+
+    private DotMap() {}
+
+    static void draw(PaperHtml html, MeetingFacts facts) {
+        List<Village> villages = facts.villages();
+        if (villages.isEmpty()) {
+            html.p("Tidak ada desa yang letaknya diketahui.");
+            return;
+        }
+        DoubleSummaryStatistics lats = villages.stream().collect(Collectors.summarizingDouble(Village::lat));
+        DoubleSummaryStatistics lngs = villages.stream().collect(Collectors.summarizingDouble(Village::lng));
+        double squeeze = Math.cos(Math.toRadians((lats.getMin() + lats.getMax()) / 2));
+        double wide = Math.max(0.001, (lngs.getMax() - lngs.getMin()) * squeeze);
+        double high = Math.max(0.001, lats.getMax() - lats.getMin());
+        double scale = Math.min(WIDTH / wide, MOST_HEIGHT / high);
+        html.raw("<div class=\"map\" style=\"height: " + millimetres(high * scale + 4) + "\">");
+        for (Village one : villages) {
+            html.raw("<div class=\"dot s" + shade(one) + "\" style=\""
+                    + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale) + "\"></div>");
+        }
+        for (District one : facts.districts()) {
+            if (one.lat() != null && one.lng() != null) {
+                html.raw("<div class=\"name\" style=\""
+                                + place(
+                                        Math.clamp(
+                                                (one.lng() - lngs.getMin()) * squeeze * scale - NAME / 2,
+                                                0,
+                                                WIDTH - NAME),
+                                        (lats.getMax() - one.lat()) * scale)
+                                + "\">")
+                        .text(one.name())
+                        .raw("</div>");
+            }
+        }
+        html.raw("</div>");
+        long untouched = villages.stream().filter(one -> shade(one) == 0).count();
+        html.raw("<p class=\"small\">")
+                .text("Satu titik satu desa, makin gelap makin banyak yang sudah dikunjungi: putih belum satu pun, lalu sampai 25 %, 50 %, "
+                        + "75 %, dan di atasnya. " + PaperHtml.count(untouched) + " dari " + PaperHtml.count(villages.size())
+                        + " desa belum tersentuh.")
+                .raw("</p>");
+    }
+
+    private static int shade(Village village) {
+        double share = village.now().total() == 0 ? 0 : (double) village.now().visited() / village.now().total();
+        int shade = 0;
+        while (shade < BOUNDS.length && share >= BOUNDS[shade]) {
+            shade++;
+        }
+        return shade;
+    }
+
+    private static String place(double left, double top) {
+        return "left: " + millimetres(left) + "; top: " + millimetres(top);
+    }
+
+    private static String millimetres(double length) {
+        return String.format(Locale.ROOT, "%.1fmm", length);
+    }
+}

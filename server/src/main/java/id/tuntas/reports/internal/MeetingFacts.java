@@ -1,0 +1,39 @@
+package id.tuntas.reports.internal;
+
+import id.tuntas.cases.Tally;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a coordination meeting looks at.
+ *
+ * @param before a week earlier
+ * @param waits what waits, the longest first
+ */
+record MeetingFacts(
+        LocalDate day,
+        LocalDate before,
+        LocalDate deadline,
+        LocalDate zeroDate,
+        List<District> districts,
+        List<Village> villages,
+        List<Wait> waits) {
+
+    /** @param lat of its name on the map; null where no place is known */
+    record District(
+            String name, @Nullable Double lat, @Nullable Double lng, Tally now, Tally before) {}
+
+    record Village(double lat, double lng, Tally now) {}
+
+    /** @param count of families, visits or needs, as {@code what} says */
+    record Wait(LocalDate since, long days, String who, String what, String where, int count) {}
+
+    Tally now() {
+        return districts.stream().map(District::now).reduce(Tally.NONE, Tally::plus);
+    }
+
+    Tally weekAgo() {
+        return districts.stream().map(District::before).reduce(Tally.NONE, Tally::plus);
+    }
+}

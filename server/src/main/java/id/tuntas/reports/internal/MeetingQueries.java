@@ -1,0 +1,127 @@
+package id.tuntas.reports.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.Tallies;
+import id.tuntas.cases.Tallies.VillageTally;
+import id.tuntas.cases.Tally;
+import id.tuntas.interventions.Gaps;
+import id.tuntas.interventions.Gaps.Gap;
+import id.tuntas.interventions.Lack;
+import id.tuntas.monitoring.Waits;
+import id.tuntas.regions.Region;
+import id.tuntas.regions.Regions;
+import id.tuntas.reports.internal.MeetingFacts.District;
+import id.tuntas.reports.internal.MeetingFacts.Village;
+import id.tuntas.reports.internal.MeetingFacts.Wait;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads what a coordination meeting looks at: where the round stands, what a week has moved, who is waited for the longest. */
+@Component
+class MeetingQueries {
+
+    private static final int WEEK = 7;
+
+    private final Tallies tallies;
+    private final Waits waits;
+    private final Gaps gaps;
+    private final Regions regions;
+
+    MeetingQueries(Tallies tallies, Waits waits, Gaps gaps, Regions regions) {
+        this.tallies = tallies;
+        this.waits = waits;
+        this.gaps = gaps;
+        this.regions = regions;
+    }
+
+    MeetingFacts read(Ask ask) {
+        LocalDate before = ask.day().minusDays(WEEK);
+        List<VillageTally> villages = villages(ask, ask.day());
+        Map<String, Tally> now = byDistrict(villages);
+        Map<String, Tally> then = byDistrict(villages(ask, before));
+        return new MeetingFacts(
+                ask.day(),
+                before,
+                ask.round().deadline(),
+                ask.round().zeroDate(),
+                now.entrySet().stream()
+                        .map(one -> district(one.getKey(), one.getValue(), then.getOrDefault(one.getKey(), Tally.NONE)))
+                        .toList(),
+                villages.stream().flatMap(one -> regions.find(one.village())
+                        .filter(region -> region.lat() != null && region.lng() != null)
+                        .map(region -> new Village(
+                                Objects.requireNonNull(region.lat()), Objects.requireNonNull(region.lng()), one.tally()))
+                        .stream()).toList(),
+                waiting(ask));
+    }
+
+    private List<VillageTally> villages(Ask ask, LocalDate day) {
+        return tallies.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
+    }
+
+    private Map<String, Tally> byDistrict(List<VillageTally> villages) {
+        return villages.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.village().substring(0, one.village().lastIndexOf('.')),
+                        TreeMap::new,
+                        Collectors.reducing(Tally.NONE, VillageTally::tally, Tally::plus)));
+    }
+
+    private District district(String code, Tally now, Tally before) {
+        Region region = regions.find(code).orElse(null);
+        return new District(
+                regions.name(code),
+                region == null ? null : region.lat(),
+                region == null ? null : region.lng(),
+                now,
+                before);
+    }
+
+    private List<Wait> waiting(Ask ask) {
+        Actor actor = ask.actor();
+        LocalDate today = ask.day();
+        List<Wait> all = new ArrayList<>();
+        for (Waits.Item item : waits.waiting(actor, ask.round()).items()) {
+            LocalDate since = item.oldestDay() == null ? today : item.oldestDay();
+            all.add(new Wait(
+                    since,
+                    ChronoUnit.DAYS.between(since, today),
+                    Objects.requireNonNullElse(item.who(), "Koordinator kabupaten"),
+                    PaperWords.waiting(item.what()),
+                    Objects.requireNonNullElse(item.regionName(), ""),
+                    item.count()));
+        }
+        Map<String, List<Gap>> needs = gaps.open(actor, Verb.PROGRESS_READ).stream()
+                .flatMap(family -> family.gaps().stream())
+                .filter(gap -> gap.lack() != Lack.NOTHING)
+                .collect(Collectors.groupingBy(
+                        gap -> who(gap) + "\n" + PaperWords.of(gap.lack()), TreeMap::new, Collectors.toList()));
+        for (List<Gap> same : needs.values()) {
+            Gap oldest = same.stream().min(Comparator.comparing(Gap::since)).orElseThrow();
+            all.add(new Wait(
+                    oldest.since(),
+                    oldest.days(),
+                    who(oldest),
+                    "Kebutuhan: " + PaperWords.of(oldest.lack()).toLowerCase(PaperHtml.LANGUAGE),
+                    "",
+                    same.size()));
+        }
+        return all.stream().sorted(Comparator.comparing(Wait::since)).toList();
+    }
+
+    private static String who(Gap gap) {
+        if (gap.lack() == Lack.WORD) {
+            return "Petugas lapangan";
+        }
+        return gap.lack().waitsForAgency() ? Objects.requireNonNull(gap.agency()) : "Koordinator kabupaten";
+    }
+}

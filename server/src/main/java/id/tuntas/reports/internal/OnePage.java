@@ -1,0 +1,213 @@
+package id.tuntas.reports.internal;
+
+import static id.tuntas.reports.internal.PaperHtml.count;
+import static id.tuntas.reports.internal.Table.Column.number;
+import static id.tuntas.reports.internal.Table.Column.text;
+
+import id.tuntas.cases.Tally;
+import id.tuntas.platform.Regency;
+import id.tuntas.reports.internal.MeetingFacts.District;
+import id.tuntas.reports.internal.MeetingFacts.Wait;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.stereotype.Component;
+
+/** One page for the coordination meeting, whatever the week brought: numbers, a map, what moved, and the decisions that are wanted. */
+@Component
+class OnePage implements ReportMaker<MeetingFacts> {
+
+    private static final int MOST_DISTRICTS = 14;
+    private static final int MOST_WAITS = 9;
+    private static final String MINUS = "\u2212";
+
+    private static final String STYLE = """
+            h2 { margin-top: 3mm; }
+            td, th { padding: 0.5mm 1mm; }
+            .numbers { font-size: 11pt; margin-top: 2mm; }
+            .map { position: relative; margin-top: 2mm; }
+            .dot { position: absolute; width: 2mm; height: 2mm; border-radius: 1mm; border: 0.1mm solid #555; }
+            .name { position: absolute; width: 30mm; text-align: center; font-size: 7pt; }
+            .s0 { background-color: #ffffff; } .s1 { background-color: #c9d8ea; } .s2 { background-color: #8fb1d4; }
+            .s3 { background-color: #4f83b9; } .s4 { background-color: #1d4f86; }
+            """;
+
+    private final MeetingQueries queries;
+    private final Regency regency;
+
+    OnePage(MeetingQueries queries, Regency regency) {
+        this.queries = queries;
+        this.regency = regency;
+    }
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.ONE_PAGE;
+    }
+
+    @Override
+    public Class<MeetingFacts> facts() {
+        return MeetingFacts.class;
+    }
+
+    @Override
+    public MeetingFacts read(Ask ask) {
+        return queries.read(ask);
+    }
+
+    @Override
+    public List<Table> tables(MeetingFacts facts) {
+        return List.of(districts(facts.districts()), waits(facts.waits()));
+    }
+
+    /** As much of what waits as one page takes. */
+    @Override
+    public byte[] write(MeetingFacts facts, Head head, Papers papers) throws IOException {
+        int most = Math.min(MOST_WAITS, facts.waits().size());
+        byte[] paper = paper(facts, head, most);
+        while (most > 0 && pages(paper) > 1) {
+            paper = paper(facts, head, --most);
+        }
+        return paper;
+    }
+
+    private static int pages(byte[] paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private byte[] paper(MeetingFacts facts, Head head, int most) {
+        PaperHtml html = new PaperHtml().h1(head.title() + ": " + regency.name());
+        html.raw("<p class=\"numbers\">").text(numbers(facts)).raw("</p>");
+        html.p(time(facts));
+        html.h2("Peta desa menurut bagian keluarga yang sudah dikunjungi");
+        DotMap.draw(html, facts);
+        html.h2("Yang bergerak sejak " + PaperHtml.day(facts.before()));
+        html.p(still(facts));
+        List<District> shown = facts.districts().stream()
+                .sorted(Comparator.comparing((District one) -> one.now().visited() - one.now().total()))
+                .limit(MOST_DISTRICTS)
+                .toList();
+        html.table(districts(shown));
+        if (shown.size() < facts.districts().size()) {
+            html.p("Dan " + count(facts.districts().size() - shown.size()) + " kecamatan lain yang tersisa lebih sedikit.");
+        }
+        html.h2("Keputusan yang diminta: yang paling lama menunggu");
+        if (facts.waits().isEmpty()) {
+            html.p("Tidak ada yang menunggu.");
+        } else {
+            html.table(waits(facts.waits().subList(0, most)));
+        }
+        if (most < facts.waits().size()) {
+            html.p("Dan " + count(facts.waits().size() - most) + " hal lain; lihat beranda Tuntas.");
+        }
+        html.raw("<p class=\"small\">")
+                .text(head.lines().stream()
+                        .map(line -> line.label() + ": " + line.value())
+                        .collect(Collectors.joining(" · ")))
+                .raw("</p>");
+        return html.archive(head, regency, STYLE);
+    }
+
+    private static String numbers(MeetingFacts facts) {
+        Tally now = facts.now();
+        Tally then = facts.weekAgo();
+        int gone = now.moved() + now.deceased() + now.notFound() + now.duplicate();
+        return count(now.total()) + " keluarga: " + count(now.visited()) + " dikunjungi (" + moved(now.visited() - then.visited())
+                + "), " + count(now.approved()) + " disetujui (" + moved(now.approved() - then.approved()) + "), "
+                + count(now.extremelyPoor()) + " miskin ekstrem (" + moved(now.extremelyPoor() - then.extremelyPoor())
+                + "), " + count(now.poor()) + " fakir miskin, " + count(now.notPoor()) + " mampu, " + count(gone)
+                + " pindah, meninggal, ganda, atau tidak ditemukan.";
+    }
+
+    private static String time(MeetingFacts facts) {
+        Tally now = facts.now();
+        int left = now.total() - now.visited();
+        long days = ChronoUnit.DAYS.between(facts.day(), facts.deadline());
+        int week = now.visited() - facts.weekAgo().visited();
+        String deadline = "Batas verval " + PaperHtml.day(facts.deadline());
+        String pace = "sepekan ini " + count(week) + " keluarga";
+        if (left == 0) {
+            return deadline + ": semua keluarga sudah dikunjungi.";
+        }
+        if (days <= 0) {
+            return deadline + " sudah lewat; " + count(left) + " keluarga belum dikunjungi; " + pace + ".";
+        }
+        return deadline + ", " + count(days) + " hari lagi; " + count(left) + " keluarga belum dikunjungi, perlu "
+                + count(Math.ceilDiv(left, days)) + " sehari; " + pace + ".";
+    }
+
+    /** Who has families left and has not moved at all. */
+    private static String still(MeetingFacts facts) {
+        String still = facts.districts().stream()
+                .filter(one -> one.now().visited() < one.now().total()
+                        && one.now().visited() <= one.before().visited())
+                .map(District::name)
+                .collect(Collectors.joining(", "));
+        return still.isEmpty()
+                ? "Setiap kecamatan yang masih punya sisa menambah kunjungan."
+                : "Tanpa tambahan kunjungan, padahal masih ada sisa: " + still + ".";
+    }
+
+    private static Table districts(List<District> districts) {
+        return new Table(
+                "Kecamatan",
+                List.of(
+                        text("Kecamatan"),
+                        number("Keluarga"),
+                        number("Dikunjungi"),
+                        text("Sepekan"),
+                        number("Disetujui"),
+                        text("Sepekan"),
+                        number("Miskin ekstrem"),
+                        text("Sepekan"),
+                        number("Belum dikunjungi")),
+                districts.stream()
+                        .map(one -> List.of(
+                                one.name(),
+                                Integer.toString(one.now().total()),
+                                Integer.toString(one.now().visited()),
+                                change(one, Tally::visited),
+                                Integer.toString(one.now().approved()),
+                                change(one, Tally::approved),
+                                Integer.toString(one.now().extremelyPoor()),
+                                change(one, Tally::extremelyPoor),
+                                Integer.toString(one.now().total() - one.now().visited())))
+                        .toList());
+    }
+
+    private static String change(District district, ToIntFunction<Tally> of) {
+        return moved(of.applyAsInt(district.now()) - of.applyAsInt(district.before()));
+    }
+
+    private static String moved(int by) {
+        return by == 0 ? "0" : (by > 0 ? "+" : MINUS) + count(Math.abs(by));
+    }
+
+    private static Table waits(List<Wait> waits) {
+        return new Table(
+                "Menunggu",
+                List.of(
+                        text("Sejak"),
+                        number("Hari"),
+                        text("Menunggu siapa"),
+                        text("Untuk apa"),
+                        text("Di mana"),
+                        number("Banyaknya")),
+                waits.stream()
+                        .map(one -> List.of(
+                                PaperHtml.day(one.since()),
+                                Long.toString(one.days()),
+                                one.who(),
+                                one.what(),
+                                one.where(),
+                                Integer.toString(one.count())))
+                        .toList());
+    }
+}
