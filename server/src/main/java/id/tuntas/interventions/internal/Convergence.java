@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
 final class Convergence {

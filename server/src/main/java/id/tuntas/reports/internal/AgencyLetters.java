@@ -56,8 +56,8 @@ class AgencyLetters implements ReportMaker<Letters> {
 
     @Override
     public Letters read(Ask ask) {
-        Map<String, List<Waiting>> agencies =
-                waiting(ask).stream().collect(Collectors.groupingBy(Waiting::agency, TreeMap::new, Collectors.toList()));
+        Map<String, List<Waiting>> agencies = waiting(ask).stream()
+                .collect(Collectors.groupingBy(Waiting::agency, TreeMap::new, Collectors.toList()));
         return new Letters(agencies.entrySet().stream()
                 .map(one -> letter(one.getKey(), one.getValue()))
                 .toList());
@@ -70,10 +70,13 @@ class AgencyLetters implements ReportMaker<Letters> {
                 List.of("Kepala " + agency, "di tempat"),
                 "Permintaan bantuan yang menunggu " + agency,
                 PaperHtml.count(waiting.size()) + " permintaan bantuan bagi keluarga miskin ekstrem menunggu Saudara; "
-                        + PaperHtml.count(late) + " di antaranya sudah lewat tenggat. Mohon jawaban, jadwal, atau penyerahannya "
+                        + PaperHtml.count(late)
+                        + " di antaranya sudah lewat tenggat. Mohon jawaban, jadwal, atau penyerahannya "
                         + "dicatat di Tuntas.",
                 List.of(new Table(
-                        "Permintaan", COLUMNS, waiting.stream().map(Waiting::row).toList())));
+                        "Permintaan",
+                        COLUMNS,
+                        waiting.stream().map(Waiting::row).toList())));
     }
 
     private List<Waiting> waiting(Ask ask) {
@@ -117,7 +120,9 @@ class AgencyLetters implements ReportMaker<Letters> {
 
     @Override
     public List<Table> tables(Letters facts) {
-        return facts.letters().stream().flatMap(letter -> letter.tables().stream()).toList();
+        return facts.letters().stream()
+                .flatMap(letter -> letter.tables().stream())
+                .toList();
     }
 
     @Override

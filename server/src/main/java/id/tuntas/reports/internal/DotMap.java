@@ -35,7 +35,8 @@ final class DotMap {
         html.raw("<div class=\"map\" style=\"height: " + millimetres(high * scale + 4) + "\">");
         for (Village one : villages) {
             html.raw("<div class=\"dot s" + shade(one) + "\" style=\""
-                    + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale) + "\"></div>");
+                    + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale)
+                    + "\"></div>");
         }
         for (District one : facts.districts()) {
             if (one.lat() != null && one.lng() != null) {
@@ -54,14 +55,18 @@ final class DotMap {
         html.raw("</div>");
         long untouched = villages.stream().filter(one -> shade(one) == 0).count();
         html.raw("<p class=\"small\">")
-                .text("Satu titik satu desa, makin gelap makin banyak yang sudah dikunjungi: putih belum satu pun, lalu sampai 25 %, 50 %, "
-                        + "75 %, dan di atasnya. " + PaperHtml.count(untouched) + " dari " + PaperHtml.count(villages.size())
-                        + " desa belum tersentuh.")
+                .text(
+                        "Satu titik satu desa, makin gelap makin banyak yang sudah dikunjungi: putih belum satu pun, lalu sampai 25 %, 50 %, "
+                                + "75 %, dan di atasnya. " + PaperHtml.count(untouched) + " dari "
+                                + PaperHtml.count(villages.size())
+                                + " desa belum tersentuh.")
                 .raw("</p>");
     }
 
     private static int shade(Village village) {
-        double share = village.now().total() == 0 ? 0 : (double) village.now().visited() / village.now().total();
+        double share = village.now().total() == 0
+                ? 0
+                : (double) village.now().visited() / village.now().total();
         int shade = 0;
         while (shade < BOUNDS.length && share >= BOUNDS[shade]) {
             shade++;

@@ -89,7 +89,9 @@ class FamilyList implements ReportMaker<Families> {
                 Objects.toString(family.visitedOn(), ""),
                 point == null ? "" : point.rounded(point.lat()).toPlainString(),
                 point == null ? "" : point.rounded(point.lng()).toPlainString(),
-                point == null || point.accuracy() == null ? "" : Long.toString(Math.round(Math.ceil(point.accuracy()))));
+                point == null || point.accuracy() == null
+                        ? ""
+                        : Long.toString(Math.round(Math.ceil(point.accuracy()))));
     }
 
     @Override

@@ -96,7 +96,9 @@ class FamilyQueries {
                 row.getString("address"),
                 row.getInt("persons"),
                 Standing.of(
-                        contact == null ? null : ContactResult.findByCode(contact).orElseThrow(),
+                        contact == null
+                                ? null
+                                : ContactResult.findByCode(contact).orElseThrow(),
                         finding == null ? null : Finding.findByCode(finding).orElseThrow()),
                 visited == null ? null : BusinessClock.dayOf(visited.toInstant()),
                 row.getObject("lat", Double.class),

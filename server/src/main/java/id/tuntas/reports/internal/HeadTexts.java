@@ -27,12 +27,14 @@ class HeadTexts {
         lines.add(new Line("Wilayah", ask.regions().stream().map(this::place).collect(Collectors.joining(", "))));
         if (ask.kind() == ReportKind.FAMILY_LIST) {
             lines.add(new Line(
-                    "Hasil verval", ask.standing() == null ? "semua" : ask.standing().word()));
+                    "Hasil verval",
+                    ask.standing() == null ? "semua" : ask.standing().word()));
         }
         lines.add(new Line("Keadaan pada akhir", PaperHtml.day(ask.day())));
         lines.add(new Line("Satuan", unit(ask.kind())));
         lines.add(new Line("Dibaca", PaperHtml.moment(asOf)));
-        lines.add(new Line("Dibuat oleh", ask.actor().name() + " (" + ask.actor().username() + ")"));
+        lines.add(
+                new Line("Dibuat oleh", ask.actor().name() + " (" + ask.actor().username() + ")"));
         if (ask.purpose() != null) {
             lines.add(new Line("Keperluan", ask.purpose()));
         }

@@ -30,7 +30,9 @@ class LetterPapers {
     }
 
     byte[] write(Letters facts, Head head, Papers papers) throws IOException {
-        return head.ask().format() == ReportFormat.ZIP ? archive(facts.letters(), head, papers) : all(facts.letters(), head);
+        return head.ask().format() == ReportFormat.ZIP
+                ? archive(facts.letters(), head, papers)
+                : all(facts.letters(), head);
     }
 
     private byte[] archive(List<Letter> letters, Head head, Papers papers) throws IOException {
@@ -72,9 +74,11 @@ class LetterPapers {
         letter.to().forEach(html::p);
         html.raw("<p>&#160;</p>").p(letter.about());
         for (Table table : letter.tables()) {
-            html.h2(table.name() + " (" + PaperHtml.count(table.rows().size()) + ")").table(table);
+            html.h2(table.name() + " (" + PaperHtml.count(table.rows().size()) + ")")
+                    .table(table);
         }
-        html.raw("<div class=\"sign\"><p>Hormat kami,</p><p>&#160;</p><p>&#160;</p><p>....................................</p></div>");
+        html.raw(
+                "<div class=\"sign\"><p>Hormat kami,</p><p>&#160;</p><p>&#160;</p><p>....................................</p></div>");
         html.head(head);
     }
 }

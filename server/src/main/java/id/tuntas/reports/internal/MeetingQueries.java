@@ -56,11 +56,16 @@ class MeetingQueries {
                 now.entrySet().stream()
                         .map(one -> district(one.getKey(), one.getValue(), then.getOrDefault(one.getKey(), Tally.NONE)))
                         .toList(),
-                villages.stream().flatMap(one -> regions.find(one.village())
-                        .filter(region -> region.lat() != null && region.lng() != null)
-                        .map(region -> new Village(
-                                Objects.requireNonNull(region.lat()), Objects.requireNonNull(region.lng()), one.tally()))
-                        .stream()).toList(),
+                villages.stream()
+                        .flatMap(one -> regions
+                                .find(one.village())
+                                .filter(region -> region.lat() != null && region.lng() != null)
+                                .map(region -> new Village(
+                                        Objects.requireNonNull(region.lat()),
+                                        Objects.requireNonNull(region.lng()),
+                                        one.tally()))
+                                .stream())
+                        .toList(),
                 waiting(ask));
     }
 

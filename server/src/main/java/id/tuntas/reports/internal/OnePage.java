@@ -91,12 +91,14 @@ class OnePage implements ReportMaker<MeetingFacts> {
         html.h2("Yang bergerak sejak " + PaperHtml.day(facts.before()));
         html.p(still(facts));
         List<District> shown = facts.districts().stream()
-                .sorted(Comparator.comparing((District one) -> one.now().visited() - one.now().total()))
+                .sorted(Comparator.comparing(
+                        (District one) -> one.now().visited() - one.now().total()))
                 .limit(MOST_DISTRICTS)
                 .toList();
         html.table(districts(shown));
         if (shown.size() < facts.districts().size()) {
-            html.p("Dan " + count(facts.districts().size() - shown.size()) + " kecamatan lain yang tersisa lebih sedikit.");
+            html.p("Dan " + count(facts.districts().size() - shown.size())
+                    + " kecamatan lain yang tersisa lebih sedikit.");
         }
         html.h2("Keputusan yang diminta: yang paling lama menunggu");
         if (facts.waits().isEmpty()) {
@@ -119,7 +121,8 @@ class OnePage implements ReportMaker<MeetingFacts> {
         Tally now = facts.now();
         Tally then = facts.weekAgo();
         int gone = now.moved() + now.deceased() + now.notFound() + now.duplicate();
-        return count(now.total()) + " keluarga: " + count(now.visited()) + " dikunjungi (" + moved(now.visited() - then.visited())
+        return count(now.total()) + " keluarga: " + count(now.visited()) + " dikunjungi ("
+                + moved(now.visited() - then.visited())
                 + "), " + count(now.approved()) + " disetujui (" + moved(now.approved() - then.approved()) + "), "
                 + count(now.extremelyPoor()) + " miskin ekstrem (" + moved(now.extremelyPoor() - then.extremelyPoor())
                 + "), " + count(now.poor()) + " fakir miskin, " + count(now.notPoor()) + " mampu, " + count(gone)

@@ -20,7 +20,8 @@ final class PaperHtml {
     static final Locale LANGUAGE = Locale.of("id");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", LANGUAGE);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'pukul' HH.mm 'WITA'", LANGUAGE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'pukul' HH.mm 'WITA'", LANGUAGE);
 
     private static final String STYLE = """
             h2 { font-size: 11pt; font-weight: normal; margin: 5mm 0 0 0; page-break-after: avoid; }
@@ -67,7 +68,13 @@ final class PaperHtml {
     }
 
     private PaperHtml element(String name, String text) {
-        html.append('<').append(name).append('>').append(safe(text)).append("</").append(name).append('>');
+        html.append('<')
+                .append(name)
+                .append('>')
+                .append(safe(text))
+                .append("</")
+                .append(name)
+                .append('>');
         return this;
     }
 
@@ -86,7 +93,9 @@ final class PaperHtml {
     PaperHtml head(Head head) {
         html.append("<div class=\"head\">");
         for (Line line : head.lines()) {
-            html.append("<p class=\"small\">").append(safe(line.label() + ": " + line.value())).append("</p>");
+            html.append("<p class=\"small\">")
+                    .append(safe(line.label() + ": " + line.value()))
+                    .append("</p>");
         }
         html.append("</div>");
         return this;
@@ -94,9 +103,10 @@ final class PaperHtml {
 
     PaperHtml table(Table table) {
         html.append("<table><thead><tr>");
-        table.columns().forEach(column -> html.append(column.number() ? "<th class=\"n\">" : "<th>")
-                .append(safe(column.title()))
-                .append("</th>"));
+        table.columns()
+                .forEach(column -> html.append(column.number() ? "<th class=\"n\">" : "<th>")
+                        .append(safe(column.title()))
+                        .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<String> row : table.rows()) {
             html.append("<tr>");

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Quarterly implements ReportMaker<QuarterlyFacts> {
 
-    private static final String STYLE = ".sign { margin-top: 10mm; margin-left: 110mm; } td, th { padding: 0.8mm 1mm; }";
+    private static final String STYLE =
+            ".sign { margin-top: 10mm; margin-left: 110mm; } td, th { padding: 0.8mm 1mm; }";
 
     private final QuarterlyQueries queries;
     private final Regency regency;
@@ -69,14 +70,17 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
         html.h2("2. Hasil verifikasi dan validasi").p(resultWords(facts)).table(results(facts));
         html.h2("3. Program menurut strategi").p(helpWords(facts.helps()));
         IntStream.rangeClosed(1, 3).forEach(pillar -> strategy(html, facts.helps(), pillar));
-        html.h2("4. Penyediaan lahan perumahan").p("Tidak dicatat di Tuntas; diisi oleh perangkat daerah yang menangani perumahan.");
+        html.h2("4. Penyediaan lahan perumahan")
+                .p("Tidak dicatat di Tuntas; diisi oleh perangkat daerah yang menangani perumahan.");
         html.h2("5. Kebutuhan yang belum terpenuhi");
         if (facts.lacks() == null) {
-            html.p("Hanya dapat dihitung pada hari berjalan, jadi tidak ada dalam laporan untuk hari yang sudah lewat.");
+            html.p(
+                    "Hanya dapat dihitung pada hari berjalan, jadi tidak ada dalam laporan untuk hari yang sudah lewat.");
         } else {
             html.table(lacks(facts.lacks()));
         }
-        html.raw("<div class=\"sign\"><p>Bupati,</p><p>&#160;</p><p>&#160;</p><p>....................................</p></div>");
+        html.raw(
+                "<div class=\"sign\"><p>Bupati,</p><p>&#160;</p><p>&#160;</p><p>....................................</p></div>");
         html.head(head);
         return html.archive(head, regency, STYLE);
     }
@@ -100,7 +104,8 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
         return meetings + "Data sasaran ditetapkan dengan "
                 + (facts.decree().ordinal() == 1 ? "keputusan" : "perubahan keputusan") + " bupati nomor "
                 + facts.decree().number() + " tanggal " + day(facts.decree().decidedOn()) + ": "
-                + count(sum(facts, District::decreed)) + " keluarga, " + count(sum(facts, District::persons)) + " jiwa.";
+                + count(sum(facts, District::decreed)) + " keluarga, " + count(sum(facts, District::persons))
+                + " jiwa.";
     }
 
     private static String resultWords(QuarterlyFacts facts) {
@@ -121,7 +126,8 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
     }
 
     private static Table targets(QuarterlyFacts facts) {
-        return districts(facts, "Sasaran", List.of("Keluarga sasaran", "Jiwa"), List.of(District::decreed, District::persons));
+        return districts(
+                facts, "Sasaran", List.of("Keluarga sasaran", "Jiwa"), List.of(District::decreed, District::persons));
     }
 
     private static Table results(QuarterlyFacts facts) {

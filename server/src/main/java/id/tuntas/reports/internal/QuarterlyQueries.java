@@ -107,7 +107,8 @@ class QuarterlyQueries {
                 where change = 'listed' group by 1
                 """)
                 .param("day", ask.day())
-                .query((row, n) -> new Decreed(row.getString("district"), row.getInt("families"), row.getInt("persons")))
+                .query((row, n) ->
+                        new Decreed(row.getString("district"), row.getInt("families"), row.getInt("persons")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Decreed::district, one -> one));
@@ -152,7 +153,8 @@ class QuarterlyQueries {
                         row.getInt("pillar"),
                         row.getString("name"),
                         row.getString("agency"),
-                        PaperWords.of(Funding.findByKey(row.getString("funding")).orElseThrow()),
+                        PaperWords.of(
+                                Funding.findByKey(row.getString("funding")).orElseThrow()),
                         row.getInt("asked"),
                         row.getInt("accepted"),
                         row.getInt("delivered"),
@@ -167,10 +169,8 @@ class QuarterlyQueries {
                 .flatMap(family -> family.gaps().stream())
                 .collect(Collectors.groupingBy(Gap::need)));
         return needs.entrySet().stream()
-                .map(one -> new Lacking(
-                        PaperWords.of(one.getKey()),
-                        one.getValue().size(),
-                        (int) one.getValue().stream()
+                .map(one ->
+                        new Lacking(PaperWords.of(one.getKey()), one.getValue().size(), (int) one.getValue().stream()
                                 .filter(gap -> gap.lack() == Lack.NOTHING)
                                 .count()))
                 .toList();

@@ -95,7 +95,8 @@ class ReportController {
     ResponseEntity<byte[]> file(Actor actor, @PathVariable String code, @PathVariable UUID id) {
         Fetched fetched = desk.fetch(actor, readable(actor, code).id(), id);
         Report report = fetched.report();
-        String name = report.kind().fileName() + "-" + code + "-" + report.day() + "." + report.format().key();
+        String name = report.kind().fileName() + "-" + code + "-" + report.day() + "."
+                + report.format().key();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, report.format().mediaType())
                 .cacheControl(CacheControl.noStore())

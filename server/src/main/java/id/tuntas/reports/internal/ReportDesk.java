@@ -145,12 +145,11 @@ class ReportDesk implements JobHandler {
         List<Table> tables = maker.tables(facts);
         Head head = heads.of(ask, kept.asOf(), TableFiles.digest(tables));
         progress.at(WRITING, 0, null);
-        byte[] file =
-                switch (ask.format()) {
-                    case CSV -> TableFiles.csv(head, tables);
-                    case XLSX -> TableFiles.workbook(head, tables);
-                    case PDF, GEOJSON, ZIP -> maker.write(facts, head, new KeptPapers(ask, progress));
-                };
+        byte[] file = switch (ask.format()) {
+            case CSV -> TableFiles.csv(head, tables);
+            case XLSX -> TableFiles.workbook(head, tables);
+            case PDF, GEOJSON, ZIP -> maker.write(facts, head, new KeptPapers(ask, progress));
+        };
         return finish(ask, head, file);
     }
 

@@ -15,14 +15,12 @@ import java.util.Set;
 
 enum ReportKind {
     /** By name and by address. */
-    FAMILY_LIST(
-            "familyList", "daftar-keluarga", Verb.CASE_READ, true, EnumSet.of(XLSX, CSV, PDF, GEOJSON)),
+    FAMILY_LIST("familyList", "daftar-keluarga", Verb.CASE_READ, true, EnumSet.of(XLSX, CSV, PDF, GEOJSON)),
     /** To the Minister of Home Affairs. */
     QUARTERLY("quarterly", "laporan-triwulan", Verb.PROGRESS_READ, false, EnumSet.of(PDF, XLSX)),
     /** For the coordination meeting. */
     ONE_PAGE("onePage", "rapat-koordinasi", Verb.PROGRESS_READ, false, EnumSet.of(PDF)),
-    AGENCY_LETTERS(
-            "agencyLetters", "surat-opd", Verb.INTERVENTION_MANAGE, true, EnumSet.of(ZIP, PDF)),
+    AGENCY_LETTERS("agencyLetters", "surat-opd", Verb.INTERVENTION_MANAGE, true, EnumSet.of(ZIP, PDF)),
     VILLAGE_LETTERS("villageLetters", "surat-desa", Verb.CASE_READ, true, EnumSet.of(ZIP, PDF));
 
     private final String key;
@@ -31,8 +29,7 @@ enum ReportKind {
     private final boolean personal;
     private final Set<ReportFormat> formats;
 
-    ReportKind(
-            String key, String fileName, Verb verb, boolean personal, Set<ReportFormat> formats) {
+    ReportKind(String key, String fileName, Verb verb, boolean personal, Set<ReportFormat> formats) {
         this.key = key;
         this.fileName = fileName;
         this.verb = verb;

@@ -71,7 +71,9 @@ class ReportStore {
                 .param("format", ask.format().key())
                 .param("regions", ask.regions().toArray(String[]::new))
                 .param("region", ask.region())
-                .param("standing", ask.standing() == null ? null : ask.standing().key())
+                .param(
+                        "standing",
+                        ask.standing() == null ? null : ask.standing().key())
                 .param("day", ask.day())
                 .param("purpose", ask.purpose())
                 .param("by", ask.actor().id())
@@ -162,7 +164,8 @@ class ReportStore {
     }
 
     void keepPaper(String regencyCode, UUID id, String name, byte[] content) {
-        jdbc.sql("insert into reports.paper (regency_code, report_id, name, content) values (:regency, :id, :name, :content)")
+        jdbc.sql(
+                        "insert into reports.paper (regency_code, report_id, name, content) values (:regency, :id, :name, :content)")
                 .param("regency", regencyCode)
                 .param("id", id)
                 .param("name", name)

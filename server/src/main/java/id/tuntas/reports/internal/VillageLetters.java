@@ -78,7 +78,8 @@ class VillageLetters implements ReportMaker<Letters> {
                 .sorted()
                 .map(village -> letter(
                         village, unverified.getOrDefault(village, List.of()), lacking.getOrDefault(village, List.of())))
-                .filter(letter -> letter.tables().stream().anyMatch(table -> !table.rows().isEmpty()))
+                .filter(letter ->
+                        letter.tables().stream().anyMatch(table -> !table.rows().isEmpty()))
                 .toList());
     }
 
@@ -109,7 +110,8 @@ class VillageLetters implements ReportMaker<Letters> {
                 List.of((town ? "Lurah " : "Perbekel ") + village.name(), "Kecamatan " + district),
                 "Keluarga yang belum tuntas di " + name,
                 "Di " + name + " " + PaperHtml.count(unverified.size()) + " keluarga belum selesai diverifikasi, dan "
-                        + PaperHtml.count(lacking.size()) + " kebutuhan keluarga miskin ekstrem belum terpenuhi. Mohon bantuan Saudara "
+                        + PaperHtml.count(lacking.size())
+                        + " kebutuhan keluarga miskin ekstrem belum terpenuhi. Mohon bantuan Saudara "
                         + "agar setiap keluarga ini ditemui dan dilayani.",
                 Stream.of(
                                 new Table("Belum selesai diverifikasi", FAMILIES, unverified),
@@ -120,7 +122,9 @@ class VillageLetters implements ReportMaker<Letters> {
 
     @Override
     public List<Table> tables(Letters facts) {
-        return facts.letters().stream().flatMap(letter -> letter.tables().stream()).toList();
+        return facts.letters().stream()
+                .flatMap(letter -> letter.tables().stream())
+                .toList();
     }
 
     @Override

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.tuntas.interventions.Gaps;
+import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
-import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs.OpenNeeds;
 import java.time.LocalDate;
