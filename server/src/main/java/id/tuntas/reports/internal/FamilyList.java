@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class FamilyList implements ReportMaker<Families> {
     private static final List<Table.Column> ON_PAPER =
             List.of(text("Nomor kasus"), text("Kepala keluarga"), text("Alamat"), number("Jiwa"), text("Hasil verval"));
 
-    private static final String STYLE = "td, th { padding: 0.6mm 1mm; }";
+    private static final String STYLE = "td, th { padding: 0.6mm 1mm; } td:first-child { white-space: nowrap; }";
 
     private final FamilyQueries queries;
     private final Json json;
@@ -106,7 +107,7 @@ class FamilyList implements ReportMaker<Families> {
         html.p(PaperHtml.count(families.size()) + " keluarga, "
                 + PaperHtml.count(families.stream().mapToLong(Family::persons).sum()) + " jiwa.");
         Map<String, List<Family>> villages = families.stream()
-                .collect(Collectors.groupingBy(Family::village, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Family::village, TreeMap::new, Collectors.toList()));
         String district = "";
         for (List<Family> village : villages.values()) {
             Family first = village.getFirst();

@@ -21,6 +21,7 @@ class LetterPapers {
     private static final String STYLE = """
             .sign { margin-top: 12mm; margin-left: 110mm; }
             td, th { padding: 0.8mm 1mm; }
+            td:first-child { white-space: nowrap; }
             """;
 
     private final Regency regency;

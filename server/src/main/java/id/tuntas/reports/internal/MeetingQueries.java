@@ -1,6 +1,5 @@
 package id.tuntas.reports.internal;
 
-import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Tallies;
 import id.tuntas.cases.Tallies.VillageTally;
@@ -16,13 +15,13 @@ import id.tuntas.reports.internal.MeetingFacts.Village;
 import id.tuntas.reports.internal.MeetingFacts.Wait;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what a coordination meeting looks at: where the round stands, what a week has moved, who is waited for the longest. */
@@ -30,6 +29,8 @@ import org.springframework.stereotype.Component;
 class MeetingQueries {
 
     private static final int WEEK = 7;
+    private static final int MOST_PLACES = 2;
+    private static final String COORDINATOR = "Koordinator kabupaten";
 
     private final Tallies tallies;
     private final Waits waits;
@@ -92,41 +93,59 @@ class MeetingQueries {
     }
 
     private List<Wait> waiting(Ask ask) {
-        Actor actor = ask.actor();
-        LocalDate today = ask.day();
-        List<Wait> all = new ArrayList<>();
-        for (Waits.Item item : waits.waiting(actor, ask.round()).items()) {
-            LocalDate since = item.oldestDay() == null ? today : item.oldestDay();
-            all.add(new Wait(
-                    since,
-                    ChronoUnit.DAYS.between(since, today),
-                    Objects.requireNonNullElse(item.who(), "Koordinator kabupaten"),
-                    PaperWords.waiting(item.what()),
-                    Objects.requireNonNullElse(item.regionName(), ""),
-                    item.count()));
-        }
-        Map<String, List<Gap>> needs = gaps.open(actor, Verb.PROGRESS_READ).stream()
-                .flatMap(family -> family.gaps().stream())
-                .filter(gap -> gap.lack() != Lack.NOTHING)
-                .collect(Collectors.groupingBy(
-                        gap -> who(gap) + "\n" + PaperWords.of(gap.lack()), TreeMap::new, Collectors.toList()));
-        for (List<Gap> same : needs.values()) {
-            Gap oldest = same.stream().min(Comparator.comparing(Gap::since)).orElseThrow();
-            all.add(new Wait(
-                    oldest.since(),
-                    oldest.days(),
-                    who(oldest),
-                    "Kebutuhan: " + PaperWords.of(oldest.lack()).toLowerCase(PaperHtml.LANGUAGE),
-                    "",
-                    same.size()));
-        }
-        return all.stream().sorted(Comparator.comparing(Wait::since)).toList();
+        Stream<Wait> visits = waits.waiting(ask.actor(), ask.round()).items().stream()
+                .map(item -> wait(
+                        ask.day(),
+                        item.oldestDay() == null ? ask.day() : item.oldestDay(),
+                        Objects.requireNonNullElse(item.who(), COORDINATOR),
+                        PaperWords.waiting(item.what()),
+                        Objects.requireNonNullElse(item.regionName(), ""),
+                        item.count()));
+        Stream<Wait> needs = gaps.open(ask.actor(), Verb.PROGRESS_READ).stream()
+                .flatMap(family -> family.gaps().stream()
+                        .filter(gap -> gap.lack() != Lack.NOTHING)
+                        .map(gap -> wait(
+                                ask.day(),
+                                gap.since(),
+                                who(gap),
+                                "Kebutuhan: " + PaperWords.of(gap.lack()).toLowerCase(PaperHtml.LANGUAGE),
+                                district(family.family().village()),
+                                1)));
+        return Stream.concat(visits, needs)
+                .collect(Collectors.groupingBy(one -> one.who() + "\n" + one.what(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(MeetingQueries::together)
+                .sorted(Comparator.comparing(Wait::since).thenComparing(Wait::count, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private String district(String village) {
+        return regions.name(village.substring(0, village.lastIndexOf('.')));
+    }
+
+    private static Wait wait(LocalDate today, LocalDate since, String who, String what, String where, int count) {
+        return new Wait(since, ChronoUnit.DAYS.between(since, today), who, what, where, count);
+    }
+
+    /** What the same people are waited for, wherever it is. */
+    private static Wait together(List<Wait> same) {
+        Wait oldest = same.stream().min(Comparator.comparing(Wait::since)).orElseThrow();
+        List<String> places =
+                same.stream().map(Wait::where).distinct().sorted().toList();
+        return new Wait(
+                oldest.since(),
+                oldest.days(),
+                oldest.who(),
+                oldest.what(),
+                places.size() > MOST_PLACES ? places.size() + " kecamatan" : String.join(", ", places),
+                same.stream().mapToInt(Wait::count).sum());
     }
 
     private static String who(Gap gap) {
         if (gap.lack() == Lack.WORD) {
             return "Petugas lapangan";
         }
-        return gap.lack().waitsForAgency() ? Objects.requireNonNull(gap.agency()) : "Koordinator kabupaten";
+        return gap.lack().waitsForAgency() ? Objects.requireNonNull(gap.agency()) : COORDINATOR;
     }
 }

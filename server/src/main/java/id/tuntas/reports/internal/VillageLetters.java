@@ -13,6 +13,7 @@ import id.tuntas.reports.internal.FamilyQueries.Family;
 import id.tuntas.reports.internal.Letters.Letter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,7 @@ class VillageLetters implements ReportMaker<Letters> {
         Map<String, List<List<String>>> unverified = new TreeMap<>();
         ofRound.values().stream()
                 .filter(family -> family.standing() == Standing.OPEN)
-                .sorted(java.util.Comparator.comparing(Family::number))
+                .sorted(Comparator.comparing(Family::number))
                 .forEach(family -> rows(unverified, family.village())
                         .add(List.of(family.number(), family.name(), family.address(), family.hamlet())));
         Map<String, List<List<String>>> lacking = new TreeMap<>();

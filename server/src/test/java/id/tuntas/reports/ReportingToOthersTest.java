@@ -1,0 +1,169 @@
+package id.tuntas.reports;
+
+import static id.tuntas.reports.Reports.ask;
+import static id.tuntas.reports.Reports.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.interventions.Requests;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Jobs;
+import id.tuntas.programmes.Decreed;
+import id.tuntas.testing.CaseData;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.PaperReader;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.VisitsTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@VisitsTest
+@Import({Decreed.class, Requests.class})
+class ReportingToOthersTest {
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Decreed decreed;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private CaseData data;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private BusinessClock clock;
+
+    private Reports reports;
+
+    @BeforeEach
+    void aRound() {
+        reports = new Reports(http, jobs, field.round().code());
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
+    }
+
+    @Test
+    void theMeetingsPaperIsOnePageWithWhatMovedAndWhatWaitsLongest() throws IOException {
+        decreed.family("ani", Map.of());
+        for (int district = 1; district <= 9; district++) {
+            data.families(field.round(), "51.08.0" + district + ".2002", 2);
+        }
+        clock.playOn(Field.TODAY.plusDays(6));
+
+        byte[] pdf = reports.file("citra", ask("onePage", "pdf"));
+
+        assertThat(PaperReader.faultsOfAnArchive(pdf)).isEmpty();
+        assertThat(pages(pdf)).isEqualTo(1);
+        assertThat(PaperReader.text(pdf))
+                .contains("Bahan rapat koordinasi, 16 Februari 2023", "Batas verval 25 Februari 2023, 9 hari lagi")
+                .contains("Tanpa tambahan kunjungan, padahal masih ada sisa:", "Gerokgak")
+                .contains("Citra Keluarga belum punya petugas 9 kecamatan")
+                .contains("Kebutuhan: belum dimintakan", "SHA-256 data:");
+    }
+
+    @Test
+    void theMeetingsPaperOfOneVillageKnowsNothingElse() throws IOException {
+        decreed.family("ani", Map.of());
+        data.families(field.round(), "51.08.09.2002", 1);
+
+        byte[] pdf = reports.file("budi", with(ask("onePage", "pdf"), "region", Field.VILLAGE));
+
+        assertThat(pages(pdf)).isEqualTo(1);
+        assertThat(PaperReader.text(pdf)).contains("desa Pancasari").doesNotContain("Tejakula");
+    }
+
+    @Test
+    void theQuarterlyReportFollowsWhatThePresidentInstructs() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        requests.asked("citra", family, Requests.HOUSING, "housing");
+
+        byte[] pdf = reports.file("eka", ask("quarterly", "pdf"));
+        byte[] xlsx = reports.file("eka", ask("quarterly", "xlsx"));
+
+        assertThat(PaperReader.faultsOfAnArchive(pdf)).isEmpty();
+        assertThat(PaperReader.text(pdf))
+                .contains("triwulan I tahun 2023", "Kepada Yth. Menteri Dalam Negeri")
+                .contains("Instruksi Presiden Nomor 4 Tahun 2022", "1 Januari 2023 sampai 10 Februari 2023")
+                .contains("Data sasaran belum ditetapkan dengan keputusan bupati")
+                .contains("Pengurangan beban pengeluaran", "Peningkatan pendapatan", "Penurunan kantong kemiskinan")
+                .contains(requests.programme(Requests.HOUSING).get("name").asString())
+                .doesNotContain(family.headName());
+        assertThat(new String(xlsx, StandardCharsets.ISO_8859_1))
+                .startsWith("PK");
+    }
+
+    @Test
+    void eachAgencyIsWrittenWhatWaitsForItAndWhatIsLate() throws IOException {
+        FamilyCase family = decreed.family("ani", Map.of());
+        requests.asked("citra", family, Requests.HOUSING, "housing");
+        clock.playOn(Field.TODAY.plusDays(20));
+
+        Map<String, byte[]> letters = unzipped(reports.file("citra", ask("agencyLetters", "zip")));
+
+        String agency = requests.programme(Requests.HOUSING).get("agency").asString();
+        byte[] letter = letters.get(agency.replaceAll("[^\\p{L}\\p{N} .()-]", "-") + ".pdf");
+        assertThat(PaperReader.faultsOfAnArchive(letter)).isEmpty();
+        assertThat(PaperReader.text(letter))
+                .contains("Kepala " + agency, family.headName(), family.number().text(), "Menunggu jawaban")
+                .contains("24 Februari 2023 6");
+    }
+
+    @Test
+    void eachVillageIsWrittenWhatIsOpenThere() throws IOException {
+        FamilyCase poor = decreed.family("ani", Map.of());
+        FamilyCase open = field.familyOf("ani");
+        FamilyCase elsewhere = field.familyOf("iwan");
+
+        Map<String, byte[]> letters = unzipped(reports.file("budi", ask("villageLetters", "zip")));
+
+        assertThat(letters.keySet()).allMatch(name -> name.startsWith("Sukasada/51.08.05."));
+        byte[] letter = letters.get("Sukasada/51.08.05.2001 Pancasari.pdf");
+        assertThat(letter).as(letters.keySet().toString()).isNotNull();
+        String text = PaperReader.text(letter);
+        assertThat(text).contains("Perbekel Pancasari", poor.headName(), "Belum dimintakan");
+        assertThat(text).contains(open.headName()).doesNotContain(elsewhere.headName());
+        byte[] all = reports.file("citra", ask("villageLetters", "pdf"));
+        assertThat(PaperReader.faultsOfAnArchive(all)).isEmpty();
+        assertThat(PaperReader.text(all)).contains(open.headName(), elsewhere.headName());
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
