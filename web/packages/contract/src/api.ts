@@ -56,6 +56,8 @@ import type {
   Region,
   ReviewFilter,
   ReviewQueue,
+  Report,
+  ReportAsk,
   RoleKey,
   RosterProblem,
   RosterReport,
@@ -200,6 +202,9 @@ export function createApi(client: Client) {
     reopenMeeting: (id: string, reason: string) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/reopen`, { reason }),
     signMinutes: (id: string, form: FormData) => client.post<Meeting>(`/api/v1/meetings/${part(id)}/minutes/signed`, form),
     bundleMinutes: (round: string, purpose: string) => client.post<Started>(`/api/v1/rounds/${part(round)}/minutes`, { purpose }),
+    reports: (round: string, after: string | undefined) => client.get<Page<Report>>(`/api/v1/rounds/${part(round)}/reports`, { after }),
+    askReport: (round: string, ask: ReportAsk) => client.post<Started>(`/api/v1/rounds/${part(round)}/reports`, ask),
+    reportFile: (round: string, id: string) => `/api/v1/rounds/${part(round)}/reports/${part(id)}/file`,
     keptPaper: (key: string) => client.get<KeptPaper>(`/api/v1/kept-papers/${part(key)}`),
 
     decree: (round: string) => client.get<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`),

@@ -19,6 +19,7 @@ describe('The rail', () => {
       '/sk',
       '/graduasi',
       '/menuju-nol',
+      '/laporan',
       '/usulan',
       '/konflik',
     ]);
@@ -36,6 +37,7 @@ describe('The rail', () => {
       '/sk',
       '/graduasi',
       '/menuju-nol',
+      '/laporan',
       '/buku-besar',
     ]);
   });

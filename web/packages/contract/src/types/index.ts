@@ -11,6 +11,7 @@ export type * from './nominations.ts';
 export type * from './oversight.ts';
 export type * from './programmes.ts';
 export type * from './publication.ts';
+export type * from './reports.ts';
 export type * from './rosters.ts';
 export type * from './rounds.ts';
 export type * from './visits.ts';

@@ -223,9 +223,7 @@ class ListingFamiliesTest {
     }
 
     private FamilyCase open(String key, String name, String address) {
-        data.open(
-                field.round(),
-                List.of(new NewFamily(key, VILLAGE, name, address, "", null, 0, List.of())));
+        data.open(field.round(), List.of(new NewFamily(key, VILLAGE, name, address, "", null, 0, List.of())));
         return field.assigned("ani", key);
     }
 

@@ -112,8 +112,7 @@ class ReportingToOthersTest {
                 .contains("Pengurangan beban pengeluaran", "Peningkatan pendapatan", "Penurunan kantong kemiskinan")
                 .contains(requests.programme(Requests.HOUSING).get("name").asString())
                 .doesNotContain(family.headName());
-        assertThat(new String(xlsx, StandardCharsets.ISO_8859_1))
-                .startsWith("PK");
+        assertThat(new String(xlsx, StandardCharsets.ISO_8859_1)).startsWith("PK");
     }
 
     @Test

@@ -106,8 +106,8 @@ class FamilyList implements ReportMaker<Families> {
         PaperHtml html = new PaperHtml().h1(head.title()).head(head);
         html.p(PaperHtml.count(families.size()) + " keluarga, "
                 + PaperHtml.count(families.stream().mapToLong(Family::persons).sum()) + " jiwa.");
-        Map<String, List<Family>> villages = families.stream()
-                .collect(Collectors.groupingBy(Family::village, TreeMap::new, Collectors.toList()));
+        Map<String, List<Family>> villages =
+                families.stream().collect(Collectors.groupingBy(Family::village, TreeMap::new, Collectors.toList()));
         String district = "";
         for (List<Family> village : villages.values()) {
             Family first = village.getFirst();

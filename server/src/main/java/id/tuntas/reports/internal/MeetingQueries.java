@@ -131,8 +131,7 @@ class MeetingQueries {
     /** What the same people are waited for, wherever it is. */
     private static Wait together(List<Wait> same) {
         Wait oldest = same.stream().min(Comparator.comparing(Wait::since)).orElseThrow();
-        List<String> places =
-                same.stream().map(Wait::where).distinct().sorted().toList();
+        List<String> places = same.stream().map(Wait::where).distinct().sorted().toList();
         return new Wait(
                 oldest.since(),
                 oldest.days(),

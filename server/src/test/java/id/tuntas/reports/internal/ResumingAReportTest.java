@@ -108,8 +108,7 @@ class ResumingAReportTest {
 
     private static List<byte[]> entries(byte[] zip) throws IOException {
         List<byte[]> entries = new ArrayList<>();
-        try (ZipInputStream in =
-                new ZipInputStream(new ByteArrayInputStream(zip))) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             while (in.getNextEntry() != null) {
                 entries.add(in.readAllBytes());
             }
