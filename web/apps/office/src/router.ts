@@ -94,7 +94,7 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./pages/GraduationPage.vue'),
     meta: { title: 'graduation.nav', verbs: ['case.read'] },
   },
-  { path: '/laporan', component: () => import('./pages/ReportsPage.vue'), meta: { title: 'report.nav', verbs: ['progress.read'] } },
+  { path: '/laporan', component: () => import('./pages/ReportsPage.vue'), meta: { title: 'fileReport.nav', verbs: ['progress.read'] } },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {

@@ -76,7 +76,7 @@ describe('Reports', () => {
     });
     expect(wrapper.find('[role=progressbar]').attributes('aria-valuetext')).toBe('Menulis berkas 3 dari 148');
     await vi.waitFor(() => expect(wrapper.find('[role=status] a').attributes('href')).toBe(`${PATH}/l-1/file`), 3000);
-    expect(wrapper.find('tbody tr').text()).toContain('Surat per desaSukasada4 Februari 2023');
+    expect(wrapper.find('tbody tr').text()).toContain('Surat per desa Sukasada4 Februari 2023');
   });
 
   it('says of a list of families which, on which day, in which format', async () => {

@@ -43,7 +43,7 @@ export const navigation: readonly NavGroup[] = [
   {
     title: 'nav.oversight',
     items: [
-      { to: '/laporan', title: 'report.nav', icon: 'file-spreadsheet', verbs: ['progress.read'] },
+      { to: '/laporan', title: 'fileReport.nav', icon: 'file-spreadsheet', verbs: ['progress.read'] },
       { to: '/usulan', title: 'nav.nominations', icon: 'plus', verbs: ['visit.review'] },
       { to: '/konflik', title: 'nav.conflicts', icon: 'triangle-alert', verbs: ['visit.review'] },
       { to: '/impor-luring', title: 'nav.fieldImport', icon: 'hard-drive', verbs: ['export.import'] },
