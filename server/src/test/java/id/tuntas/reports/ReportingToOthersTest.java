@@ -143,7 +143,7 @@ class ReportingToOthersTest {
         byte[] letter = letters.get("Sukasada/51.08.05.2001 Pancasari.pdf");
         assertThat(letter).as(letters.keySet().toString()).isNotNull();
         String text = PaperReader.text(letter);
-        assertThat(text).contains("Perbekel Pancasari", poor.headName(), "Belum dimintakan");
+        assertThat(text).contains("Perbekel Pancasari", poor.number().text(), "Belum dimintakan");
         assertThat(text).contains(open.headName()).doesNotContain(elsewhere.headName());
         byte[] all = reports.file("citra", ask("villageLetters", "pdf"));
         assertThat(PaperReader.faultsOfAnArchive(all)).isEmpty();
