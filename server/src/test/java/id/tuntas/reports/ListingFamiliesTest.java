@@ -98,7 +98,7 @@ class ListingFamiliesTest {
         assertThat(text)
                 .startsWith("#Daftar keluarga menurut nama dan alamat\r\n")
                 .contains("#Wilayah: kecamatan Sukasada")
-                .contains("#Satuan: keluarga", "#Keadaan pada akhir: 10 Februari 2023", "#Dibuat oleh: Budi (budi)")
+                .contains("#Satuan: keluarga", "#Keadaan pada: 10 Februari 2023", "#Dibuat oleh: Budi (budi)")
                 .contains("#Keperluan: Rapat koordinasi");
         String table = text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\r\n")) + "\r\n";
         assertThat(text)
@@ -175,7 +175,9 @@ class ListingFamiliesTest {
         assertThat(row(read(reports.file("budi", ask("familyList", "csv"))), family))
                 .contains("Miskin ekstrem");
         Map<String, Object> before = with(ask("familyList", "csv"), "day", LocalDate.of(2023, 2, 9));
-        assertThat(read(reports.file("budi", before)))
+        byte[] past = reports.file("budi", before);
+        assertThat(new String(past, StandardCharsets.UTF_8)).contains("#Keadaan pada akhir: 9 Februari 2023");
+        assertThat(read(past))
                 .noneMatch(row -> row.getField(0).equals(family.number().text()));
         assertThat(read(reports.file("budi", with(ask("familyList", "csv"), "standing", "open"))))
                 .noneMatch(row -> row.getField(0).equals(family.number().text()));

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** To each agency: what was asked of it for families of the round and waits for it, what is late first. */
 @Component
-class AgencyLetters implements ReportMaker<Letters> {
+class AgencyLetters implements LetterMaker {
 
     private static final List<Table.Column> COLUMNS = List.of(
             text("Nomor kasus"),
@@ -47,11 +47,6 @@ class AgencyLetters implements ReportMaker<Letters> {
     @Override
     public ReportKind kind() {
         return ReportKind.AGENCY_LETTERS;
-    }
-
-    @Override
-    public Class<Letters> facts() {
-        return Letters.class;
     }
 
     @Override
@@ -116,13 +111,6 @@ class AgencyLetters implements ReportMaker<Letters> {
                             late);
                 })
                 .list();
-    }
-
-    @Override
-    public List<Table> tables(Letters facts) {
-        return facts.letters().stream()
-                .flatMap(letter -> letter.tables().stream())
-                .toList();
     }
 
     @Override

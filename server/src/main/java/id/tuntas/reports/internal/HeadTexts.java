@@ -1,5 +1,6 @@
 package id.tuntas.reports.internal;
 
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Regency;
 import id.tuntas.regions.Regions;
 import id.tuntas.reports.internal.Head.Line;
@@ -30,7 +31,8 @@ class HeadTexts {
                     "Hasil verval",
                     ask.standing() == null ? "semua" : ask.standing().word()));
         }
-        lines.add(new Line("Keadaan pada akhir", PaperHtml.day(ask.day())));
+        boolean running = ask.day().equals(BusinessClock.dayOf(asOf));
+        lines.add(new Line(running ? "Keadaan pada" : "Keadaan pada akhir", PaperHtml.day(ask.day())));
         lines.add(new Line("Satuan", unit(ask.kind())));
         lines.add(new Line("Dibaca", PaperHtml.moment(asOf)));
         lines.add(

@@ -47,8 +47,8 @@ class MeetingQueries {
     MeetingFacts read(Ask ask) {
         LocalDate before = ask.day().minusDays(WEEK);
         List<VillageTally> villages = villages(ask, ask.day());
-        Map<String, Tally> now = byDistrict(villages);
-        Map<String, Tally> then = byDistrict(villages(ask, before));
+        Map<String, Tally> now = Districts.of(villages);
+        Map<String, Tally> then = Districts.of(villages(ask, before));
         return new MeetingFacts(
                 ask.day(),
                 before,
@@ -72,14 +72,6 @@ class MeetingQueries {
 
     private List<VillageTally> villages(Ask ask, LocalDate day) {
         return tallies.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
-    }
-
-    private Map<String, Tally> byDistrict(List<VillageTally> villages) {
-        return villages.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.village().substring(0, one.village().lastIndexOf('.')),
-                        TreeMap::new,
-                        Collectors.reducing(Tally.NONE, VillageTally::tally, Tally::plus)));
     }
 
     private District district(String code, Tally now, Tally before) {
@@ -121,7 +113,7 @@ class MeetingQueries {
     }
 
     private String district(String village) {
-        return regions.name(village.substring(0, village.lastIndexOf('.')));
+        return regions.name(Districts.of(village));
     }
 
     private static Wait wait(LocalDate today, LocalDate since, String who, String what, String where, int count) {

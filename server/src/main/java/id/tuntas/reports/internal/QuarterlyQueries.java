@@ -3,7 +3,6 @@ package id.tuntas.reports.internal;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Tallies;
 import id.tuntas.cases.Tallies.VillageTally;
-import id.tuntas.cases.Tally;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Lack;
@@ -112,12 +111,7 @@ class QuarterlyQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Decreed::district, one -> one));
-        Map<String, Tally> counted = villages.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.village().substring(0, one.village().lastIndexOf('.')),
-                        TreeMap::new,
-                        Collectors.reducing(Tally.NONE, VillageTally::tally, Tally::plus)));
-        return counted.entrySet().stream()
+        return Districts.of(villages).entrySet().stream()
                 .map(one -> {
                     Decreed list = decreed.getOrDefault(one.getKey(), new Decreed(one.getKey(), 0, 0));
                     return new District(regions.name(one.getKey()), one.getValue(), list.families(), list.persons());

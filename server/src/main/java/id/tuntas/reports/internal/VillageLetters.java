@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** To each village: which families of the round are not verified there, and what its extremely poor ones still lack. */
 @Component
-class VillageLetters implements ReportMaker<Letters> {
+class VillageLetters implements LetterMaker {
 
     private static final List<Table.Column> FAMILIES =
             List.of(text("Nomor kasus"), text("Kepala keluarga"), text("Alamat"), text("Banjar"));
@@ -53,11 +53,6 @@ class VillageLetters implements ReportMaker<Letters> {
     @Override
     public ReportKind kind() {
         return ReportKind.VILLAGE_LETTERS;
-    }
-
-    @Override
-    public Class<Letters> facts() {
-        return Letters.class;
     }
 
     @Override
@@ -119,13 +114,6 @@ class VillageLetters implements ReportMaker<Letters> {
                                 new Table("Kebutuhan yang belum terpenuhi", NEEDS, lacking))
                         .filter(table -> !table.rows().isEmpty())
                         .toList());
-    }
-
-    @Override
-    public List<Table> tables(Letters facts) {
-        return facts.letters().stream()
-                .flatMap(letter -> letter.tables().stream())
-                .toList();
     }
 
     @Override
