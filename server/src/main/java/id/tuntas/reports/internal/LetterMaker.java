@@ -12,6 +12,8 @@ interface LetterMaker extends ReportMaker<Letters> {
 
     @Override
     default List<Table> tables(Letters facts) {
-        return facts.letters().stream().flatMap(letter -> letter.tables().stream()).toList();
+        return facts.letters().stream()
+                .flatMap(letter -> letter.tables().stream())
+                .toList();
     }
 }
