@@ -1,15 +1,13 @@
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { engineParts, withoutEngineFonts, withQuestionsInTurn, withStylesWrittenOnce } from '../../packages/forms/engine-parts.ts';
+import { engineChanges, engineParts } from '../../packages/forms/engine-parts.ts';
 
 export default defineConfig({
   base: '/lapangan/',
   plugins: [
     vue(),
-    withoutEngineFonts,
-    withStylesWrittenOnce,
-    withQuestionsInTurn,
+    ...engineChanges,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

@@ -7,7 +7,7 @@ export const engineParts = [
 ];
 
 /** The engine carries Roboto inside its script, 0.65 MB gzipped that the house's own type replaces. */
-export const withoutEngineFonts: Plugin = {
+const withoutEngineFonts: Plugin = {
   name: 'without-engine-fonts',
   enforce: 'pre',
   transform(code, id) {
@@ -16,38 +16,104 @@ export const withoutEngineFonts: Plugin = {
   },
 };
 
-const WRITES_STYLE = /(\w+\.value\.textContent) = (\w+)(?=, \w+\?\.\(\w+\))/;
+/** Changes one place of the engine's script; the build stops when a new version of the engine has no such place. */
+function inEngine(name: string, place: RegExp, change: (...found: string[]) => string, beside = ''): Plugin {
+  return {
+    name,
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/@getodk\/web-forms\/dist\/index-[\w-]+\.js/.test(id)) return null;
+      if (code.search(place) < 0) this.error(`the form engine is written in another way: look at ${name}`);
+      return { code: `${beside}\n${code.replace(place, change)}`, map: null };
+    },
+  };
+}
 
 /**
  * PrimeVue, inside the engine, forgets which styles it has put into the page whenever it makes a part, and writes the same ones again: a
  * browser then works out the whole page anew, some hundred times when a form's questions open. A style is written only when it changes.
  */
-export const withStylesWrittenOnce: Plugin = {
-  name: 'with-styles-written-once',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/@getodk\/web-forms\/dist\/index-[\w-]+\.js/.test(id)) return null;
-    if (!WRITES_STYLE.test(code)) this.error('the form engine writes its styles in another way: look at withStylesWrittenOnce');
-    return { code: code.replace(WRITES_STYLE, '$1 === $2 || ($1 = $2)'), map: null };
-  },
-};
+const withStylesWrittenOnce = inEngine(
+  'with-styles-written-once',
+  /(\w+\.value\.textContent) = (\w+)(?=, \w+\?\.\(\w+\))/,
+  (_, written = '', style = '') => `${written} === ${style} || (${written} = ${style})`,
+);
 
-const DRAWS_QUESTION =
-  /(__name: "FormQuestion",.*?)(return provide\((?:.(?!__name))*?"question-container": !0,.*?\}, \[\s*)(\w+\((\w+)\.question\) \? )/s;
+const SLICES = fileURLToPath(new URL('./src/slices.ts', import.meta.url));
 const DRAWING = fileURLToPath(new URL('./src/drawing.ts', import.meta.url));
 
 /** The engine draws all questions of a form before the browser may do anything else; here each waits for its turn. */
-export const withQuestionsInTurn: Plugin = {
-  name: 'with-questions-in-turn',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/@getodk\/web-forms\/dist\/index-[\w-]+\.js/.test(id)) return null;
-    if (!DRAWS_QUESTION.test(code)) this.error('the form engine draws its questions in another way: look at withQuestionsInTurn');
-    const inTurn = code.replace(
-      DRAWS_QUESTION,
-      (_, before: string, render: string, which: string, given: string) =>
-        `${before}const isDrawn = drawnInTurn(${given}.question.currentState.readonly === true && ${given}.question.nodeType !== "note"); ${render}!isDrawn.value ? createCommentVNode("", !0) : ${which}`,
-    );
-    return { code: `import { drawnInTurn } from ${JSON.stringify(DRAWING)};\n${inTurn}`, map: null };
-  },
-};
+const withQuestionsInTurn = inEngine(
+  'with-questions-in-turn',
+  /(__name: "FormQuestion",.*?)(return provide\((?:.(?!__name))*?"question-container": !0,.*?\}, \[\s*)(\w+\((\w+)\.question\) \? )/s,
+  (_, before, render, which, given) =>
+    `${before}const isDrawn = drawnInTurn(${given}.question.currentState.readonly === true && ${given}.question.nodeType !== "note"); ${render}!isDrawn.value ? createCommentVNode("", !0) : ${which}`,
+  `import { drawnInTurn } from ${JSON.stringify(DRAWING)};`,
+);
+
+/**
+ * The engine asks all groups around a question twice over, each by asking those around it, whenever it wants to know whether the question is
+ * asked or may be changed: thirty-two times at the fifth. Here each group and question knows its own answer until that changes.
+ */
+const withRelevanceRemembered = inEngine(
+  'with-relevance-remembered',
+  /(\bis(?:Readonly|Relevant)) = (\(\) => this\.has\w+Ancestor\(\) \? ![01] : this\.isSelf\w+\(\));/g,
+  (_, name, ask) => `${name} = remembered(this, ${ask});`,
+  'function remembered(node, ask) { let memo; return () => (memo ??= node.scope.runTask(() => createMemo(ask)))(); }',
+);
+
+/**
+ * The engine works out all that an answer changes before the browser may do anything else. Here it stops when its slice is over and goes on in
+ * the next; what is asked for meanwhile is worked out at once, as always.
+ */
+const withUpdatesInSlices = inEngine(
+  'with-updates-in-slices',
+  /function runQueue\((\w+)\) \{\s*for \(let (\w+) = 0; \2 < \1\.length; \2\+\+\) runTop\(\1\[\2\]\);\s*\}/,
+  () => `
+let queues = 0;
+const leftOver = [];
+function runQueue(queue) {
+  queues++;
+  try {
+    for (let at = 0; at < queue.length; at++) {
+      if (queues === 1 && isTimeUp()) {
+        leftOver.push(...queue.slice(at));
+        later(goOn);
+        return;
+      }
+      runTop(queue[at]);
+    }
+  } finally {
+    queues--;
+  }
+}
+function goOn() {
+  runUpdates(() => Updates.push(...leftOver.splice(0)), !1);
+}`,
+  `import { isTimeUp, later } from ${JSON.stringify(SLICES)};`,
+);
+
+/** People of a family come into the form one by one, a slice each. */
+const withRepeatsInSlices = inEngine(
+  'with-repeats-in-slices',
+  /(createComputed\(\((\w+) = null\) => \{)(\s*const (\w+) = \2 \?\? 0;\s*let (\w+) = )(\w+)\(\);/,
+  (_, computed, former, begin, _from, _to, count) =>
+    `const [turn, next] = createSignal(0, { equals: !1 }); ${computed} turn(); ${begin}inTurn(${former} ?? 0, ${count}(), next);`,
+  `import { isInSlice, isTimeUp as isOver, later as inNextSlice } from ${JSON.stringify(SLICES)};
+function inTurn(from, to, next) {
+  if (!isInSlice() || !(to > from)) return to;
+  const now = from + (isOver() ? 0 : 1);
+  if (now < to) inNextSlice(() => next(0));
+  return now;
+}`,
+);
+
+/** What the build changes in the engine's script. */
+export const engineChanges = [
+  withoutEngineFonts,
+  withStylesWrittenOnce,
+  withQuestionsInTurn,
+  withRelevanceRemembered,
+  withUpdatesInSlices,
+  withRepeatsInSlices,
+];
