@@ -39,8 +39,7 @@ const withStylesWrittenOnce = inEngine(
   (_, written = '', style = '') => `${written} === ${style} || (${written} = ${style})`,
 );
 
-const SLICES = fileURLToPath(new URL('./src/slices.ts', import.meta.url));
-const DRAWING = fileURLToPath(new URL('./src/drawing.ts', import.meta.url));
+const ours = (file: string) => JSON.stringify(fileURLToPath(new URL(`./src/${file}`, import.meta.url)));
 
 /** The engine draws all questions of a form before the browser may do anything else; here each waits for its turn. */
 const withQuestionsInTurn = inEngine(
@@ -48,7 +47,15 @@ const withQuestionsInTurn = inEngine(
   /(__name: "FormQuestion",.*?)(return provide\((?:.(?!__name))*?"question-container": !0,.*?\}, \[\s*)(\w+\((\w+)\.question\) \? )/s,
   (_, before, render, which, given) =>
     `${before}const isDrawn = drawnInTurn(${given}.question.currentState.readonly === true && ${given}.question.nodeType !== "note"); ${render}!isDrawn.value ? createCommentVNode("", !0) : ${which}`,
-  `import { drawnInTurn } from ${JSON.stringify(DRAWING)};`,
+  `import { drawnInTurn } from ${ours('drawing.ts')};`,
+);
+
+/** Groups of questions have a light frame. */
+const withLightPanels = inEngine(
+  'with-light-panels',
+  /(__name: "FormPanel",.*?createBlock\(unref\()[\w$]+(\), \{\s*key: 0,)/s,
+  (_, before, after) => `${before}GroupPanel${after}`,
+  `import GroupPanel from ${ours('GroupPanel.vue')};`,
 );
 
 /**
@@ -90,7 +97,7 @@ function runQueue(queue) {
 function goOn() {
   runUpdates(() => Updates.push(...leftOver.splice(0)), !1);
 }`,
-  `import { isTimeUp, later } from ${JSON.stringify(SLICES)};`,
+  `import { isTimeUp, later } from ${ours('slices.ts')};`,
 );
 
 /** People of a family come into the form one by one, a slice each. */
@@ -99,7 +106,7 @@ const withRepeatsInSlices = inEngine(
   /(createComputed\(\((\w+) = null\) => \{)(\s*const (\w+) = \2 \?\? 0;\s*let (\w+) = )(\w+)\(\);/,
   (_, computed, former, begin, _from, _to, count) =>
     `const [turn, next] = createSignal(0, { equals: !1 }); ${computed} turn(); ${begin}inTurn(${former} ?? 0, ${count}(), next);`,
-  `import { isInSlice, isTimeUp as isOver, later as inNextSlice } from ${JSON.stringify(SLICES)};
+  `import { isInSlice, isTimeUp as isOver, later as inNextSlice } from ${ours('slices.ts')};
 function inTurn(from, to, next) {
   if (!isInSlice() || !(to > from)) return to;
   const now = from + (isOver() ? 0 : 1);
@@ -113,6 +120,7 @@ export const engineChanges = [
   withoutEngineFonts,
   withStylesWrittenOnce,
   withQuestionsInTurn,
+  withLightPanels,
   withRelevanceRemembered,
   withUpdatesInSlices,
   withRepeatsInSlices,

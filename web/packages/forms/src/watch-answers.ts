@@ -1,3 +1,5 @@
+import { isSettled } from './slices.ts';
+
 const PAUSE_MS = 120;
 /** The longest that an answer waits for a moment in which nothing is drawn. */
 const PATIENCE_MS = 1_000;
@@ -65,8 +67,10 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
   return { now, stop };
 }
 
-/** Reading all answers takes a slow phone as long as drawing a question: it waits until there is nothing to draw, where the browser can tell. */
+/** Reading all answers takes a slow phone as long as drawing a question: it waits until there is nothing to work out and nothing to draw. */
 function whenFree(work: () => void): void {
-  if ('requestIdleCallback' in globalThis && document.visibilityState === 'visible') requestIdleCallback(work, { timeout: PATIENCE_MS });
+  if (document.visibilityState !== 'visible') work();
+  else if (!isSettled()) setTimeout(() => whenFree(work), PAUSE_MS);
+  else if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: PATIENCE_MS });
   else work();
 }

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isInSlice, isSettled, isTimeUp, later, settle } from './slices.ts';
+
+describe('What an answer changes', () => {
+  let now = 0;
+  const done: string[] = [];
+  const answer = () => window.dispatchEvent(new Event('change'));
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    done.length = 0;
+  });
+  afterEach(() => {
+    settle();
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  it('is not cut short while the form opens', () => {
+    expect([isInSlice(), isTimeUp()]).toEqual([false, false]);
+  });
+
+  it('is cut short when its slice is over, until the answer is handled', async () => {
+    answer();
+    expect([isInSlice(), isTimeUp()]).toEqual([true, false]);
+    now += 13;
+    expect([isInSlice(), isTimeUp()]).toEqual([true, true]);
+    await vi.runAllTimersAsync();
+    expect([isInSlice(), isTimeUp()]).toEqual([false, false]);
+  });
+
+  it('goes on in a slice of its own', async () => {
+    later(() => done.push(`${isInSlice()} ${isTimeUp()}`));
+    expect(isSettled()).toBe(false);
+    await vi.runAllTimersAsync();
+    expect(done).toEqual(['true false']);
+    expect([isSettled(), isInSlice()]).toEqual([true, false]);
+  });
+
+  it('is gone on with once, however often it is put off', async () => {
+    const work = () => done.push('once');
+    later(work);
+    later(work);
+    await vi.runAllTimersAsync();
+    expect(done).toEqual(['once']);
+  });
+
+  it('is worked out to its end when the answers are read, also what is put off meanwhile', async () => {
+    answer();
+    now += 13;
+    later(() => later(() => done.push(`end ${isTimeUp()}`)));
+    settle();
+    expect(done).toEqual(['end false']);
+    expect(isSettled()).toBe(true);
+    await vi.runAllTimersAsync();
+    expect(done).toHaveLength(1);
+  });
+});
