@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
 import type { RegisteredDevice } from '@tuntas/contract';
-import { FieldStore, createVault, openDatabase } from '@tuntas/field-data';
-import type { OutboxItem } from '@tuntas/field-data';
+import type { FieldStore, OutboxItem } from '@tuntas/field-data';
+import { newStore } from '@tuntas/field-data/testing';
 import { createTexts } from '@tuntas/ui';
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -21,8 +20,7 @@ describe('Everything unsent in a file', () => {
   let takes: (file: File) => boolean = () => true;
 
   beforeEach(async () => {
-    const { key } = await createVault(null);
-    open.store = new FieldStore(await openDatabase(`test-${crypto.randomUUID()}`), 'ani', key);
+    open.store = (await newStore()).store;
     outbox.value = [item];
     shared.length = 0;
     const sheet = {

@@ -1,7 +1,7 @@
-import 'fake-indexeddb/auto';
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { FieldDelivery } from '@tuntas/contract';
-import { FieldStore, openDatabase } from '@tuntas/field-data';
+import type { FieldStore } from '@tuntas/field-data';
+import { newStore } from '@tuntas/field-data/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askDeliveries, deliveries, say, takeBackWord, words } from './deliveries.ts';
 import * as guard from './guard.ts';
@@ -28,8 +28,7 @@ const roof: FieldDelivery = {
 let phone: FieldStore;
 
 beforeEach(async () => {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  phone = new FieldStore(await openDatabase(crypto.randomUUID()), 'ani', key);
+  phone = (await newStore()).store;
   vi.mocked(guard.store).mockReturnValue(phone);
   told.mockReset().mockResolvedValue(undefined);
   asked.mockReset().mockResolvedValue([roof]);

@@ -195,9 +195,6 @@ async function wipeAll(): Promise<void> {
 }
 office.onRevoked(() => void wipeAll());
 
-/** Is anything of this officer still on the phone? What a wipe took away must not be written again by a visit that was open. */
-export const isKept = async (officerId: string): Promise<boolean> => (await (await phone()).officers.find(officerId)) !== null;
-
 /** Forgets everything of an officer, unsent visits too. */
 async function wipe(id: string, reason: 'revoked' | 'tooLong'): Promise<void> {
   await (await phone()).officers.wipe(id);

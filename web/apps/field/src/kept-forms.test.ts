@@ -1,6 +1,6 @@
-import 'fake-indexeddb/auto';
 import type { FieldWork } from '@tuntas/contract';
-import { FieldStore, createVault, openDatabase } from '@tuntas/field-data';
+import type { FieldStore } from '@tuntas/field-data';
+import { newStore } from '@tuntas/field-data/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formOf, keepForms, listOf } from './kept-forms.ts';
 
@@ -14,8 +14,7 @@ describe('The forms on the phone', () => {
   let store: FieldStore;
 
   beforeEach(async () => {
-    const { key } = await createVault(null);
-    store = new FieldStore(await openDatabase(`test-${crypto.randomUUID()}`), 'ani', key);
+    ({ store } = await newStore());
     asked.length = 0;
     signal = true;
     vi.stubGlobal('fetch', (path: string) => {

@@ -1,6 +1,6 @@
 import type { SignedInUser } from '@tuntas/contract';
 import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Sealed } from './seal.ts';
 import type { Vault } from './vault.ts';
 
@@ -27,6 +27,8 @@ export interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
+
+export type Change = IDBPTransaction<Schema, ('officers' | 'records' | 'files')[], 'readwrite'>;
 
 export type Upgrade = (database: Database) => void;
 

@@ -4,7 +4,7 @@ import { Outbox } from './outbox.ts';
 import { Officers, awayFor, wipesAt } from './officers.ts';
 import { NoRoom } from './room.ts';
 import { FieldStore } from './store.ts';
-import { OFFICER, Office, QUICK, newStore, photo, putItem, withRoomFor } from './testing.ts';
+import { OFFICER, Office, QUICK, newStore, photo, putItem, withRoomFor, workHere } from './testing.ts';
 import type { Draft } from './types.ts';
 import { createVault } from './vault.ts';
 
@@ -151,8 +151,8 @@ describe('An officer', () => {
     const { database, store } = await newStore();
     const officers = new Officers(database);
     const { key, vault } = await createVault(null, QUICK);
+    await workHere(database, vault, 'officer-2');
     const other = new FieldStore(database, 'officer-2', key);
-    await officers.keep({ user, vault, lastContact: 0, wipeAfterDays: 14 });
     await store.keepWork(work);
     await store.keepFile('uuid:a', photo('1.jpg', 1));
     await other.keepWork(work);
@@ -161,6 +161,12 @@ describe('An officer', () => {
     expect(await store.work()).toBeNull();
     expect(await database.count('files')).toBe(0);
     expect(await other.work()).toEqual(work);
+
+    await store.keepDraft(draft('a'));
+    await store.keepFile('uuid:a', photo('1.jpg', 1));
+    await store.finish(draft('a'), await putItem(store, 'uuid:a', '2023-02-04T01:00:00Z'));
+    expect(await store.holdReserve(5)).toBe(true);
+    expect([await database.count('files'), await database.count('records')]).toEqual([0, 1]);
   });
 
   it('is out of reach once the office allows no more days', async () => {

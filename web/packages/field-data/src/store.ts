@@ -1,5 +1,5 @@
 import type { FieldWork } from '@tuntas/contract';
-import type { Database, Kind } from './database.ts';
+import type { Change, Database, Kind } from './database.ts';
 import { allOf } from './database.ts';
 import { NoRoom, RESERVE_BYTES, isFull } from './room.ts';
 import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
@@ -17,7 +17,7 @@ export interface KeptForm {
 /**
  * What the phone keeps of one officer, sealed with his key: the work list, forms, unfinished visits and visits on their way. Every method
  * returns after the database has it. When the phone is full, photos that the office has make room, then the reserve; {@link NoRoom} says that
- * there is nothing left, and what was kept before is still there.
+ * there is nothing left, and what was kept before is still there. Once the officer is wiped nothing of his is written any more.
  */
 export class FieldStore {
   readonly officerId: string;
@@ -91,21 +91,19 @@ export class FieldStore {
   /** The finished visit takes the place of its draft, both or neither. */
   async finish(draft: Draft, item: OutboxItem): Promise<void> {
     const sealed = await sealJson(this.key, this.place('outbox', item.instanceId), item);
-    await this.put(sealed.bytes.byteLength, async () => {
-      const change = this.database.transaction('records', 'readwrite');
-      await Promise.all([
-        change.store.put(sealed, [this.officerId, 'outbox', item.instanceId]),
-        change.store.delete([this.officerId, 'draft', draft.familyId]),
-        change.done,
-      ]);
-    });
+    await this.put(sealed.bytes.byteLength, (change) =>
+      Promise.all([
+        change.objectStore('records').put(sealed, [this.officerId, 'outbox', item.instanceId]),
+        change.objectStore('records').delete([this.officerId, 'draft', draft.familyId]),
+      ]),
+    );
   }
 
   async keepFile(owner: string, file: File): Promise<KeptFile> {
     const bytes = await file.arrayBuffer();
     const sealed = await seal(this.key, `${this.officerId}/file/${owner}/${file.name}`, bytes);
-    await this.put(bytes.byteLength, () =>
-      this.database.put('files', { ...sealed, size: bytes.byteLength }, [this.officerId, owner, file.name]),
+    await this.put(bytes.byteLength, (change) =>
+      change.objectStore('files').put({ ...sealed, size: bytes.byteLength }, [this.officerId, owner, file.name]),
     );
     return { name: file.name, type: file.type, size: bytes.byteLength, sha256: await sha256(bytes) };
   }
@@ -127,7 +125,7 @@ export class FieldStore {
     if (await this.database.getKey('files', this.reserve)) return true;
     const sealed = await seal(this.key, RESERVE, new Uint8Array(bytes));
     try {
-      await this.put(bytes, () => this.database.put('files', { ...sealed, size: bytes }, this.reserve));
+      await this.put(bytes, (change) => change.objectStore('files').put({ ...sealed, size: bytes }, this.reserve));
       return true;
     } catch (failure) {
       if (failure instanceof NoRoom) return false;
@@ -161,7 +159,8 @@ export class FieldStore {
   /** Best effort: on a full phone the mark may not fit, and the photos are gone all the same. */
   private async markPhotosRemoved(item: OutboxItem): Promise<void> {
     const marked = await sealJson(this.key, this.place('outbox', item.instanceId), { ...item, photosRemoved: true });
-    await this.database.put('records', marked, [this.officerId, 'outbox', item.instanceId]).catch((failure: unknown) => {
+    const place: [string, Kind, string] = [this.officerId, 'outbox', item.instanceId];
+    await this.change((change) => change.objectStore('records').put(marked, place)).catch((failure: unknown) => {
       if (!isFull(failure)) throw failure;
     });
   }
@@ -181,17 +180,24 @@ export class FieldStore {
 
   async write(kind: Kind, id: string, value: unknown): Promise<void> {
     const sealed = await sealJson(this.key, this.place(kind, id), value);
-    await this.put(sealed.bytes.byteLength, () => this.database.put('records', sealed, [this.officerId, kind, id]));
+    await this.put(sealed.bytes.byteLength, (change) => change.objectStore('records').put(sealed, [this.officerId, kind, id]));
   }
 
   async forget(kind: Kind, id: string): Promise<void> {
     await this.database.delete('records', [this.officerId, kind, id]);
   }
 
-  private async put(bytes: number, write: () => Promise<unknown>): Promise<void> {
+  /** Looks for the officer and writes in one stroke: a wipe comes before or after it. */
+  private async change(write: (change: Change) => Promise<unknown>): Promise<void> {
+    const change = this.database.transaction(['officers', 'records', 'files'], 'readwrite');
+    const isKept = (await change.objectStore('officers').getKey(this.officerId)) !== undefined;
+    await Promise.all([isKept && write(change), change.done]);
+  }
+
+  private async put(bytes: number, write: (change: Change) => Promise<unknown>): Promise<void> {
     for (;;) {
       try {
-        await write();
+        await this.change(write);
         return;
       } catch (failure) {
         if (!isFull(failure)) throw failure;

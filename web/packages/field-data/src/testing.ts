@@ -1,19 +1,26 @@
 import 'fake-indexeddb/auto';
-import type { SubmissionReceipt } from '@tuntas/contract';
+import type { SignedInUser, SubmissionReceipt } from '@tuntas/contract';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './seal.ts';
 import { FieldStore } from './store.ts';
 import type { OutboxItem } from './types.ts';
 import { createVault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 export const OFFICER = 'officer-1';
 export const XML = '<data><meta><instanceID>uuid:1</instanceID></meta></data>';
 export const QUICK = 1_000;
 
+/** Who may keep something on the phone. */
+export async function workHere(database: Database, vault: Vault, id = OFFICER): Promise<void> {
+  await database.put('officers', { user: { id, name: 'Ani' } as SignedInUser, vault, lastContact: 0, wipeAfterDays: 14 }, id);
+}
+
 export async function newStore() {
   const database = await openDatabase(`test-${crypto.randomUUID()}`);
-  const { key } = await createVault('sandi', QUICK);
+  const { key, vault } = await createVault('sandi', QUICK);
+  await workHere(database, vault);
   return { database, key, store: new FieldStore(database, OFFICER, key) };
 }
 
@@ -42,18 +49,26 @@ export async function putItem(store: FieldStore, instanceId: string, savedAt: st
 
 /** The same database on a phone with room for so many bytes of files; once they are used, no record fits either. */
 export function withRoomFor(database: Database, bytes: number): Database {
-  return new Proxy(database, {
-    get(target, name) {
-      if (name !== 'put') {
-        const value = target[name as keyof Database] as unknown;
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      }
-      return async (...[store, value, key]: Parameters<Database['put']>) => {
-        const used = (await target.getAll('files')).reduce((sum, file) => sum + file.size, 0);
-        const more = store === 'files' ? (value as { size: number }).size : 1;
-        if (used + more > bytes) throw new DOMException('the phone is full', 'QuotaExceededError');
-        return target.put(store, value, key);
-      };
+  return instead(database, 'transaction', (...given: Parameters<Database['transaction']>) => {
+    const change = database.transaction(...given);
+    return instead(change, 'objectStore', (name: 'records' | 'files') => {
+      const all = change.objectStore(name);
+      return instead(all, 'put', async (value: { size?: number }, key: IDBValidKey) => {
+        const used = (await change.objectStore('files').getAll()).reduce((sum, file) => sum + file.size, 0);
+        if (used + (value.size ?? 1) > bytes) throw new DOMException('the phone is full', 'QuotaExceededError');
+        return (all.put as (value: unknown, key: unknown) => Promise<unknown>)(value, key);
+      });
+    });
+  });
+}
+
+/** The same object, one method of which is another. */
+function instead<T extends object>(target: T, method: keyof T, other: unknown): T {
+  return new Proxy(target, {
+    get(_, name) {
+      if (name === method) return other;
+      const value = target[name as keyof T];
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
 }
