@@ -58,6 +58,10 @@ export class Desk {
     return this.send<T>('POST', path, body, ifMatch);
   }
 
+  put<T>(path: string, body: unknown, ifMatch?: string): Promise<T> {
+    return this.send<T>('PUT', path, body, ifMatch);
+  }
+
   async bytes(path: string): Promise<Buffer> {
     const answer = await fetch(this.server.url + path, { headers: this.headers });
     if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`);

@@ -1,17 +1,20 @@
 import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
-import { giveFamiliesTo } from '../../support/families.ts';
+import { giveFamiliesTo, type ListedFamily, uploadForm } from '../../support/families.ts';
 import { openField, openOffice } from '../../support/office.ts';
 import { ani, budi, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
-import { stored } from '../../support/stored.ts';
-import { expect, serverForThisFile, test } from '../../support/test.ts';
+import { keptInDraft, stored } from '../../support/stored.ts';
+import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, chosen, photograph, send, writeNumber } from '../../support/visit.ts';
 import { WELL_FORM } from '../../support/well-form.ts';
 
+test.describe.configure({ mode: 'serial' });
 test.use(phone);
 test.setTimeout(120_000);
 
 const server = serverForThisFile('serve');
+const [OLD, NEW] = ['2026110101', '2026110102'];
+let visited: string;
 
 test('a form of another campaign is filled without signal, and its visit shows in the office', async ({
   page: first,
@@ -22,6 +25,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   complaints.push(NO_SIGNAL);
   const families = await giveFamiliesTo(server(), 4, WELL_FORM);
   const family = families.find(({ members }) => members.length > 1)!;
+  visited = family.id;
   await openField(first, server(), ani);
   await readyForTheRoad(first);
   await context.setOffline(true);
@@ -61,3 +65,55 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await expect(visit.getByRole('button', { name: /^Perbesar: Foto sumber air/ })).toBeVisible();
   await office.close();
 });
+
+test('a visit that waits and one that is begun keep their version of the form when the round goes over to a newer one', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  const desk = await Desk.of(server(), citra);
+  const work = await (await Desk.of(server(), ani)).get<{ families: ListedFamily[] }>('/api/v1/me/work');
+  const [waits, begun, later] = work.families.filter(({ id }) => id !== visited) as [ListedFamily, ListedFamily, ListedFamily];
+  const visitOf = (family: ListedFamily) => `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await context.setOffline(true);
+  await page.goto(visitOf(waits));
+  await fillWell(page, waits);
+  await send(page);
+  await page.goto(visitOf(begun));
+  await chosen(page, 'Hasil', 'Ditemukan').check();
+  await keptInDraft(page, begun.id, '<result>found</result>');
+
+  await uploadForm(desk, WELL_FORM.replace(OLD, NEW).replaceAll('Nama sumber', 'Nama mata air'));
+  await useForm(desk, NEW);
+  await context.setOffline(false);
+  await page.goto(`${server().url}/lapangan/kirim`);
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+  await page.goto(visitOf(begun));
+  await fillWell(page, begun);
+  await send(page);
+  await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
+  const sent = await stored(page, 'outbox');
+  expect(sent.map(({ instanceXml }) => instanceXml.includes(`version="${OLD}"`))).toEqual([true, true]);
+  for (const visit of sent) expect(await keptByOffice(desk, visit.instanceId)).toEqual(keptByPhone(visit));
+
+  await page.goto(visitOf(later));
+  await chosen(page, 'Hasil', 'Ditemukan').check();
+  await expect(answerOf(page, 'Nama mata air')).toBeVisible();
+});
+
+async function fillWell(page: Page, family: ListedFamily): Promise<void> {
+  await chosen(page, 'Hasil', 'Ditemukan').check();
+  await chosen(page, 'Siapa yang mengambil air?', family.members[0]!.name).check();
+  await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
+  await writeNumber(page, 'Jarak (m)', 900);
+  await photograph(page, 'Foto sumber air');
+}
+
+async function useForm(desk: Desk, formVersion: string): Promise<void> {
+  const path = '/api/v1/rounds/UJI-1';
+  const round = await desk.get<{ version: number }>(path);
+  await desk.put(path, { ...round, formVersion }, `"${round.version}"`);
+}

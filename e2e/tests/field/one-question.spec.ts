@@ -1,11 +1,11 @@
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
-import { openField } from '../../support/office.ts';
+import { openField, signIn } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
-import { kill, openAgain, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { kill, openAgain, phone, readyForTheRoad, restart, unlock } from '../../support/phone.ts';
 import { keptInDraft, placeKept } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
-import { answerOf, chosen, fillVisit } from '../../support/visit.ts';
+import { answerOf, choose, chosen, fillVisit, write } from '../../support/visit.ts';
 
 /** The officer who likes one question at a time, with a thumb or with the keys. */
 test.describe.configure({ mode: 'serial' });
@@ -113,4 +113,44 @@ test('shows the first question that is missing when one tries to send, and remem
   await answerOf(page, 'Luas lantai (m²)').pressSequentially('24');
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Kiriman' })).toBeVisible();
+});
+
+test('an answer given a moment ago is kept, however one leaves: by gesture, for the other way of asking, locked or signed out elsewhere', async ({
+  page,
+  context,
+}) => {
+  const family = families[3]!;
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${server().url}/lapangan/saya`);
+  await page.goto(`${server().url}/lapangan/keluarga/${family.id}`);
+  await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
+  await choose(page, 'Hasil kunjungan', 'Pindah sekeluarga');
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'Lanjutkan kunjungan' })).toBeVisible();
+  await keptInDraft(page, family.id, '<result>moved</result>');
+
+  await page.goForward();
+  await choose(page, 'Siapa yang memberi keterangan?', 'Tetangga');
+  await page.getByRole('button', { name: 'Satu per satu' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Satu halaman' }).click();
+  await expect(chosen(page, 'Siapa yang memberi keterangan?', 'Tetangga')).toBeChecked();
+
+  await choose(page, 'Pindah ke mana?', 'Desa yang sama');
+  await elsewhere.getByRole('button', { name: 'Kunci sekarang' }).click();
+  await expect(page.getByRole('heading', { name: 'Terkunci' })).toBeVisible();
+  await unlock(page, ani.password);
+  await expect(chosen(page, 'Pindah ke mana?', 'Desa yang sama')).toBeChecked();
+
+  await unlock(elsewhere, ani.password);
+  const leave = elsewhere.getByRole('button', { name: 'Keluar', exact: true });
+  await expect(leave).toBeVisible();
+  await write(page, 'Penjelasan', 'Tetangga melihat mereka pergi.');
+  await leave.click();
+  await expect(page.getByRole('heading', { name: 'Masuk', exact: true })).toBeVisible();
+  await signIn(page, ani);
+  await page.goto(visitOf(family));
+  await expect(answerOf(page, 'Penjelasan')).toHaveValue('Tetangga melihat mereka pergi.');
 });

@@ -1,7 +1,7 @@
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, openOffice } from '../../support/office.ts';
-import { ani, budi, citra, Desk } from '../../support/people.ts';
+import { ani, budi, citra, Desk, eka } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { addMember, answerOf, fillVisit, send } from '../../support/visit.ts';
@@ -85,11 +85,17 @@ test('a family met next door is proposed without signal, accepted in the office,
   await expect(row(page, name)).toContainText('Diterima, nomor kasus');
 });
 
-test('who declines a proposal says why, and the officer reads it', async ({ page, browser }) => {
+test('an officer without a family of his own proposes one; who declines it says why, and the officer reads it', async ({
+  page,
+  browser,
+}) => {
   const name = 'Ni Nyoman Sudah Pindah';
-  await openField(page, server(), ani);
-  await page.goto(`${server().url}/lapangan/usulan/baru`);
+  await (await Desk.of(server(), citra)).makeUser(eka, { role: 'officer', region: '51.08' });
+  await openField(page, server(), eka);
+  await page.getByRole('link', { name: 'Usulkan keluarga yang belum terdaftar' }).click();
+  await page.getByRole('link', { name: 'Usulkan keluarga', exact: true }).click();
   await page.getByLabel('Nama kepala keluarga').fill(name);
+  await page.getByLabel('Desa').selectOption(families[0]!.village);
   await page.getByLabel('Banjar dinas atau dusun').fill('Banjar Dinas Kaja');
   await page.getByLabel('Alamat atau patokan').fill('Utara Pura Contoh');
   await page.getByRole('button', { name: 'Lanjut ke formulir' }).click();
