@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { later } from './slices.ts';
 import { type AnswersWatch, watchAnswers } from './watch-answers.ts';
 
 describe('Answers', () => {
@@ -42,6 +43,26 @@ describe('Answers', () => {
     watch();
     await answer('<a/>');
     expect(saved).toEqual(['<a/>']);
+  });
+
+  it('are not saved again for the time of ending that saving itself writes', async () => {
+    watch(() => Promise.resolve(void saved.push((xml += '<end/>'))));
+    await answer('<a/>');
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(120);
+    expect(saved).toEqual(['<a/><end/>']);
+  });
+
+  it('wait until what they change is worked out', async () => {
+    xml = '<empty/>';
+    watch();
+    let asked = 0;
+    const goOn = () => (++asked < 400 ? later(goOn) : undefined);
+    later(goOn);
+    await answer('<a/>');
+    expect(saved).toEqual([]);
+    await vi.runAllTimersAsync();
+    expect([asked, saved]).toEqual([400, ['<a/>']]);
   });
 
   it('are saved at once when the page is left', async () => {

@@ -14,7 +14,8 @@ export interface AnswersWatch {
 
 /**
  * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left.
- * `save` is told of each change once; what changes meanwhile is looked at afterwards. What the form comes with is no change, unless it was
+ * `save` is told of each change once, and takes the answers as it is called; what it changes itself, the time of ending, is no answer, and what
+ * changes meanwhile is looked at afterwards. What the form comes with is no change, unless it was
  * answered before it was looked at for the first time.
  */
 export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): AnswersWatch {
@@ -37,6 +38,7 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
       saving = null;
       if (missed) whenFree(look);
     });
+    known = read();
   };
   const soon = (): void => {
     pause ??= setTimeout(() => whenFree(look), PAUSE_MS);
