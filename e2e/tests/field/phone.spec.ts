@@ -69,7 +69,7 @@ for (const language of LANGUAGES) {
     await looks();
     await (await Desk.of(server(), ani)).lend(page.context());
     const family = families[3]!;
-    for (const path of ['', `keluarga/${family.id}`, 'kirim', 'saya', 'saya/pin']) {
+    for (const path of ['', `keluarga/${family.id}`, 'kirim', 'saya', 'saya/pin', 'peta', 'latihan', 'usulan', 'bantuan']) {
       await page.goto(field(path));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await looks();

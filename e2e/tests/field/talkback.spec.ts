@@ -24,6 +24,7 @@ async function isReadAsSeen(page: Page): Promise<void> {
   expect(await nameless(page)).toEqual([]);
   expect(await outOfOrder(page)).toBe(0);
   expect(await readOutOfSight(page)).toEqual([]);
+  expect(await page.locator('[role=status], [role=alert], [aria-live]').count(), 'what changes can be told').toBeGreaterThan(0);
 }
 
 async function hears(page: Page, heading: string | RegExp): Promise<void> {
@@ -33,9 +34,17 @@ async function hears(page: Page, heading: string | RegExp): Promise<void> {
 
 test('every screen begins at its heading, names its controls, and is read in the order in which it is seen', async ({ page }) => {
   const family = families[0]!;
+  await page.goto(`${server().url}/lapangan/masuk`);
+  await isReadAsSeen(page);
   await openField(page, server(), ani);
   await readyForTheRoad(page);
   await isReadAsSeen(page);
+  for (const path of ['peta', 'latihan', 'usulan', 'usulan/baru', 'bantuan', 'saya/pin']) {
+    await page.goto(`${server().url}/lapangan/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await isReadAsSeen(page);
+  }
+  await page.goto(`${server().url}/lapangan/`);
   await page
     .getByRole('link', { name: new RegExp(`^${family.name}`) })
     .or(page.getByRole('link', { name: 'Mulai kunjungan' }))
@@ -47,6 +56,9 @@ test('every screen begins at its heading, names its controls, and is read in the
   await hears(page, 'Kiriman');
   await page.getByRole('link', { name: 'Saya', exact: true }).click();
   await hears(page, ani.name);
+  await page.getByRole('button', { name: 'Kunci sekarang' }).click();
+  await expect(page.getByRole('heading', { name: 'Terkunci' })).toBeVisible();
+  await isReadAsSeen(page);
 });
 
 test('the form is read as it is seen, and each question’s words, hint and fault belong to its answer', async ({ page }) => {
