@@ -2,6 +2,8 @@ import type { Attempt } from '@tuntas/field-data';
 
 /** Why a photo was told to be poor: too little light in it, or nothing sharp. */
 export type PhotoFault = 'dark' | 'blurred';
+/** Why a photo is asked about: what can be drawn nowhere cannot be kept. */
+export type PhotoDoubted = PhotoFault | 'unreadable';
 
 /** What the phone knows of a photo beyond its picture; the hash is of the bytes that are sent. */
 export interface PhotoNote {

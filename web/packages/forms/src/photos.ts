@@ -8,23 +8,30 @@ export function scaledSize(width: number, height: number, longest = LONGEST_SIDE
   return { width: Math.round(width * factor), height: Math.round(height * factor) };
 }
 
-/** Scales a photo down on the phone. What is no photo, or small enough, is given back untouched; so is one the browser cannot draw. */
-export async function scaled(file: File): Promise<File> {
-  if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return file;
+/** Kinds of photos that every browser shows. */
+const SHOWN = /^image\/(jpeg|png|webp)$/;
+
+/**
+ * Scales a photo down on the phone, and makes it of a kind that the office can show. One that is small enough is given back untouched, so is
+ * one of such a kind that this browser cannot draw; null when it can be drawn neither here nor there, like most HEIC.
+ */
+export async function scaled(file: File): Promise<File | null> {
+  const isShown = SHOWN.test(file.type);
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file);
   } catch {
-    return file;
+    return isShown ? file : null;
   }
   const { width, height } = scaledSize(bitmap.width, bitmap.height);
-  if (width === bitmap.width) {
+  if (isShown && width === bitmap.width) {
     bitmap.close();
     return file;
   }
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
-  const blob = await canvas.convertToBlob({ type: file.type, quality: QUALITY });
-  return new File([blob], file.name, { type: file.type });
+  const type = isShown ? file.type : 'image/jpeg';
+  const blob = await canvas.convertToBlob({ type, quality: QUALITY });
+  return new File([blob], isShown ? file.name : file.name.replace(/(\.\w+)?$/, '.jpg'), { type });
 }
