@@ -124,6 +124,7 @@ test('an answer given a moment ago is kept, however one leaves: by gesture, for 
   await readyForTheRoad(page);
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${server().url}/lapangan/saya`);
+  await page.bringToFront();
   await page.goto(`${server().url}/lapangan/keluarga/${family.id}`);
   await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
   await choose(page, 'Hasil kunjungan', 'Pindah sekeluarga');
