@@ -12,7 +12,8 @@
             "cases",
             "roster",
             "visits",
-            "review"
+            "review",
+            "deliberation"
         })
 package id.tuntas.monitoring;
 

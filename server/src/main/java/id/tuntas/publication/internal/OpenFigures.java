@@ -1,8 +1,8 @@
 package id.tuntas.publication.internal;
 
-import id.tuntas.cases.Tallies;
-import id.tuntas.cases.Tallies.VillageTally;
-import id.tuntas.cases.Tally;
+import id.tuntas.monitoring.Standing;
+import id.tuntas.monitoring.Standings;
+import id.tuntas.monitoring.Standings.VillageStandings;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
@@ -66,14 +66,14 @@ class OpenFigures {
     /** Weeks that are over do not change, and hiding takes a second. */
     private final Map<Week, Figures> kept = new ConcurrentHashMap<>();
 
-    private final Tallies tallies;
+    private final Standings standings;
     private final Regions regions;
     private final BusinessClock clock;
 
     private record Week(UUID round, LocalDate end) {}
 
-    OpenFigures(Tallies tallies, Regions regions, BusinessClock clock) {
-        this.tallies = tallies;
+    OpenFigures(Standings standings, Regions regions, BusinessClock clock) {
+        this.standings = standings;
         this.regions = regions;
         this.clock = clock;
     }
@@ -106,12 +106,12 @@ class OpenFigures {
                 rows(regencyCode, villages(regencyCode, round, asOf)));
     }
 
-    private Map<String, Tally> villages(String regencyCode, Round round, LocalDate asOf) {
-        return tallies.byVillageOn(regencyCode, round.id(), new String[] {regencyCode + "%"}, asOf).stream()
-                .collect(Collectors.toMap(VillageTally::village, VillageTally::tally));
+    private Map<String, Map<Standing, Integer>> villages(String regencyCode, Round round, LocalDate asOf) {
+        return standings.byVillageOn(regencyCode, round.id(), new String[] {regencyCode + "%"}, asOf).stream()
+                .collect(Collectors.toMap(VillageStandings::village, VillageStandings::families));
     }
 
-    private List<Row> rows(String regencyCode, Map<String, Tally> villages) {
+    private List<Row> rows(String regencyCode, Map<String, Map<Standing, Integer>> villages) {
         List<Region> places = new ArrayList<>(regions.find(regencyCode).stream().toList());
         places.addAll(regions.list("district", regencyCode));
         places.addAll(regions.list("village", regencyCode));
@@ -120,7 +120,7 @@ class OpenFigures {
                 places.stream().mapToInt(place -> codes.indexOf(place.parent())).toArray();
         long[][] counts = new long[places.size()][STATES.size()];
         for (int row = places.size() - 1; row >= 0; row--) {
-            long[] own = states(villages.getOrDefault(codes.get(row), Tally.NONE));
+            long[] own = states(villages.getOrDefault(codes.get(row), Map.of()));
             for (int column = 0; column < own.length; column++) {
                 counts[row][column] += own[column];
                 if (above[row] >= 0) {
@@ -134,10 +134,21 @@ class OpenFigures {
                 .toList();
     }
 
-    private static long[] states(Tally tally) {
-        long gone = tally.moved() + tally.deceased() + tally.notFound() + tally.duplicate();
-        long examined = tally.extremelyPoor() + tally.poor() + tally.notPoor() + gone;
-        return new long[] {tally.extremelyPoor(), tally.poor(), tally.notPoor(), gone, tally.total() - examined};
+    private static long[] states(Map<Standing, Integer> families) {
+        long[] counts = new long[STATES.size()];
+        families.forEach((standing, count) -> counts[STATES.indexOf(state(standing))] += count);
+        return counts;
+    }
+
+    private static String state(Standing standing) {
+        return switch (standing) {
+            case AWAITING_MEETING, AWAITING_DECREE, AWAITING_HELP -> "extremelyPoor";
+            case POOR -> "poor";
+            case NOT_POOR -> "notPoor";
+            case NOT_FOUND, MOVED, DECEASED, DUPLICATE, STRUCK -> "gone";
+            case GRADUATED -> "helped";
+            case NOT_VERIFIED, IN_REVIEW, REFUSED -> "open";
+        };
     }
 
     private static Row row(Region place, long[] counts, boolean[] hidden) {
