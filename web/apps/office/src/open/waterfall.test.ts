@@ -12,6 +12,7 @@ const place = (counts: Partial<OpenPlace['counts']>): OpenPlace => ({
     poor: 50,
     notPoor: 10,
     gone: 0,
+    helped: 0,
     open: 10,
     total: 100,
     ...counts,

@@ -1,7 +1,7 @@
 import type { OpenPlace } from '@tuntas/contract';
 
-/** States that take a family off the list because it was examined, in the order of the drawing. */
-const LEAVING = ['poor', 'notPoor', 'gone'] as const;
+/** States that take a family off the list, because it was examined and last because it was helped, in the order of the drawing. */
+const LEAVING = ['poor', 'notPoor', 'gone', 'helped'] as const;
 
 /** One column: it stands on `from` and ends at `to` families. `hidden` counts the states that it puts together. */
 export interface Column {

@@ -1,7 +1,7 @@
 import type { Day } from './common.ts';
 
 /** A state of a family in the open figures; each family of the list is in exactly one. */
-export type OpenState = 'extremelyPoor' | 'poor' | 'notPoor' | 'gone' | 'open';
+export type OpenState = 'extremelyPoor' | 'poor' | 'notPoor' | 'gone' | 'helped' | 'open';
 
 /** A place with its counts; null where a count is hidden so that nobody is found out. */
 export interface OpenPlace {

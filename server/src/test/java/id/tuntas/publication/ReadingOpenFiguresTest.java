@@ -77,7 +77,10 @@ class ReadingOpenFiguresTest {
         assignments.assign(personas.actor("citra"), new AssignFamilies(officer, List.of(family), List.of(), null));
         VisitOutcome outcome =
                 new VisitOutcome(Ids.next(), officer, ContactResult.FOUND, finding, clock.now(), -8.2, 115.1);
-        transaction.executeWithoutResult(status -> cases.visitReceived(Personas.REGENCY, family, outcome));
+        transaction.executeWithoutResult(status -> {
+            cases.visitReceived(Personas.REGENCY, family, outcome);
+            cases.visitApproved(personas.actor("budi"), family, outcome.visitId(), ContactResult.FOUND, finding);
+        });
     }
 
     private static JsonNode row(Answer answer, String code) {
@@ -149,7 +152,7 @@ class ReadingOpenFiguresTest {
                 .toList();
 
         assertThat(lines.getFirst())
-                .isEqualTo("as_of,round,unit,level,code,name,extremelyPoor,poor,notPoor,gone,open,total");
+                .isEqualTo("as_of,round,unit,level,code,name,extremelyPoor,poor,notPoor,gone,helped,open,total");
         assertThat(lines).hasSize(1 + 1 + 9 + 148);
         assertThat(lines)
                 .filteredOn(line -> line.contains(SUKASADA_VILLAGE))

@@ -51,10 +51,10 @@ class StandingQueries implements Standings {
                 where m.regency_code = :regency and m.round_id = :round and m.opened_at < :end
                 order by m.village_code, m.edition desc),
             line as (
-                select distinct on (c.family_id) c.family_id, c.change, d.number, d.locked_by, d.decided_on
+                select distinct on (c.family_id) c.family_id, c.change, d.number, d.locked_by, d.locked_at
                 from decrees.change c
                 join decrees.decree d on d.regency_code = c.regency_code and d.id = c.decree_id
-                where c.regency_code = :regency and c.round_id = :round and c.decided_on <= :day
+                where c.regency_code = :regency and c.round_id = :round and d.decided_on <= :day and d.locked_at < :end
                 order by c.family_id, c.ordinal desc),
             planned as (
                 select distinct i.family_id from interventions.intervention i
@@ -66,7 +66,7 @@ class StandingQueries implements Standings {
             select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, coalesce(p.persons, 0) as persons,
                 a.visit_id, a.decided_by, a.officer_id, a.contact as met, a.proposed,
                 w.outcome, w.visit_id as decided_visit, w.held, w.decided_by as said_by, m.id is not null as meeting_closed, m.closed_at,
-                n.change, n.number as decree, n.locked_by, n.decided_on, r.family_id is not null as planned
+                n.change, n.number as decree, n.locked_by, n.locked_at, r.family_id is not null as planned
             from last l
             join cases.family f on f.regency_code = :regency and f.id = l.family_id
             left join people p on p.family_id = l.family_id
@@ -190,7 +190,7 @@ class StandingQueries implements Standings {
                         row.getString("decree"),
                         change.equals("listed"),
                         row.getObject("locked_by", UUID.class),
-                        row.getObject("decided_on", LocalDate.class));
+                        BusinessClock.dayOf(row.getTimestamp("locked_at").toInstant()));
     }
 
     private static @Nullable ContactResult contact(@Nullable String code) {

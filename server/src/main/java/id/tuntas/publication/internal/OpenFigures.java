@@ -33,9 +33,9 @@ class OpenFigures {
 
     /**
      * What the columns are called, in their order; together they are the total. Few, since a table of many small counts hides nearly all of
-     * them: who left the list for another reason than his means (moved, deceased, not found, listed twice) is one, and who refused is open.
+     * them: who left the list for another reason than his means (moved, deceased, not found, listed twice, struck) is one, and who refused is open.
      */
-    static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "open");
+    static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "helped", "open");
 
     /**
      * @param unit what is counted

@@ -1,0 +1,184 @@
+package id.tuntas.monitoring.internal;
+
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.access.Actor;
+import id.tuntas.monitoring.Standing;
+import id.tuntas.monitoring.Standings;
+import id.tuntas.monitoring.internal.ZeroShow.Count;
+import id.tuntas.monitoring.internal.ZeroShow.Move;
+import id.tuntas.monitoring.internal.ZeroShow.Place;
+import id.tuntas.rounds.Round;
+import id.tuntas.testing.CaseData;
+import id.tuntas.testing.Personas;
+import id.tuntas.testing.ServerTest;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whatever happened to the families of a round: on any day each stands in one place, and none is lost. */
+@ServerTest
+@Transactional
+class SummingUpToTheRosterTest {
+
+    private static final Set<Standing> SEEN = EnumSet.noneOf(Standing.class);
+
+    @Autowired
+    private ZeroQueries zero;
+
+    @Autowired
+    private Standings standings;
+
+    @Autowired
+    private CaseData data;
+
+    @Autowired
+    private Personas personas;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Actor citra;
+
+    private Round round;
+
+    @AfterAll
+    static void nothingWasLeftUntried() {
+        assertThat(SEEN).containsAll(EnumSet.complementOf(EnumSet.of(Standing.GRADUATED)));
+    }
+
+    private void happened(long seed) {
+        citra = personas.actor("citra");
+        round = data.openRound("NOL-" + seed);
+        new Histories(jdbc, data, citra.id(), round, seed).write();
+    }
+
+    /** What the tables say, without asking where anybody stands. */
+    private Count listed(LocalDate day, String place, boolean nominated) {
+        return jdbc.sql("""
+                select count(*) as families, coalesce(sum((select count(*) from cases.member m where m.family_id = f.id and not m.dropped)), 0)
+                    as persons
+                from cases.family f
+                where f.round_id = :round and (f.roster_status = 'nominated') = :nominated
+                    and (select s.village_code from cases.step s where s.family_id = f.id and s.day <= :day order by s.id desc limit 1)
+                        like :place || '%'
+                """)
+                .param("round", round.id())
+                .param("nominated", nominated)
+                .param("day", day)
+                .param("place", place)
+                .query((row, n) -> new Count(row.getInt("families"), row.getInt("persons")))
+                .single();
+    }
+
+    private static Count sum(Collection<Count> counts) {
+        return new Count(
+                counts.stream().mapToInt(Count::families).sum(),
+                counts.stream().mapToInt(Count::persons).sum());
+    }
+
+    private void sums(Place place, LocalDate day, String code) {
+        assertThat(sum(place.roster().values())).as("%s on %s", code, day).isEqualTo(listed(day, code, false));
+        assertThat(sum(place.added().values()))
+                .as("%s on %s, of no roster", code, day)
+                .isEqualTo(listed(day, code, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyDayAndPlaceSumsToTheRosterInFamiliesAndPersons(long seed) {
+        happened(seed);
+        for (int passed = 0; passed < Histories.DAYS; passed += 3) {
+            LocalDate day = Histories.FIRST.plusDays(passed);
+            ZeroShow regency = zero.show(citra, round, day, null, null);
+            sums(regency.place(), day, REGENCY);
+            for (Place district : regency.below()) {
+                sums(district, day, String.valueOf(district.code()));
+                ZeroShow below = zero.show(citra, round, day, null, district.code());
+                assertThat(below.place().roster()).isEqualTo(district.roster());
+                below.below().forEach(village -> sums(village, day, String.valueOf(village.code())));
+                assertThat(sum(below.below().stream()
+                                .flatMap(village -> village.roster().values().stream())
+                                .toList()))
+                        .isEqualTo(sum(district.roster().values()));
+            }
+            assertThat(open(day)).as("everybody is told the same on %s", day).isEqualTo(families(regency.place()));
+            SEEN.addAll(regency.place().roster().keySet());
+        }
+    }
+
+    private Map<Standing, Integer> open(LocalDate day) {
+        Map<Standing, Integer> families = new EnumMap<>(Standing.class);
+        standings
+                .byVillageOn(REGENCY, round.id(), new String[] {"%"}, day)
+                .forEach(village ->
+                        village.families().forEach((standing, count) -> families.merge(standing, count, Integer::sum)));
+        return families;
+    }
+
+    private static Map<Standing, Integer> families(Place place) {
+        Map<Standing, Integer> families = new EnumMap<>(Standing.class);
+        Stream.of(place.roster(), place.added())
+                .forEach(part ->
+                        part.forEach((standing, count) -> families.merge(standing, count.families(), Integer::sum)));
+        return families;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void whatMovedBetweenTwoDaysIsTheirDifference(long seed) {
+        happened(seed);
+        LocalDate first = Histories.FIRST.plusDays(8);
+        LocalDate last = Histories.FIRST.plusDays(30);
+        ZeroShow show = zero.show(citra, round, last, first, null);
+        Map<Standing, Integer> before =
+                families(zero.show(citra, round, first, null, null).place());
+        Map<Standing, Integer> after = families(show.place());
+
+        for (Standing standing : Standing.values()) {
+            int came = families(show, move -> move.to() == standing);
+            int went = families(show, move -> move.from() == standing);
+            assertThat(after.getOrDefault(standing, 0))
+                    .as(standing.key())
+                    .isEqualTo(before.getOrDefault(standing, 0) + came - went);
+        }
+        assertThat(show.moves()).isNotEmpty();
+    }
+
+    private static int families(ZeroShow show, Predicate<Move> which) {
+        return show.moves().stream()
+                .filter(which)
+                .mapToInt(move -> move.count().families())
+                .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void whoeverLeftByBeingExaminedHasSomebodyWhoDidIt(long seed) {
+        happened(seed);
+        ZeroShow show = zero.show(citra, round, Histories.FIRST.plusDays(Histories.DAYS), null, null);
+        Map<Standing, Integer> families = families(show.place());
+        int examined = families.entrySet().stream()
+                .filter(one -> one.getKey().kind() == Standing.Kind.EXAMINED)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+
+        assertThat(show.deciders().stream()
+                        .mapToInt(one -> one.count().families())
+                        .sum())
+                .isEqualTo(examined);
+        assertThat(examined).isPositive();
+    }
+}
