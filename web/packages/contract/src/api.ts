@@ -74,6 +74,8 @@ import type {
   UserAccount,
   VisitShow,
   VisitSummary,
+  ZeroFamily,
+  ZeroShow,
   Waiting,
 } from './types/index.ts';
 
@@ -183,6 +185,8 @@ export function createApi(client: Client) {
     /** @param form the workbook as `file`, what shows its deliveries as `receipt` */
     checkInterventionSheet: (form: FormData) => client.post<InterventionSheet>('/api/v1/intervention-sheets', form),
     commitInterventionSheet: (id: string) => client.post<{ readonly taken: number }>(`/api/v1/intervention-sheets/${part(id)}/commit`, {}),
+    zero: (round: string, query: Query) => client.get<ZeroShow>(`/api/v1/rounds/${part(round)}/zero`, query),
+    zeroFamilies: (round: string, query: Query) => client.get<Page<ZeroFamily>>(`/api/v1/rounds/${part(round)}/zero/families`, query),
     convergence: () => client.get<Convergence>('/api/v1/convergence'),
     openFamilies: (query: Query) => client.get<Page<OpenFamily>>('/api/v1/convergence/families', query),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),

@@ -15,3 +15,4 @@ export type * from './reports.ts';
 export type * from './rosters.ts';
 export type * from './rounds.ts';
 export type * from './visits.ts';
+export type * from './zero.ts';

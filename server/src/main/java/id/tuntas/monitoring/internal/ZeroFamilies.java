@@ -7,6 +7,8 @@ import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.CaseState;
+import id.tuntas.forms.ContactResult;
+import id.tuntas.forms.Finding;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.monitoring.internal.FamilyFacts.Approval;
@@ -124,21 +126,32 @@ class ZeroFamilies {
         List<Said> said = new ArrayList<>();
         Approval approval = one.approval();
         if (approval != null && one.state() == CaseState.APPROVED) {
-            said.add(new Said("proposed", name(names, approval.officer()), approval.met(), approval.proposed(), null));
-            said.add(new Said("approved", name(names, approval.by()), one.contact(), one.finding(), null));
+            said.add(found("proposed", name(names, approval.officer()), approval.met(), approval.proposed()));
+            said.add(found("approved", name(names, approval.by()), one.contact(), one.finding()));
         }
-        one.wordOnTheVisit()
-                .ifPresent(word -> said.add(new Said(
-                        word.held() == null ? word.outcome().key() : "overruled",
-                        name(names, word.by()),
-                        null,
-                        word.held(),
-                        word.day().toString())));
+        one.wordOnTheVisit().ifPresent(word -> said.add(meeting(word, name(names, word.by()))));
         Line line = one.line();
         if (line != null) {
-            said.add(new Said(line.listed() ? "listed" : "struck", name(names, line.by()), null, null, line.decree()));
+            said.add(new Said(
+                    line.listed() ? "listed" : "struck", name(names, line.by()), null, null, line.decree()));
         }
         return said;
+    }
+
+    private static Said found(
+            String step, @Nullable String who, @Nullable ContactResult contact, @Nullable Finding finding) {
+        return new Said(
+                step, who, contact == null ? null : contact.key(), finding == null ? null : finding.key(), null);
+    }
+
+    private static Said meeting(Word word, @Nullable String who) {
+        Finding held = word.held();
+        return new Said(
+                held == null ? word.outcome().key() : "overruled",
+                who,
+                null,
+                held == null ? null : held.key(),
+                word.day().toString());
     }
 
     private static @Nullable String name(Map<UUID, String> names, @Nullable UUID id) {

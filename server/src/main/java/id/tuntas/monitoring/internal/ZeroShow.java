@@ -1,8 +1,6 @@
 package id.tuntas.monitoring.internal;
 
 import id.tuntas.access.Role;
-import id.tuntas.forms.ContactResult;
-import id.tuntas.forms.Finding;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.monitoring.internal.VillageZero.Missing;
@@ -86,12 +84,13 @@ record ZeroShow(
 
     /**
      * @param step proposed, approved, meeting, listed or struck
-     * @param who null for a meeting that left the finding as it was
+     * @param who null where nobody is known
+     * @param detail the day of a meeting, the number of a decree
      */
     record Said(
             String step,
             @Nullable String who,
-            @Nullable ContactResult contact,
-            @Nullable Finding finding,
+            @Nullable String contact,
+            @Nullable String finding,
             @Nullable String detail) {}
 }

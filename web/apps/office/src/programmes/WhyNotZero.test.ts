@@ -2,7 +2,7 @@ import type { Convergence, OpenFamily } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
-import ZeroPage from './ZeroPage.vue';
+import WhyNotZero from './WhyNotZero.vue';
 
 const SUMMARY = 'GET /api/v1/convergence';
 const FAMILIES = 'GET /api/v1/convergence/families';
@@ -36,13 +36,13 @@ beforeEach(() => {
 
 describe('Why a regency is not at zero yet', () => {
   it('is said in families and needs, and only what was received counts', async () => {
-    const wrapper = await show(ZeroPage);
+    const wrapper = await show(WhyNotZero);
     expect(wrapper.text()).toContain('1 dari 2 keluarga sudah menerima bantuan untuk setiap kebutuhannya; 1 dari 3 kebutuhan terpenuhi.');
     expect(wrapper.find('.open').text()).toContain('Rumah layak huniMenunggu jawaban OPDDinas Perkimta41 hari');
   });
 
   it('leads from every number to its families', async () => {
-    const wrapper = await show(ZeroPage);
+    const wrapper = await show(WhyNotZero);
     await wrapper
       .findAll('.seg button')
       .find((one) => one.text() === 'OPD')
@@ -55,7 +55,7 @@ describe('Why a regency is not at zero yet', () => {
   });
 
   it('tells what no agency was asked for', async () => {
-    const wrapper = await show(ZeroPage);
+    const wrapper = await show(WhyNotZero);
     await wrapper
       .findAll('.seg button')
       .find((one) => one.text() === 'OPD')
@@ -65,7 +65,7 @@ describe('Why a regency is not at zero yet', () => {
 
   it('names no family to whom may not read one', async () => {
     signedIn('progress.read');
-    const wrapper = await show(ZeroPage);
+    const wrapper = await show(WhyNotZero);
     expect(wrapper.find('.open').exists()).toBe(false);
     expect(wrapper.findAll('table button')).toEqual([]);
     expect(server.last(FAMILIES)).toBeUndefined();

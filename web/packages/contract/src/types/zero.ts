@@ -1,0 +1,83 @@
+import type { ContactResult, Day, Finding, RoleKey } from './common.ts';
+
+/** Left the list because it was examined. */
+export type ExaminedStanding = 'poor' | 'notPoor' | 'notFound' | 'moved' | 'deceased' | 'duplicate' | 'struck';
+export type OpenStanding = 'notVerified' | 'inReview' | 'refused' | 'awaitingMeeting' | 'awaitingDecree' | 'awaitingHelp';
+/** Where a family stands on a day: in exactly one of these. */
+export type Standing = ExaminedStanding | 'graduated' | OpenStanding;
+
+export interface ZeroCount {
+  readonly families: number;
+  readonly persons: number;
+}
+
+export type StandingCounts = Readonly<Partial<Record<Standing, ZeroCount>>>;
+
+/** What a village lacks to be at zero. */
+export type ZeroMissing = 'openFamilies' | 'meeting' | 'word' | 'nominations';
+
+export interface ZeroPlace {
+  /** Null for all that the person sees. */
+  readonly code: string | null;
+  readonly name: string;
+  /** Rows of the roster. */
+  readonly roster: StandingCounts;
+  /** Families that no roster lists. */
+  readonly added: StandingCounts;
+  readonly villages: number;
+  readonly villagesAtZero: number;
+  /** How many villages lack it. */
+  readonly missing: Readonly<Partial<Record<ZeroMissing, number>>>;
+  readonly nominations: number;
+}
+
+/** Whose act took a family off the list. */
+export type ZeroAct = 'proposed' | 'corrected' | 'overruled' | 'struck';
+
+export interface ZeroDecider {
+  readonly act: ZeroAct;
+  readonly actorId: string | null;
+  readonly name: string | null;
+  readonly role: RoleKey | null;
+  readonly count: ZeroCount;
+}
+
+export interface ZeroMove {
+  readonly from: Standing | null;
+  readonly to: Standing;
+  readonly count: ZeroCount;
+}
+
+/** How far a round is from zero at the end of a day. */
+export interface ZeroShow {
+  readonly round: string;
+  readonly opens: Day;
+  readonly zeroDate: Day;
+  readonly asOf: Day;
+  readonly since: Day | null;
+  readonly place: ZeroPlace;
+  readonly below: readonly ZeroPlace[];
+  readonly moves: readonly ZeroMove[];
+  readonly deciders: readonly ZeroDecider[];
+  /** Families of the decree for which no help has come or is to come by the end of the day's year. */
+  readonly unplanned: ZeroCount;
+}
+
+export interface ZeroFamily {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly villageName: string;
+  readonly standing: Standing;
+  readonly before: Standing | null;
+  readonly persons: number;
+  readonly since: Day;
+  readonly said: readonly {
+    readonly step: 'proposed' | 'approved' | 'agreed' | 'disputed' | 'revisit' | 'overruled' | 'listed' | 'struck';
+    readonly who: string | null;
+    readonly contact: ContactResult | null;
+    readonly finding: Finding | null;
+    /** The day of a meeting, the number of a decree. */
+    readonly detail: string | null;
+  }[];
+}
