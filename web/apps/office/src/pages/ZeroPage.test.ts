@@ -1,0 +1,117 @@
+import type { ZeroFamily, ZeroShow } from '@tuntas/contract';
+import { flushPromises } from '@vue/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TestServer, show, signedIn } from '../testing/office.ts';
+import ZeroPage from './ZeroPage.vue';
+
+const ZERO = 'GET /api/v1/rounds/BLL-2023-1/zero';
+const FAMILIES = `${ZERO}/families`;
+const count = (families: number) => ({ families, persons: families * 3 });
+const roster = { poor: count(4379), notPoor: count(481), notFound: count(85), deceased: count(19), duplicate: count(1) };
+const zero: ZeroShow = {
+  round: 'BLL-2023-1',
+  opens: '2023-02-01',
+  zeroDate: '2023-08-25',
+  asOf: '2023-10-18',
+  since: null,
+  place: {
+    code: null,
+    name: 'Putaran verval Februari 2023',
+    roster: { ...roster, graduated: count(9), awaitingHelp: count(340) },
+    added: {},
+    villages: 148,
+    villagesAtZero: 31,
+    missing: { openFamilies: 117 },
+    nominations: 0,
+  },
+  below: [
+    {
+      code: '51.08.04',
+      name: 'Banjar',
+      roster: { poor: count(3), awaitingHelp: count(1) },
+      added: {},
+      villages: 1,
+      villagesAtZero: 0,
+      missing: { openFamilies: 1, nominations: 1 },
+      nominations: 2,
+    },
+  ],
+  moves: [],
+  deciders: [
+    { act: 'proposed', actorId: 'o-1', name: 'Ani Contoh', role: 'officer', count: count(4900) },
+    { act: 'overruled', actorId: 'o-2', name: 'Budi Contoh', role: 'districtCoordinator', count: count(65) },
+  ],
+  unplanned: count(66),
+};
+const family: ZeroFamily = {
+  id: 'c-1',
+  number: '000123-4',
+  name: 'Ni Luh Contoh',
+  villageName: 'Pedawa',
+  standing: 'poor',
+  before: null,
+  persons: 3,
+  since: '2023-02-20',
+  said: [
+    { step: 'proposed', who: 'Ani Contoh', contact: 'found', finding: 'extremelyPoor', detail: null },
+    { step: 'overruled', who: 'Budi Contoh', contact: null, finding: 'poor', detail: '2023-02-21' },
+  ],
+};
+let server: TestServer;
+
+beforeEach(() => {
+  const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, byNeed: [], byVillage: [], byAgency: [] };
+  server = new TestServer()
+    .on(ZERO, zero)
+    .on(FAMILIES, { items: [family], next: null })
+    .on('GET /api/v1/convergence', none);
+  signedIn('progress.read', 'case.read');
+});
+
+describe('The zero page', () => {
+  it('tells examined and helped apart, and that the target was missed and what is left for the next year', async () => {
+    const text = (await show(ZeroPage)).text();
+    expect(text).toContain('54 hari lewat target 25 Agustus 2023');
+    expect(text).toContain('340keluarga masih miskin ekstrem. Angka turun 4.965 karena diperiksa, dan 9 karena dibantu.');
+    expect(text).toContain('Target nol 25 Agustus 2023 meleset. 340 keluarga tersisa, 54 hari lewat.');
+    expect(text).toContain(
+      'Untuk 66 keluarga dari SK belum ada bantuan yang datang atau dijadwalkan sampai akhir 2023: tersisa untuk 2024.',
+    );
+    expect(text).toContain('93 dari 100 keluar dari daftar sebelum ada bantuan apa pun.');
+  });
+
+  it('says what a village lacks, and how many of them are at zero', async () => {
+    const rows = (await show(ZeroPage)).findAll('table tbody tr').map((one) => one.text());
+    expect(rows[0]).toContain('31 dari 148 desa');
+    expect(rows[1]).toContain('Belum: keluarga belum nol; 2 usulan menunggu');
+  });
+
+  it('leads from who did it to the families, and each tells who said what', async () => {
+    const wrapper = await show(ZeroPage);
+    await wrapper.find('button[aria-label="65, Musyawarah memegang kelayakan lain"]').trigger('click');
+    await flushPromises();
+    expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ act: 'overruled', limit: '50' });
+    expect(wrapper.text()).toContain('Temuan petugas Ani Contoh: Miskin ekstrem');
+    expect(wrapper.text()).toContain('Musyawarah memegang Fakir miskin, 21 Februari 2023 (dicatat Budi Contoh)');
+  });
+
+  it('looks into a place and at another day', async () => {
+    const wrapper = await show(ZeroPage);
+    await wrapper
+      .findAll('table button')
+      .find((one) => one.text() === 'Banjar')
+      ?.trigger('click');
+    await flushPromises();
+    await wrapper.find('input[type=date]').setValue('2023-03-08');
+    await flushPromises();
+    expect(Object.fromEntries(server.last(ZERO)?.query ?? [])).toEqual({ day: '2023-03-08', within: '51.08.04' });
+    expect(server.asked.filter((one) => one.path.endsWith('/convergence'))).toHaveLength(1);
+  });
+
+  it('names no family to whom may not read one', async () => {
+    signedIn('progress.read');
+    const wrapper = await show(ZeroPage);
+    expect(wrapper.findAll('td button')).toEqual([]);
+    expect(server.last(FAMILIES)).toBeUndefined();
+  });
+});
