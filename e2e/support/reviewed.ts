@@ -11,9 +11,16 @@ interface Visits {
 }
 
 /** An officer's visit to a family, sent as ODK Collect sends it and approved; for tests of what comes after. */
-export async function reviewedVisit(server: Pick<Server, 'url'>, officer: Desk, reviewer: Desk, caseNumber: string): Promise<void> {
+export async function reviewedVisit(
+  server: Pick<Server, 'url'>,
+  officer: Desk,
+  reviewer: Desk,
+  caseNumber: string,
+  answers: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const instance = `uuid:${crypto.randomUUID()}`;
-  const xml = (await readFile(SAMPLE, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
+  const sample = (await readFile(SAMPLE, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
+  const xml = Object.entries(answers).reduce((all, [node, answer]) => all.replace(new RegExp(`(<${node}>)[^<]*`), `$1${answer}`), sample);
   const { serverUrl } = await officer.get<{ serverUrl: string }>('/api/v1/me/openrosa');
   const form = new FormData();
   form.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');

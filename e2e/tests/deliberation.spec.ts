@@ -31,7 +31,9 @@ test.beforeAll(async () => {
     .slice(0, 3);
   expect(families).toHaveLength(3);
   const [officer, reviewer] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
-  for (const family of families) await reviewedVisit(server(), officer, reviewer, family.number);
+  const [wronglyListed, ...poor] = families;
+  await reviewedVisit(server(), officer, reviewer, wronglyListed!.number, { expenditure_food: '9000000', expenditure_total: '9200000' });
+  for (const family of poor) await reviewedVisit(server(), officer, reviewer, family.number);
   await reviewer.makeUser(budi, { role: 'districtCoordinator', region: families[0]!.village.slice(0, 8) });
 });
 
@@ -200,4 +202,40 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
   const annex = await (await Desk.of(server(), citra)).bytes('/api/v1/rounds/UJI-1/decree/1/annex.pdf');
   expect(annex.subarray(0, 5).toString()).toBe('%PDF-');
   await regent.context().close();
+});
+
+test('the zero page tells that the wrongly listed family has left, why, and by whom', async ({ page }) => {
+  const gone = families[0]!.name;
+  await openOffice(page, server(), citra);
+  await page.getByRole('link', { name: 'Menuju nol' }).click();
+  const headline = page.getByRole('heading', { level: 1 });
+  await expect(headline).toHaveText(
+    /^keluarga belum nol: 1 miskin ekstrem, 317 belum selesai diperiksa\. Angka turun 2 karena diperiksa, dan 0/,
+  );
+  await expect(page.getByText('Belum ada keluarga miskin ekstrem yang kebutuhannya diketahui.')).toHaveCount(0);
+  await expectGoodLooks(page);
+
+  await page.getByRole('button', { name: '1, Mampu, Putaran uji' }).click();
+  const list = page.getByRole('region', { name: 'Daftar keluarga' });
+  const family = list.getByRole('listitem').filter({ hasText: gone });
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText([gone]);
+  await expect(family.getByRole('listitem')).toHaveText([
+    `Temuan petugas ${ani.name}: Mampu`,
+    `Ditetapkan peninjau ${citra.name}: Mampu`,
+    new RegExp(`^Musyawarah sepakat, .* \\(dicatat ${budi.name}\\)$`),
+  ]);
+  await page.getByRole('button', { name: 'Tutup daftar' }).click();
+  await expect(page.getByText('Dalam SK, menunggu bantuan')).toBeVisible();
+
+  const district = families[0]!.village.slice(0, 8);
+  const { items } = await (
+    await Desk.of(server(), citra)
+  ).get<{ items: { code: string; name: string }[] }>('/api/v1/regions?level=district');
+  await page.getByRole('button', { name: items.find((one) => one.code === district)!.name, exact: true }).click();
+  await expect(page.getByRole('cell', { name: 'Belum: keluarga belum nol', exact: true })).toBeVisible();
+  await page.getByLabel('Dibandingkan dengan').fill('2020-01-01');
+  await expect(page.getByRole('table', { name: 'Yang berpindah di antara dua tanggal' })).toContainText('Belum terdaftar');
+  await page.getByRole('button', { name: 'Jiwa' }).click();
+  await expect(headline).toContainText('jiwa belum nol');
+  await expectGoodLooks(page);
 });

@@ -45,6 +45,7 @@ class StandingQueries implements Standings {
                 from review.decision d
                 join visits.visit v on v.regency_code = d.regency_code and v.id = d.visit_id
                 where d.regency_code = :regency and v.round_id = :round and d.decision = 'approve' and d.at < :end
+                    and v.revisit_id is null
                 order by d.family_id, d.id desc),
             meeting as (
                 select distinct on (m.village_code) m.id, m.village_code, m.closed_at from deliberation.meeting m
@@ -56,6 +57,9 @@ class StandingQueries implements Standings {
                 join decrees.decree d on d.regency_code = c.regency_code and d.id = c.decree_id
                 where c.regency_code = :regency and c.round_id = :round and d.decided_on <= :day and d.locked_at < :end
                 order by c.family_id, c.ordinal desc),
+            graduated as (
+                select distinct g.family_id from graduation.graduated g
+                where g.regency_code = :regency and g.round_id = :round and g.from_on <= :day and (g.until_on is null or g.until_on > :day)),
             planned as (
                 select distinct i.family_id from interventions.intervention i
                 join lateral (select s.state, coalesce(s.delivered_on, s.planned_on, i.delivered_on) as on_day from interventions.step s
@@ -66,7 +70,8 @@ class StandingQueries implements Standings {
             select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, coalesce(p.persons, 0) as persons,
                 a.visit_id, a.decided_by, a.officer_id, a.contact as met, a.proposed,
                 w.outcome, w.visit_id as decided_visit, w.held, w.decided_by as said_by, m.id is not null as meeting_closed, m.closed_at,
-                n.change, n.number as decree, n.locked_by, n.locked_at, r.family_id is not null as planned
+                n.change, n.number as decree, n.locked_by, n.locked_at, g.family_id is not null as graduated,
+                r.family_id is not null as planned
             from last l
             join cases.family f on f.regency_code = :regency and f.id = l.family_id
             left join people p on p.family_id = l.family_id
@@ -74,6 +79,7 @@ class StandingQueries implements Standings {
             left join meeting m on m.village_code = l.village_code and m.closed_at < :end
             left join deliberation.standing w on w.regency_code = :regency and w.meeting_id = m.id and w.family_id = l.family_id
             left join line n on n.family_id = l.family_id
+            left join graduated g on g.family_id = l.family_id
             left join planned r on r.family_id = l.family_id
             where l.village_code like any(:scope)
             order by l.village_code, f.number
@@ -154,7 +160,7 @@ class StandingQueries implements Standings {
                 row.getBoolean("meeting_closed"),
                 word(row),
                 line(row),
-                false,
+                row.getBoolean("graduated"),
                 row.getBoolean("planned"));
     }
 

@@ -132,8 +132,7 @@ class ZeroFamilies {
         one.wordOnTheVisit().ifPresent(word -> said.add(meeting(word, name(names, word.by()))));
         Line line = one.line();
         if (line != null) {
-            said.add(new Said(
-                    line.listed() ? "listed" : "struck", name(names, line.by()), null, null, line.decree()));
+            said.add(new Said(line.listed() ? "listed" : "struck", name(names, line.by()), null, null, line.decree()));
         }
         return said;
     }

@@ -6,6 +6,7 @@ import id.tuntas.rounds.Round;
 import id.tuntas.testing.CaseData;
 import id.tuntas.testing.Personas;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Histories {
     private final UUID person;
     private final Round round;
     private final List<UUID> families = new ArrayList<>();
+    private final List<Runnable> graduations = new ArrayList<>();
     private final String scan;
 
     Histories(JdbcClient jdbc, CaseData data, UUID person, Round round, long seed) {
@@ -60,7 +62,10 @@ final class Histories {
                 String finding = "found".equals(contact) ? any(FINDINGS) : null;
                 step(family, state, contact, finding, day);
                 if (state.equals("approved") && random.nextInt(5) > 0) {
-                    approval(family, contact, finding, day);
+                    UUID visit = approval(family, contact, finding, day);
+                    if (random.nextInt(4) == 0) {
+                        graduations.add(() -> graduation(family, visit));
+                    }
                 }
             }
         }
@@ -69,6 +74,11 @@ final class Histories {
                 insert into evidence.file (regency_code, sha256, size, media_type, accepted, stored_at)
                 values (?, ?, 1, 'application/pdf', true, now())
                 """).params(Personas.REGENCY, scan).update();
+        jdbc.sql("""
+                insert into graduation.rule (regency_code, round_id, version, line, agreed_by, sample_months, sample_percent, source, set_by, set_at)
+                values (?, ?, 1, 'extreme', 'head', '{6}', 10, 'uji', ?, now())
+                """).params(Personas.REGENCY, round.id(), person).update();
+        graduations.forEach(Runnable::run);
         int decrees = random.nextInt(4);
         for (int ordinal = 1; ordinal <= decrees; ordinal++) {
             decree(ordinal);
@@ -111,7 +121,7 @@ final class Histories {
                 .single();
     }
 
-    private void approval(UUID family, String contact, String finding, int day) {
+    private UUID approval(UUID family, String contact, String finding, int day) {
         UUID visit = Ids.next();
         jdbc.sql("""
                 insert into visits.submission (regency_code, id, instance_id, content_hash, form_id, form_version, officer_id, client, xml,
@@ -152,6 +162,29 @@ final class Histories {
                 .param("finding", finding)
                 .param("person", person)
                 .param("at", at(day))
+                .update();
+        return visit;
+    }
+
+    /** Some come back; one that does may graduate again. */
+    private void graduation(UUID family, UUID visit) {
+        int day = random.nextInt(DAYS);
+        boolean back = random.nextInt(3) == 0;
+        jdbc.sql("""
+                insert into graduation.graduation (regency_code, id, round_id, family_id, visit_id, rule_version, per_person, line, state,
+                    proposed_by, proposed_at, village_on, decided_on, ended_on)
+                values (:regency, :id, :round, :family, :visit, 1, 2, 1, :state, :person, :at, :decided, :decided, :ended) on conflict do nothing
+                """)
+                .param("regency", Personas.REGENCY)
+                .param("id", Ids.next())
+                .param("round", round.id())
+                .param("family", family)
+                .param("visit", visit)
+                .param("state", back ? "ended" : "graduated")
+                .param("person", person)
+                .param("at", at(day))
+                .param("decided", FIRST.plusDays(day))
+                .param("ended", back ? FIRST.plusDays(day + 4L) : null, Types.DATE)
                 .update();
     }
 
