@@ -77,6 +77,7 @@ import type {
   ZeroFamily,
   ZeroShow,
   Waiting,
+  Watch,
 } from './types/index.ts';
 
 const part = encodeURIComponent;
@@ -250,6 +251,12 @@ export function createApi(client: Client) {
         body: { reason },
         ifMatch: `"${String(version)}"`,
       }),
+    watches: (round: string) => client.get<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`),
+    prepareWatch: (round: string, opensOn: Day, perStratum: number) =>
+      client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`, { opensOn, perStratum }),
+    drawWatch: (round: string) => client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/watches/draw`, {}),
+    drawGraduationSamples: (round: string) =>
+      client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/graduation-samples`, {}),
     graduationPaper: (id: string) => `/api/v1/graduations/${part(id)}/paper`,
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),

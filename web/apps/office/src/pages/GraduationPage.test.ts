@@ -149,4 +149,35 @@ describe('The way to zero', () => {
     });
     expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('Dasar: Perbup contoh 1/2023');
   });
+
+  it('draws the watch on its day, and shows what it found with its interval', async () => {
+    const watch = {
+      id: 'w-1',
+      opensOn: '2023-02-06',
+      perStratum: 5,
+      seedHash: 'ab12',
+      seed: null,
+      drawnAt: null,
+      families: 0,
+      drawn: 0,
+      visited: 0,
+      estimate: null,
+    };
+    const estimate = { measured: 40, poor: 2, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
+    const drawn = { ...watch, seed: 'rahasia', drawnAt: '2023-02-06T01:00:00Z', families: 900, drawn: 45, visited: 41, estimate };
+    signedIn('case.read', 'progress.read', 'visit.sample');
+    server
+      .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
+      .on(`GET ${ROUND}/watches`, { items: [drawn], next: null })
+      .on(`POST ${ROUND}/watches/draw`, { drawn: 45 });
+    const wrapper = await page(aCandidate());
+    const panel = wrapper.find('section[aria-labelledby=h-pantau]');
+    expect(panel.text()).toContain('Sidik benih ab12');
+    expect(panel.find('form').exists()).toBe(false);
+    await panel.find('li button').trigger('click');
+    await flushPromises();
+    expect(panel.find('[role=status]').text()).toBe('45 keluarga diundi.');
+    expect(panel.text()).toContain('5,0\u00a0% miskin ekstrem (95 %: 1,4\u00a0% sampai 16,5\u00a0%), dari 40 kunjungan');
+    expect(panel.text()).toContain('Benih: rahasia');
+  });
 });

@@ -1,4 +1,4 @@
-import type { Day, Finding, Page } from './common.ts';
+import type { Day, Finding, Instant, Page } from './common.ts';
 
 export interface GraduationRule {
   /** 0 while nobody has set them. */
@@ -63,4 +63,28 @@ export interface GraduationCandidate {
 
 export interface GraduationCandidates extends Page<GraduationCandidate> {
   readonly counts: Readonly<Record<GraduationStep, number>>;
+}
+
+/** The share that is extremely poor with its interval of 95 %; of `covered` families, since nobody measured the others. */
+export interface WatchEstimate {
+  readonly measured: number;
+  readonly poor: number;
+  readonly covered: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A lot among families that left the count; the seed is told once it is drawn. */
+export interface Watch {
+  readonly id: string;
+  readonly opensOn: Day;
+  readonly perStratum: number;
+  readonly seedHash: string;
+  readonly seed: string | null;
+  readonly drawnAt: Instant | null;
+  readonly families: number;
+  readonly drawn: number;
+  readonly visited: number;
+  readonly estimate: WatchEstimate | null;
 }

@@ -5,6 +5,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Ids;
+import id.tuntas.platform.Lot;
 import id.tuntas.platform.Refusal;
 import id.tuntas.review.DrawnSample;
 import id.tuntas.review.SecondLook;
@@ -62,7 +63,7 @@ class Sampling {
         Map<String, Integer> drawn = new TreeMap<>();
         List<UUID> sample = new ArrayList<>();
         queries.approvedAndNotDrawn(regency, round.id()).forEach((district, candidates) -> {
-            List<UUID> chosen = SampleDraw.draw(seed, candidates, perDistrict);
+            List<UUID> chosen = Lot.draw(seed, candidates, perDistrict);
             drawn.put(district, chosen.size());
             sample.addAll(chosen);
         });

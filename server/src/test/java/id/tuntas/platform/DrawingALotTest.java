@@ -1,4 +1,4 @@
-package id.tuntas.review.internal;
+package id.tuntas.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DrawingASampleTest {
+class DrawingALotTest {
 
     private static final List<UUID> VISITS =
             IntStream.range(0, 100).mapToObj(i -> new UUID(7, i)).toList();
@@ -22,19 +22,19 @@ class DrawingASampleTest {
         List<UUID> shuffled = new ArrayList<>(VISITS);
         Collections.shuffle(shuffled, new Random(1));
 
-        assertThat(SampleDraw.draw("2023-02", shuffled, 5)).hasSize(5).isEqualTo(SampleDraw.draw("2023-02", VISITS, 5));
+        assertThat(Lot.draw("2023-02", shuffled, 5)).hasSize(5).isEqualTo(Lot.draw("2023-02", VISITS, 5));
     }
 
     @Test
     void anotherSeedDrawsOthers() {
-        assertThat(SampleDraw.draw("2023-02", VISITS, 5)).isNotEqualTo(SampleDraw.draw("2023-03", VISITS, 5));
+        assertThat(Lot.draw("2023-02", VISITS, 5)).isNotEqualTo(Lot.draw("2023-03", VISITS, 5));
     }
 
     @Test
     void everyVisitHasItsChance() {
         Map<UUID, Integer> drawn = new HashMap<>();
         for (int seed = 0; seed < 1000; seed++) {
-            SampleDraw.draw("benih " + seed, VISITS, 10).forEach(visit -> drawn.merge(visit, 1, Integer::sum));
+            Lot.draw("benih " + seed, VISITS, 10).forEach(visit -> drawn.merge(visit, 1, Integer::sum));
         }
 
         assertThat(drawn).hasSize(100);
@@ -43,7 +43,7 @@ class DrawingASampleTest {
 
     @Test
     void aSmallDistrictGivesAllItHas() {
-        assertThat(SampleDraw.draw("2023-02", VISITS.subList(0, 3), 5))
+        assertThat(Lot.draw("2023-02", VISITS.subList(0, 3), 5))
                 .containsExactlyInAnyOrderElementsOf(VISITS.subList(0, 3));
     }
 }

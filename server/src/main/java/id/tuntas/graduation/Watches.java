@@ -1,0 +1,75 @@
+package id.tuntas.graduation;
+
+import id.tuntas.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks again, by lot, at families that left the count: whether zero holds. Every act is one transaction with its entry in the ledger. */
+public interface Watches {
+
+    /**
+     * Prepares a watch: makes its seed and tells the ledger the seed's hash. Nobody is drawn before the day, so that nobody can know.
+     *
+     * @param perStratum families of each district and kind
+     * @throws id.tuntas.platform.Refusal 409 watch-there while one is prepared; 422 unless the day is after today, for a number out of range
+     */
+    UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum);
+
+    /**
+     * Draws the watch that is prepared, on its day or later, tells the seed, and asks officers of other districts who were never at these
+     * families. A family that is being visited anyway does not stand in the lot.
+     *
+     * @return families drawn
+     * @throws id.tuntas.platform.Refusal 404 without one that is prepared; 409 watch-not-yet before its day, watch-nobody without a family or
+     *     without an outsider
+     */
+    int draw(Actor actor, String roundCode);
+
+    /**
+     * Draws the samples of graduated families that have come due by the round's rules, and asks their own officers. Each graduation stands in
+     * one lot for each of the rule's months.
+     *
+     * @return families drawn; none when nothing is due
+     */
+    int drawSamples(Actor actor, String roundCode);
+
+    /** The watches of a round, the newest first; the seed of one that is not drawn stays untold. */
+    List<Watch> list(String regencyCode, UUID roundId);
+
+    /** What the newest drawn watch has found so far. */
+    default Optional<Watch> latest(String regencyCode, UUID roundId) {
+        return list(regencyCode, roundId).stream()
+                .filter(watch -> watch.drawnAt() != null)
+                .findFirst();
+    }
+
+    /**
+     * @param families among which the lot was
+     * @param visited of those drawn, whose visit is approved
+     * @param estimate null while no visit measured anything
+     */
+    record Watch(
+            UUID id,
+            LocalDate opensOn,
+            int perStratum,
+            String seedHash,
+            @Nullable String seed,
+            @Nullable Instant drawnAt,
+            int families,
+            int drawn,
+            int visited,
+            @Nullable Estimate estimate) {}
+
+    /**
+     * The share of families that are extremely poor, with its interval of 95 %.
+     *
+     * @param measured visits that met a family
+     * @param poor those of them that found it extremely poor
+     * @param covered families in districts and kinds of which at least one was measured; the share speaks of these
+     */
+    record Estimate(int measured, int poor, int covered, double share, double low, double high) {}
+}

@@ -1,0 +1,71 @@
+package id.tuntas.graduation.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.graduation.Watches;
+import id.tuntas.graduation.Watches.Watch;
+import id.tuntas.platform.Page;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Rounds;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/rounds/{code}")
+class WatchController {
+
+    record WatchForm(
+            @Nullable LocalDate opensOn, @Nullable Integer perStratum) {}
+
+    record Drawn(int drawn) {}
+
+    private final Watches watches;
+    private final Rounds rounds;
+
+    WatchController(Watches watches, Rounds rounds) {
+        this.watches = watches;
+        this.rounds = rounds;
+    }
+
+    @GetMapping("/watches")
+    Page<Watch> list(Actor actor, @PathVariable String code) {
+        actor.require(Verb.PROGRESS_READ);
+        return new Page<>(
+                watches.list(
+                        actor.regencyCode(), rounds.get(actor.regencyCode(), code).id()),
+                null);
+    }
+
+    @PostMapping("/watches")
+    @ResponseStatus(HttpStatus.CREATED)
+    Page<Watch> prepare(Actor actor, @PathVariable String code, @RequestBody WatchForm form) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        if (form.opensOn() == null) {
+            throw Refusal.invalid("/opensOn", "required");
+        }
+        watches.prepare(actor, code, form.opensOn(), form.perStratum() == null ? 0 : form.perStratum());
+        return list(actor, code);
+    }
+
+    /** Draws the one that is prepared. */
+    @PostMapping("/watches/draw")
+    Drawn draw(Actor actor, @PathVariable String code) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        return new Drawn(watches.draw(actor, code));
+    }
+
+    /** Draws the samples of graduated families that have come due. */
+    @PostMapping("/graduation-samples")
+    Drawn sample(Actor actor, @PathVariable String code) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        return new Drawn(watches.drawSamples(actor, code));
+    }
+}

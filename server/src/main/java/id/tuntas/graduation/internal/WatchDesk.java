@@ -1,0 +1,256 @@
+package id.tuntas.graduation.internal;
+
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Role;
+import id.tuntas.access.Verb;
+import id.tuntas.graduation.GraduationRule;
+import id.tuntas.graduation.Watches;
+import id.tuntas.graduation.internal.WatchStore.Entrant;
+import id.tuntas.graduation.internal.WatchStore.Prepared;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Hashes;
+import id.tuntas.platform.Ids;
+import id.tuntas.platform.Lot;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.RevisitKind;
+import id.tuntas.visits.Revisits;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class WatchDesk implements Watches {
+
+    private static final int MOST = 100;
+    private static final Locale OFFICERS = Locale.of("id");
+
+    private final WatchStore store;
+    private final RuleStore rules;
+    private final Revisits revisits;
+    private final Rounds rounds;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+    private final SecureRandom random = new SecureRandom();
+
+    WatchDesk(
+            WatchStore store,
+            RuleStore rules,
+            Revisits revisits,
+            Rounds rounds,
+            Accounts accounts,
+            Ledger ledger,
+            BusinessClock clock,
+            MessageSource messages) {
+        this.store = store;
+        this.rules = rules;
+        this.revisits = revisits;
+        this.rounds = rounds;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @Override
+    @Transactional
+    public UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum) {
+        Round round = mine(actor, roundCode);
+        if (!opensOn.isAfter(clock.today())) {
+            throw Refusal.invalid("/opensOn", "watch-day-early");
+        }
+        if (perStratum < 1 || perStratum > MOST) {
+            throw Refusal.invalid("/perStratum", "out-of-range");
+        }
+        Prepared watch = new Prepared(Ids.next(), opensOn, perStratum, seed());
+        if (!store.prepare(actor, round.id(), watch, hash(watch.seed()))) {
+            throw new Refusal(HttpStatus.CONFLICT, "watch-there");
+        }
+        record(
+                actor,
+                "watch.prepared",
+                watch.id(),
+                Map.of("opensOn", opensOn.toString(), "perStratum", perStratum, "seedHash", hash(watch.seed())),
+                round.code() + " " + opensOn + " " + perStratum + " " + hash(watch.seed()));
+        return watch.id();
+    }
+
+    @Override
+    @Transactional
+    public int draw(Actor actor, String roundCode) {
+        Round round = mine(actor, roundCode);
+        Prepared watch =
+                store.lockPrepared(actor.regencyCode(), round.id()).orElseThrow(Refusal::notFound);
+        if (clock.today().isBefore(watch.opensOn())) {
+            throw new Refusal(HttpStatus.CONFLICT, "watch-not-yet");
+        }
+        List<Entrant> entrants = store.leftTheCount(actor.regencyCode(), round.id());
+        List<Entrant> drawn = new ArrayList<>();
+        strata(entrants).forEach((stratum, families) -> {
+            Entrant one = families.getFirst();
+            store.insertStratum(actor.regencyCode(), watch.id(), one.district(), one.kind(), families.size());
+            drawn.addAll(lot(watch.seed(), families, watch.perStratum()));
+        });
+        send(actor, watch, drawn);
+        store.setDrawn(actor.regencyCode(), watch.id());
+        record(
+                actor,
+                "watch.drawn",
+                watch.id(),
+                Map.of("seed", watch.seed(), "families", entrants.size(), "drawn", drawn.size()),
+                entrants + "\n" + drawn);
+        return drawn.size();
+    }
+
+    /** Each family goes to the outsider who has the fewest so far; among equals the lot decides. */
+    private void send(Actor actor, Prepared watch, List<Entrant> drawn) {
+        Map<UUID, Account> officers =
+                accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
+                        .collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<UUID, Set<UUID>> visitors = store.visitors(
+                actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
+        Map<UUID, Integer> loads = new HashMap<>();
+        String reason = messages.getMessage("watch.reason", null, OFFICERS);
+        for (Entrant family : drawn) {
+            List<UUID> outsiders = officers.values().stream()
+                    .filter(officer -> isOutsider(officer, family.district()))
+                    .map(Account::id)
+                    .filter(officer -> !visitors.getOrDefault(family.familyId(), Set.of())
+                            .contains(officer))
+                    .toList();
+            Optional<UUID> chosen =
+                    Lot.draw(watch.seed() + "/" + family.familyId(), outsiders, outsiders.size()).stream()
+                            .min(Comparator.comparing(officer -> loads.getOrDefault(officer, 0)));
+            UUID officer = chosen.orElseThrow(WatchDesk::nobody);
+            loads.merge(officer, 1, Integer::sum);
+            UUID revisit = revisits.ask(actor, family.familyId(), officer, RevisitKind.WATCH, reason);
+            store.insertDrawn(actor.regencyCode(), watch.id(), family, revisit);
+        }
+        if (drawn.isEmpty()) {
+            throw nobody();
+        }
+    }
+
+    private static Refusal nobody() {
+        return new Refusal(HttpStatus.CONFLICT, "watch-nobody");
+    }
+
+    private static boolean isOutsider(Account officer, String district) {
+        return officer.roles().stream()
+                .filter(grant -> grant.role() == Role.OFFICER)
+                .noneMatch(grant ->
+                        grant.region().startsWith(district) || district.startsWith(grant.region()));
+    }
+
+    @Override
+    @Transactional
+    public int drawSamples(Actor actor, String roundCode) {
+        Round round = mine(actor, roundCode);
+        GraduationRule rule = rules.of(actor.regencyCode(), round.id());
+        store.oneSampleAtATime(actor.regencyCode(), round.id());
+        int drawn = 0;
+        for (int months : rule.isSet() ? rule.sampleMonths() : List.<Integer>of()) {
+            drawn += drawSample(actor, round, rule, months);
+        }
+        return drawn;
+    }
+
+    private int drawSample(Actor actor, Round round, GraduationRule rule, int months) {
+        LocalDate through = clock.today().minusMonths(months);
+        List<Entrant> due = store.graduatedUntil(actor.regencyCode(), round.id(), months, through);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        UUID id = Ids.next();
+        String seed = seed();
+        store.insertSample(actor, round.id(), id, months, through, seed, hash(seed));
+        strata(due).forEach((stratum, families) -> store.insertStratum(
+                actor.regencyCode(),
+                id,
+                families.getFirst().district(),
+                families.getFirst().kind(),
+                families.size()));
+        List<Entrant> drawn = lot(seed, due, Math.ceilDiv(due.size() * rule.samplePercent(), 100));
+        String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
+        for (Entrant family : drawn) {
+            UUID officer = Optional.ofNullable(family.officerId()).orElseThrow();
+            UUID revisit = revisits.ask(actor, family.familyId(), officer, RevisitKind.SAMPLE, reason);
+            store.insertDrawn(actor.regencyCode(), id, family, revisit);
+        }
+        record(
+                actor,
+                "graduation.sampled",
+                id,
+                Map.of("seed", seed, "months", months, "families", due.size(), "drawn", drawn.size()),
+                due + "\n" + drawn);
+        return drawn.size();
+    }
+
+    @Override
+    public List<Watch> list(String regencyCode, UUID roundId) {
+        return store.watches(regencyCode, roundId);
+    }
+
+    private Round mine(Actor actor, String roundCode) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        return rounds.get(actor.regencyCode(), roundCode);
+    }
+
+    private static Map<String, List<Entrant>> strata(List<Entrant> entrants) {
+        return entrants.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.district() + " " + one.kind(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static List<Entrant> lot(String seed, List<Entrant> families, int size) {
+        Map<UUID, Entrant> byId =
+                families.stream().collect(Collectors.toMap(Entrant::familyId, Function.identity()));
+        return Lot.draw(seed, byId.keySet(), size).stream().map(byId::get).toList();
+    }
+
+    private String seed() {
+        byte[] lot = new byte[32];
+        random.nextBytes(lot);
+        return HexFormat.of().formatHex(lot);
+    }
+
+    private static String hash(String seed) {
+        return Hashes.hex(Hashes.sha256(seed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void record(Actor actor, String verb, UUID id, Map<String, Object> detail, String content) {
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                verb,
+                "draw",
+                id,
+                actor.regencyCode(),
+                detail,
+                content.getBytes(StandardCharsets.UTF_8)));
+    }
+}

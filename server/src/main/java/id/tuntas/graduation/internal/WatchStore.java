@@ -1,0 +1,228 @@
+package id.tuntas.graduation.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.graduation.Watches.Watch;
+import id.tuntas.graduation.internal.StratifiedShare.Stratum;
+import id.tuntas.platform.BusinessClock;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class WatchStore {
+
+    record Prepared(UUID id, LocalDate opensOn, int perStratum, String seed) {}
+
+    /** A family that stands in a lot. */
+    record Entrant(
+            UUID familyId, String district, String kind, @Nullable UUID officerId) {}
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    WatchStore(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False while another one is prepared. */
+    boolean prepare(Actor actor, UUID roundId, Prepared watch, String hash) {
+        return jdbc.sql("""
+                insert into graduation.draw (regency_code, id, round_id, kind, opens_on, per_stratum, seed, seed_hash, made_by, made_at)
+                values (:regency, :id, :round, 'watch', :opens, :perStratum, :seed, :hash, :by, :at)
+                on conflict (regency_code, round_id) where kind = 'watch' and drawn_at is null do nothing
+                """)
+                        .param("regency", actor.regencyCode())
+                        .param("id", watch.id())
+                        .param("round", roundId)
+                        .param("opens", watch.opensOn())
+                        .param("perStratum", watch.perStratum())
+                        .param("seed", watch.seed())
+                        .param("hash", hash)
+                        .param("by", actor.id())
+                        .param("at", Timestamp.from(clock.now()))
+                        .update()
+                == 1;
+    }
+
+    void insertSample(Actor actor, UUID roundId, UUID id, int months, LocalDate through, String seed, String hash) {
+        jdbc.sql("""
+                insert into graduation.draw (regency_code, id, round_id, kind, months, through_on, seed, seed_hash, made_by, made_at, drawn_at)
+                values (:regency, :id, :round, 'sample', :months, :through, :seed, :hash, :by, :at, :at)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("round", roundId)
+                .param("months", months)
+                .param("through", through)
+                .param("seed", seed)
+                .param("hash", hash)
+                .param("by", actor.id())
+                .param("at", Timestamp.from(clock.now()))
+                .update();
+    }
+
+    /** The watch that is prepared; nobody else draws it until the transaction ends. */
+    Optional<Prepared> lockPrepared(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select id, opens_on, per_stratum, seed from graduation.draw
+                where regency_code = :regency and round_id = :round and kind = 'watch' and drawn_at is null for update
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query(Prepared.class)
+                .optional();
+    }
+
+    /** Until the transaction ends, nobody else draws samples of the round. */
+    void oneSampleAtATime(String regencyCode, UUID roundId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "graduation.sample " + regencyCode + " " + roundId)
+                .query(row -> {});
+    }
+
+    List<Entrant> leftTheCount(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select l.family_id, l.district_code as district, l.kind, f.officer_id from graduation.left_the_count l
+                join cases.family f on f.regency_code = l.regency_code and f.id = l.family_id
+                where l.regency_code = :regency and l.round_id = :round and not exists (select from visits.revisit r
+                    where r.regency_code = l.regency_code and r.family_id = l.family_id and r.ended_at is null)
+                order by l.family_id
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query(Entrant.class)
+                .list();
+    }
+
+    /** Graduated by this day, later than what a former lot for these months reached. */
+    List<Entrant> graduatedUntil(String regencyCode, UUID roundId, int months, LocalDate through) {
+        return jdbc.sql("""
+                select g.family_id, f.district_code as district, 'graduated' as kind, f.officer_id from graduation.graduated g
+                join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
+                where g.regency_code = :regency and g.round_id = :round and g.until_on is null and f.officer_id is not null
+                    and g.from_on <= :through and g.from_on > coalesce((select max(d.through_on) from graduation.draw d
+                        where d.regency_code = g.regency_code and d.round_id = g.round_id and d.months = :months), '-infinity')
+                    and not exists (select from visits.revisit r
+                        where r.regency_code = g.regency_code and r.family_id = g.family_id and r.ended_at is null)
+                order by g.family_id
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("months", months)
+                .param("through", through)
+                .query(Entrant.class)
+                .list();
+    }
+
+    /** Who was ever at these families, by family. */
+    Map<UUID, Set<UUID>> visitors(String regencyCode, List<UUID> families) {
+        record Visitor(UUID familyId, UUID officerId) {}
+        return jdbc
+                .sql("""
+                select family_id, officer_id from visits.visit where regency_code = :regency and family_id = any(:families)
+                union select family_id, officer_id from cases.assignment where regency_code = :regency and family_id = any(:families)
+                """)
+                .param("regency", regencyCode)
+                .param("families", families.toArray(UUID[]::new))
+                .query(Visitor.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Visitor::familyId,
+                        TreeMap::new,
+                        Collectors.mapping(Visitor::officerId, Collectors.toSet())));
+    }
+
+    void insertStratum(String regencyCode, UUID drawId, String district, String kind, int families) {
+        jdbc.sql("""
+                insert into graduation.stratum (regency_code, draw_id, district_code, kind, families)
+                values (:regency, :draw, :district, :kind, :families)
+                """)
+                .param("regency", regencyCode)
+                .param("draw", drawId)
+                .param("district", district)
+                .param("kind", kind)
+                .param("families", families)
+                .update();
+    }
+
+    void insertDrawn(String regencyCode, UUID drawId, Entrant family, UUID revisitId) {
+        jdbc.sql("""
+                insert into graduation.drawn (regency_code, draw_id, family_id, district_code, kind, revisit_id)
+                values (:regency, :draw, :family, :district, :kind, :revisit)
+                """)
+                .param("regency", regencyCode)
+                .param("draw", drawId)
+                .param("family", family.familyId())
+                .param("district", family.district())
+                .param("kind", family.kind())
+                .param("revisit", revisitId)
+                .update();
+    }
+
+    void setDrawn(String regencyCode, UUID drawId) {
+        jdbc.sql("update graduation.draw set drawn_at = :at where regency_code = :regency and id = :id")
+                .param("at", Timestamp.from(clock.now()))
+                .param("regency", regencyCode)
+                .param("id", drawId)
+                .update();
+    }
+
+    List<Watch> watches(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select d.*, (select coalesce(sum(s.families), 0) from graduation.stratum s
+                        where s.regency_code = d.regency_code and s.draw_id = d.id) as families,
+                    count(n.family_id) as drawn, count(r.ended_at) as visited
+                from graduation.draw d
+                left join graduation.drawn n on n.regency_code = d.regency_code and n.draw_id = d.id
+                left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id
+                where d.regency_code = :regency and d.round_id = :round and d.kind = 'watch'
+                group by d.regency_code, d.id order by d.id desc
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query((row, n) -> {
+                    Timestamp drawn = row.getTimestamp("drawn_at");
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Watch(
+                            id,
+                            row.getObject("opens_on", LocalDate.class),
+                            row.getInt("per_stratum"),
+                            row.getString("seed_hash"),
+                            drawn == null ? null : row.getString("seed"),
+                            drawn == null ? null : drawn.toInstant(),
+                            row.getInt("families"),
+                            row.getInt("drawn"),
+                            row.getInt("visited"),
+                            StratifiedShare.of(strata(regencyCode, id)).orElse(null));
+                })
+                .list();
+    }
+
+    private List<Stratum> strata(String regencyCode, UUID drawId) {
+        return jdbc.sql("""
+                select s.families, count(v.id) as measured, count(v.id) filter (where v.confirmed = 'extremely_poor') as poor
+                from graduation.stratum s
+                left join graduation.drawn n on n.regency_code = s.regency_code and n.draw_id = s.draw_id
+                    and n.district_code = s.district_code and n.kind = s.kind
+                left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id and r.ended_at is not null
+                left join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id and v.confirmed is not null
+                where s.regency_code = :regency and s.draw_id = :draw
+                group by s.district_code, s.kind, s.families
+                """)
+                .param("regency", regencyCode)
+                .param("draw", drawId)
+                .query(Stratum.class)
+                .list();
+    }
+}
