@@ -17,15 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GraduationStore {
 
-    /** A graduation while a step is taken; {@code villageOn} null until the village spoke. */
+    /** A graduation while a step is taken. @param visitedOn the day of the re-visit that it rests on */
     record Locked(
-            UUID roundId,
             UUID familyId,
             UUID visitId,
             GraduationState state,
             int version,
-            LocalDate visitedOn,
-            @Nullable LocalDate villageOn) {}
+            LocalDate visitedOn) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -67,13 +65,11 @@ class GraduationStore {
                 .param("regency", regencyCode)
                 .param("id", id)
                 .query((row, n) -> new Locked(
-                        row.getObject("round_id", UUID.class),
                         row.getObject("family_id", UUID.class),
                         row.getObject("visit_id", UUID.class),
                         GraduationState.ofKey(row.getString("state")),
                         row.getInt("version"),
-                        BusinessClock.dayOf(row.getTimestamp("visited_at").toInstant()),
-                        row.getObject("village_on", LocalDate.class)))
+                        BusinessClock.dayOf(row.getTimestamp("visited_at").toInstant())))
                 .optional();
     }
 
