@@ -18,12 +18,7 @@ import org.springframework.stereotype.Component;
 class GraduationStore {
 
     /** A graduation while a step is taken. @param visitedOn the day of the re-visit that it rests on */
-    record Locked(
-            UUID familyId,
-            UUID visitId,
-            GraduationState state,
-            int version,
-            LocalDate visitedOn) {}
+    record Locked(UUID familyId, UUID visitId, GraduationState state, int version, LocalDate visitedOn) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;

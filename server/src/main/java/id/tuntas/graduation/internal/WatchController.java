@@ -22,8 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/rounds/{code}")
 class WatchController {
 
-    record WatchForm(
-            @Nullable LocalDate opensOn, @Nullable Integer perStratum) {}
+    record WatchForm(@Nullable LocalDate opensOn, @Nullable Integer perStratum) {}
 
     record Drawn(int drawn) {}
 
@@ -40,7 +39,8 @@ class WatchController {
         actor.require(Verb.PROGRESS_READ);
         return new Page<>(
                 watches.list(
-                        actor.regencyCode(), rounds.get(actor.regencyCode(), code).id()),
+                        actor.regencyCode(),
+                        rounds.get(actor.regencyCode(), code).id()),
                 null);
     }
 

@@ -103,8 +103,7 @@ class WatchDesk implements Watches {
     @Transactional
     public int draw(Actor actor, String roundCode) {
         Round round = mine(actor, roundCode);
-        Prepared watch =
-                store.lockPrepared(actor.regencyCode(), round.id()).orElseThrow(Refusal::notFound);
+        Prepared watch = store.lockPrepared(actor.regencyCode(), round.id()).orElseThrow(Refusal::notFound);
         if (clock.today().isBefore(watch.opensOn())) {
             throw new Refusal(HttpStatus.CONFLICT, "watch-not-yet");
         }
@@ -128,9 +127,8 @@ class WatchDesk implements Watches {
 
     /** Each family goes to the outsider who has the fewest so far; among equals the lot decides. */
     private void send(Actor actor, Prepared watch, List<Entrant> drawn) {
-        Map<UUID, Account> officers =
-                accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
-                        .collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<UUID, Account> officers = accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
         Map<UUID, Set<UUID>> visitors = store.visitors(
                 actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
         Map<UUID, Integer> loads = new HashMap<>();
@@ -139,8 +137,8 @@ class WatchDesk implements Watches {
             List<UUID> outsiders = officers.values().stream()
                     .filter(officer -> isOutsider(officer, family.district()))
                     .map(Account::id)
-                    .filter(officer -> !visitors.getOrDefault(family.familyId(), Set.of())
-                            .contains(officer))
+                    .filter(officer ->
+                            !visitors.getOrDefault(family.familyId(), Set.of()).contains(officer))
                     .toList();
             Optional<UUID> chosen =
                     Lot.draw(watch.seed() + "/" + family.familyId(), outsiders, outsiders.size()).stream()
@@ -162,8 +160,7 @@ class WatchDesk implements Watches {
     private static boolean isOutsider(Account officer, String district) {
         return officer.roles().stream()
                 .filter(grant -> grant.role() == Role.OFFICER)
-                .noneMatch(grant ->
-                        grant.region().startsWith(district) || district.startsWith(grant.region()));
+                .noneMatch(grant -> grant.region().startsWith(district) || district.startsWith(grant.region()));
     }
 
     @Override
@@ -188,12 +185,13 @@ class WatchDesk implements Watches {
         UUID id = Ids.next();
         String seed = seed();
         store.insertSample(actor, round.id(), id, months, through, seed, hash(seed));
-        strata(due).forEach((stratum, families) -> store.insertStratum(
-                actor.regencyCode(),
-                id,
-                families.getFirst().district(),
-                families.getFirst().kind(),
-                families.size()));
+        strata(due)
+                .forEach((stratum, families) -> store.insertStratum(
+                        actor.regencyCode(),
+                        id,
+                        families.getFirst().district(),
+                        families.getFirst().kind(),
+                        families.size()));
         List<Entrant> drawn = lot(seed, due, Math.ceilDiv(due.size() * rule.samplePercent(), 100));
         String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
         for (Entrant family : drawn) {
@@ -227,8 +225,7 @@ class WatchDesk implements Watches {
     }
 
     private static List<Entrant> lot(String seed, List<Entrant> families, int size) {
-        Map<UUID, Entrant> byId =
-                families.stream().collect(Collectors.toMap(Entrant::familyId, Function.identity()));
+        Map<UUID, Entrant> byId = families.stream().collect(Collectors.toMap(Entrant::familyId, Function.identity()));
         return Lot.draw(seed, byId.keySet(), size).stream().map(byId::get).toList();
     }
 

@@ -24,7 +24,10 @@ class WatchStore {
 
     /** A family that stands in a lot. */
     record Entrant(
-            UUID familyId, String district, String kind, @Nullable UUID officerId) {}
+            UUID familyId,
+            String district,
+            String kind,
+            @Nullable UUID officerId) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -138,9 +141,7 @@ class WatchStore {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Visitor::familyId,
-                        TreeMap::new,
-                        Collectors.mapping(Visitor::officerId, Collectors.toSet())));
+                        Visitor::familyId, TreeMap::new, Collectors.mapping(Visitor::officerId, Collectors.toSet())));
     }
 
     void insertStratum(String regencyCode, UUID drawId, String district, String kind, int families) {
