@@ -4,13 +4,13 @@ export type ReportKind = 'familyList' | 'quarterly' | 'onePage' | 'agencyLetters
 export type ReportFormat = 'pdf' | 'xlsx' | 'csv' | 'geojson' | 'zip';
 
 /** What a visit has made of a family; exactly one for each. */
-export type Standing = 'open' | 'extremelyPoor' | 'poor' | 'notPoor' | 'moved' | 'deceased' | 'notFound' | 'duplicate' | 'refused';
+export type ReportStanding = 'open' | 'extremelyPoor' | 'poor' | 'notPoor' | 'moved' | 'deceased' | 'notFound' | 'duplicate' | 'refused';
 
 export interface ReportAsk {
   readonly kind: ReportKind;
   readonly format: ReportFormat;
   readonly region: string | null;
-  readonly standing: Standing | null;
+  readonly standing: ReportStanding | null;
   readonly day: Day | null;
   /** Required where families stand in it by name. */
   readonly purpose: string | null;
