@@ -38,7 +38,7 @@ class DemoAid implements DemoChapter {
     private final Cases cases;
     private final Needs needs;
     private final long poorest;
-    private List<Helped> families = List.of();
+    private volatile List<Helped> families = List.of();
 
     /** A decreed family and what is to become of its needs. */
     private record Helped(FamilyCase family, List<DemoCourse> courses) {}
