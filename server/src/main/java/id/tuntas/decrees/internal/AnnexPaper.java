@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +28,11 @@ class AnnexPaper {
     private static final String STYLE = """
             h2 { font-size: 12pt; font-weight: normal; margin: 6mm 0 1mm 0; page-break-after: avoid; }
             h3 { font-size: 10pt; font-weight: normal; margin: 4mm 0 0 0; page-break-after: avoid; }
+            .families table { table-layout: fixed; }
+            .families .no { width: 7%; }
+            .families .family { width: 30%; }
+            .families .persons { width: 8%; }
+            .families .case { width: 13%; }
             .hash { font-size: 8pt; word-wrap: break-word; }
             """;
 
@@ -132,22 +136,30 @@ class AnnexPaper {
     }
 
     private int families(StringBuilder html, List<AnnexRow> families, int before, Locale locale) {
+        html.append("<div class=\"families\">");
         head(html, locale, "no", "family", "address", "persons", "case");
         int number = before;
         for (AnnexRow row : families) {
-            String address = Stream.of(row.address(), row.hamlet())
-                    .filter(part -> !part.isBlank())
-                    .collect(Collectors.joining(", "));
-            cells(html, Integer.toString(++number), row.name(), address, Integer.toString(row.persons()), row.number());
+            cells(
+                    html,
+                    Integer.toString(++number),
+                    row.name(),
+                    row.place(),
+                    Integer.toString(row.persons()),
+                    row.number());
         }
-        html.append("</tbody></table>");
+        html.append("</tbody></table></div>");
         return number;
     }
 
     private void head(StringBuilder html, Locale locale, String... columns) {
         html.append("<table><thead><tr>");
         for (String column : columns) {
-            html.append("<th>").append(text("annex.column." + column, locale)).append("</th>");
+            html.append("<th class=\"")
+                    .append(column)
+                    .append("\">")
+                    .append(text("annex.column." + column, locale))
+                    .append("</th>");
         }
         html.append("</tr></thead><tbody>");
     }

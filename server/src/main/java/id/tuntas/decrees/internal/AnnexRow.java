@@ -1,6 +1,8 @@
 package id.tuntas.decrees.internal;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +33,12 @@ record AnnexRow(
         UUID meeting,
         int edition,
         UUID visit,
-        String salt) {}
+        String salt) {
+
+    /** The address with its hamlet, which many addresses name already. */
+    String place() {
+        return Stream.of(address, address.contains(hamlet) ? "" : hamlet)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+}
