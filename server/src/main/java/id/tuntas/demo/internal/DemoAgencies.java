@@ -10,7 +10,6 @@ import static id.tuntas.interventions.InterventionState.REFUSED;
 import id.tuntas.access.Actor;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
-import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.interventions.Confirmations;
@@ -28,9 +27,6 @@ import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +57,7 @@ class DemoAgencies {
     private final Interventions interventions;
     private final Confirmations confirmations;
     private final Cases cases;
-    private final Evidence evidence;
+    private final DemoEvidence evidence;
     private volatile Map<UUID, Programme> catalogue = Map.of();
     private volatile Map<UUID, Agency> byId = Map.of();
 
@@ -73,7 +69,7 @@ class DemoAgencies {
             Interventions interventions,
             Confirmations confirmations,
             Cases cases,
-            Evidence evidence) {
+            DemoEvidence evidence) {
         this.actors = actors;
         this.agencies = agencies;
         this.programmes = programmes;
@@ -178,10 +174,6 @@ class DemoAgencies {
             case PAPERS -> PhotoKind.KK_CARD;
             default -> PhotoKind.INSIDE;
         };
-        try {
-            return evidence.keep(new ByteArrayInputStream(DemoPhotos.photo(kind, chance)), Evidence.MAX_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return evidence.keep(DemoPhotos.photo(kind, chance));
     }
 }

@@ -4,10 +4,6 @@ import id.tuntas.access.Actor;
 import id.tuntas.decrees.Decrees;
 import id.tuntas.decrees.Decrees.SignedPaper;
 import id.tuntas.decrees.Decrees.Standing;
-import id.tuntas.evidence.Evidence;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -26,10 +22,10 @@ class DemoDecree implements DemoChapter {
 
     private final DemoSettings settings;
     private final DemoActors actors;
-    private final Evidence evidence;
+    private final DemoEvidence evidence;
     private final Decrees decrees;
 
-    DemoDecree(DemoSettings settings, DemoActors actors, Evidence evidence, Decrees decrees) {
+    DemoDecree(DemoSettings settings, DemoActors actors, DemoEvidence evidence, Decrees decrees) {
         this.settings = settings;
         this.actors = actors;
         this.evidence = evidence;
@@ -53,15 +49,11 @@ class DemoDecree implements DemoChapter {
             return;
         }
         byte[] scan = DemoPapers.decree(NUMBER, DAY, settings.seed());
-        try {
-            decrees.lock(
-                    office,
-                    DemoSeeder.ROUND,
-                    new SignedPaper(NUMBER, DAY, evidence.keep(new ByteArrayInputStream(scan), Evidence.MAX_BYTES)),
-                    standing.tag(),
-                    standing.heldBack() ? DESPITE : "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        decrees.lock(
+                office,
+                DemoSeeder.ROUND,
+                new SignedPaper(NUMBER, DAY, evidence.keep(scan)),
+                standing.tag(),
+                standing.heldBack() ? DESPITE : "");
     }
 }

@@ -5,7 +5,6 @@ import id.tuntas.access.Actor;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.demo.internal.DemoPlan.Road;
-import id.tuntas.evidence.Evidence;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.VervalAnswers;
 import id.tuntas.regions.Regions;
@@ -15,9 +14,6 @@ import id.tuntas.visits.Submission;
 import id.tuntas.visits.Submission.Client;
 import id.tuntas.visits.Submission.SentFile;
 import id.tuntas.visits.Visits;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -37,11 +33,11 @@ class DemoTelephone {
     private final Cases cases;
     private final Regions regions;
     private final Accounts accounts;
-    private final Evidence evidence;
+    private final DemoEvidence evidence;
     private final Visits visits;
 
     DemoTelephone(
-            DemoSettings settings, Cases cases, Regions regions, Accounts accounts, Evidence evidence, Visits visits) {
+            DemoSettings settings, Cases cases, Regions regions, Accounts accounts, DemoEvidence evidence, Visits visits) {
         this.settings = settings;
         this.cases = cases;
         this.regions = regions;
@@ -81,20 +77,12 @@ class DemoTelephone {
         for (PhotoKind kind : PhotoKind.values()) {
             String name = answers.photos().get(kind);
             if (name != null) {
-                files.add(kept(name, DemoPhotos.photo(kind, chance)));
+                files.add(new SentFile(name, evidence.keep(DemoPhotos.photo(kind, chance))));
             }
         }
         if (answers.signature() != null) {
-            files.add(kept(answers.signature(), DemoPhotos.signature(chance)));
+            files.add(new SentFile(answers.signature(), evidence.keep(DemoPhotos.signature(chance))));
         }
         return files;
-    }
-
-    private SentFile kept(String name, byte[] content) {
-        try {
-            return new SentFile(name, evidence.keep(new ByteArrayInputStream(content), Evidence.MAX_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
