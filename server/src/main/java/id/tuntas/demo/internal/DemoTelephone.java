@@ -37,7 +37,12 @@ class DemoTelephone {
     private final Visits visits;
 
     DemoTelephone(
-            DemoSettings settings, Cases cases, Regions regions, Accounts accounts, DemoEvidence evidence, Visits visits) {
+            DemoSettings settings,
+            Cases cases,
+            Regions regions,
+            Accounts accounts,
+            DemoEvidence evidence,
+            Visits visits) {
         this.settings = settings;
         this.cases = cases;
         this.regions = regions;
