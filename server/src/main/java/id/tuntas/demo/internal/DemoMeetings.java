@@ -5,6 +5,7 @@ import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Deliberations;
 import id.tuntas.deliberation.Deliberations.Agenda;
 import id.tuntas.deliberation.Deliberations.Subject;
+import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -35,6 +36,9 @@ class DemoMeetings implements DemoChapter {
     /** Nyepi of 2023, on which nobody leaves the house, and the days on either side. */
     private static final Set<LocalDate> HOLY =
             Set.of(LocalDate.of(2023, 3, 21), LocalDate.of(2023, 3, 22), LocalDate.of(2023, 3, 23));
+
+    /** Version of a sheet that nobody has filled in. */
+    private static final int UNTOUCHED = 1;
 
     private static final LocalTime BEGINS = LocalTime.of(9, 0);
 
@@ -88,9 +92,11 @@ class DemoMeetings implements DemoChapter {
         UUID meeting = deliberations.open(recorder, DemoSeeder.ROUND, village.code());
         Agenda agenda = deliberations.agenda(recorder, meeting);
         Random chance = new Random(settings.seed() * 31 + village.code().hashCode());
+        MeetingSheet sheet = DemoVillageHall.sheet(village, day, BEGINS, chance);
         if (agenda.open()) {
-            deliberations.note(
-                    recorder, meeting, agenda.version(), DemoVillageHall.sheet(village, day, BEGINS, chance));
+            if (agenda.version() == UNTOUCHED) {
+                deliberations.note(recorder, meeting, UNTOUCHED, sheet);
+            }
             deliberations.decide(recorder, meeting, decisions(agenda, meeting, day, chance));
             deliberations.close(
                     recorder, meeting, deliberations.agenda(recorder, meeting).version());
