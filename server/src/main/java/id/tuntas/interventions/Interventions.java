@@ -1,9 +1,11 @@
 package id.tuntas.interventions;
 
 import id.tuntas.access.Actor;
+import id.tuntas.programmes.Funding;
 import id.tuntas.programmes.Need;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,32 @@ public interface Interventions {
      *     file that is none
      */
     void deliver(Actor actor, UUID id, int version, Delivery delivery);
+
+    /** Everything that was ever asked, with what became of it. */
+    List<Request> requests(String regencyCode);
+
+    /** This year's quotas, and how much of each was asked for. */
+    List<QuotaUse> quotas(String regencyCode);
+
+    /**
+     * @param serves needs that its programme serves
+     * @param excludes whether programmes that may not come together with it are refused because of it
+     * @param year in which it was asked
+     * @param amount rupiah as planned or delivered, else what one unit costs; null when neither is known
+     */
+    record Request(
+            UUID caseId,
+            UUID programmeId,
+            String programme,
+            int pillar,
+            Funding funding,
+            Set<Need> serves,
+            InterventionState state,
+            boolean excludes,
+            int year,
+            @Nullable Long amount) {}
+
+    record QuotaUse(UUID programmeId, String area, int units, int asked) {}
 
     /**
      * What was asked for a family, oldest first.

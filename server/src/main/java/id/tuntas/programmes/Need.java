@@ -2,7 +2,10 @@ package id.tuntas.programmes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a family can lack and a programme can give, in the order in which a page shows it. */
 public enum Need {
@@ -32,5 +35,11 @@ public enum Need {
 
     public static Optional<Need> findByKey(String key) {
         return Arrays.stream(values()).filter(value -> value.key.equals(key)).findFirst();
+    }
+
+    public static Set<Need> ofKeys(String[] keys) {
+        return Arrays.stream(keys)
+                .map(key -> findByKey(key).orElseThrow())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Need.class)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What each extremely poor family lacks: proposed by its answers, said by a person. */
 public interface Needs {
@@ -22,6 +23,25 @@ public interface Needs {
 
     /** @param needs confirmed, or proposed by the answers and not declined; empty for a family that lacks nothing */
     record OpenNeeds(UUID caseId, String number, String name, String village, Set<Need> needs) {}
+
+    /** What fits the open needs of all extremely poor families, where the actor may do this; only programmes that are offered now. */
+    List<FittingFamily> fitting(Actor actor, Verb verb);
+
+    /**
+     * @param people who live there
+     * @param spendingEach rupiah a head and month; null when the visit does not tell
+     * @param needs open ones, and whether a person has confirmed each
+     * @param fits programmes whose conditions all hold
+     * @param untold programmes of which the answers do not tell
+     */
+    record FittingFamily(
+            UUID caseId,
+            String village,
+            int people,
+            @Nullable Long spendingEach,
+            Map<Need, Boolean> needs,
+            Set<UUID> fits,
+            Set<UUID> untold) {}
 
     /**
      * The active programmes whose rules a family fits, by each of its open needs.

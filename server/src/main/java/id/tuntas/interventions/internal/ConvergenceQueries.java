@@ -15,11 +15,9 @@ import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.regions.Regions;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -156,7 +154,7 @@ class ConvergenceQueries implements Gaps {
                 .param("scope", actor.scope(verb))
                 .query((row, n) -> new Asked(
                         row.getObject("family_id", UUID.class),
-                        serves((String[]) row.getArray("needs").getArray()),
+                        Need.ofKeys((String[]) row.getArray("needs").getArray()),
                         row.getBoolean("received")
                                 ? Lack.NOTHING
                                 : Lack.of(InterventionState.findByKey(row.getString("state"))
@@ -166,10 +164,6 @@ class ConvergenceQueries implements Gaps {
                         row.getString("programme"),
                         BusinessClock.dayOf(row.getTimestamp("since").toInstant())))
                 .list();
-    }
-
-    private static Set<Need> serves(String[] keys) {
-        return Arrays.stream(keys).map(key -> Need.findByKey(key).orElseThrow()).collect(Collectors.toSet());
     }
 
     /** A family's needs are known since its visit was approved. */

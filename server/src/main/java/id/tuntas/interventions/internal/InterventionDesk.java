@@ -136,6 +136,25 @@ class InterventionDesk implements Interventions, Confirmations {
     }
 
     @Override
+    public List<Request> requests(String regencyCode) {
+        return store.requests(regencyCode);
+    }
+
+    @Override
+    public List<QuotaUse> quotas(String regencyCode) {
+        int year = clock.today().getYear();
+        return programmes.list(regencyCode).stream()
+                .flatMap(programme -> programme.quotas().stream()
+                        .filter(quota -> quota.year() == year)
+                        .map(quota -> new QuotaUse(
+                                programme.id(),
+                                quota.area(),
+                                quota.units(),
+                                store.askedIn(regencyCode, programme.id(), year, quota.area()))))
+                .toList();
+    }
+
+    @Override
     @Transactional
     public void step(Actor actor, UUID id, int version, Step step) {
         Locked intervention = locked(actor, id, version, step.state());

@@ -4,8 +4,10 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Interventions.Request;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
+import id.tuntas.programmes.Funding;
 import id.tuntas.programmes.Need;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +35,10 @@ class InterventionStore {
 
     /** What an officer may say something about, over family f. Parameters: submit, me. */
     static final String OFFICERS_OWN = "f.officer_id = :me and f.village_code like any(:submit) ";
+
+    /** What is waited for, or was received this year, over intervention i. Parameter: newYear. */
+    private static final String EXCLUDES =
+            "i.state not in ('refused', 'failed', 'stopped') and (i.state <> 'received' or i.delivered_on >= :newYear)";
 
     private static final String LOCK = """
             select i.state, i.version, i.family_id, i.delivered_on, f.village_code, p.code from interventions.intervention i
@@ -86,14 +92,40 @@ class InterventionStore {
         return jdbc.sql("""
                 select p.code from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency and i.family_id = :family and i.state not in ('refused', 'failed', 'stopped')
-                    and (i.state <> 'received' or i.delivered_on >= :newYear)
+                where i.regency_code = :regency and i.family_id = :family and %s
                 order by p.code
-                """)
+                """.formatted(EXCLUDES))
                 .param("newYear", clock.today().withDayOfYear(1))
                 .param("regency", regencyCode)
                 .param("family", familyId)
                 .query(String.class)
+                .list();
+    }
+
+    List<Request> requests(String regencyCode) {
+        return jdbc.sql("""
+                select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, i.state, %s as excludes,
+                    (select cast(extract(year from min(s.at) at time zone :zone) as int) from interventions.step s
+                        where s.regency_code = i.regency_code and s.intervention_id = i.id) as year, coalesce(i.amount, p.amount) as amount
+                from interventions.intervention i
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                where i.regency_code = :regency
+                order by i.family_id, i.programme_id, i.id desc
+                """.formatted(EXCLUDES))
+                .param("zone", BusinessClock.ZONE.getId())
+                .param("newYear", clock.today().withDayOfYear(1))
+                .param("regency", regencyCode)
+                .query((row, n) -> new Request(
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("programme_id", UUID.class),
+                        row.getString("code"),
+                        row.getInt("pillar"),
+                        Funding.findByKey(row.getString("funding")).orElseThrow(),
+                        Need.ofKeys((String[]) row.getArray("needs").getArray()),
+                        InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                        row.getBoolean("excludes"),
+                        row.getInt("year"),
+                        row.getObject("amount", Long.class)))
                 .list();
     }
 

@@ -28,6 +28,9 @@ final class FamilyFacts {
 
     static final String MEMBERS = "members";
 
+    private static final String PEOPLE = "people";
+    private static final String SPENDING_EACH = "spendingEach";
+
     /** @param path question of the form whose choices it takes; null when it takes any value */
     record Fact(String name, CelType type, @Nullable String path) {
 
@@ -45,7 +48,7 @@ final class FamilyFacts {
     private static final Map<String, Fact> FACTS = new LinkedHashMap<>();
 
     static {
-        number("people", "spendingEach", "incomeEach", "year");
+        number(PEOPLE, SPENDING_EACH, "incomeEach", "year");
         choice("house.ownership", "/data/housing/ownership");
         number("house.floorArea");
         for (String part : List.of("roof", "wall", "floor")) {
@@ -93,10 +96,10 @@ final class FamilyFacts {
     static Map<String, Object> of(VervalAnswers answers, Set<String> withNik, int year) {
         Map<String, Object> facts = new HashMap<>();
         int people = answers.membersHere();
-        facts.put("people", (long) people);
+        facts.put(PEOPLE, (long) people);
         facts.put("year", (long) year);
         if (people > 0) {
-            answers.livelihood().expenditure().ifPresent(all -> facts.put("spendingEach", all / people));
+            answers.livelihood().expenditure().ifPresent(all -> facts.put(SPENDING_EACH, all / people));
             answers.livelihood().income().ifPresent(all -> facts.put("incomeEach", all / people));
         }
         facts.put("house", house(answers.housing()));
@@ -114,6 +117,15 @@ final class FamilyFacts {
         }
         facts.put(MEMBERS, members);
         return facts;
+    }
+
+    static int people(Map<String, Object> facts) {
+        return ((Number) facts.get(PEOPLE)).intValue();
+    }
+
+    /** Null when the visit does not tell. */
+    static @Nullable Long spendingEach(Map<String, Object> facts) {
+        return (Long) facts.get(SPENDING_EACH);
     }
 
     private static Map<String, Object> house(Housing house) {

@@ -4,6 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Needs.FittingFamily;
 import id.tuntas.programmes.Needs.OpenNeeds;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
@@ -16,7 +17,9 @@ import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import id.tuntas.programmes.internal.RuleLanguage.Asking;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +81,7 @@ class FamilyNeeds {
         Family family = families.find(actor, Verb.CASE_READ, caseId).orElseThrow(Refusal::notFound);
         Map<Need, Decision> decisions = store.of(actor.regencyCode(), caseId);
         Map<Programme, Verdict> verdicts = new LinkedHashMap<>();
-        for (Programme programme : programmes.list(actor.regencyCode())) {
-            if (programme.active()) {
-                verdicts.put(
-                        programme, CompiledRule.of(programme.rule(), language).of(family.facts()));
-            }
-        }
+        offered(actor.regencyCode()).forEach((programme, rule) -> verdicts.put(programme, rule.of(family.facts())));
         List<NeedView> needs = new ArrayList<>();
         for (Need need : Need.values()) {
             Asking asking = rules.of(need);
@@ -122,6 +120,40 @@ class FamilyNeeds {
             }
         }
         return open;
+    }
+
+    List<FittingFamily> fitting(Actor actor, Verb verb) {
+        Map<UUID, Map<Need, Decision>> decisions = store.all(actor.regencyCode());
+        Map<Programme, CompiledRule> offered = offered(actor.regencyCode());
+        return families.of(actor, verb).stream()
+                .map(family -> fitting(family, decisions.getOrDefault(family.id(), Map.of()), offered))
+                .toList();
+    }
+
+    private FittingFamily fitting(
+            Family family, Map<Need, Decision> decisions, Map<Programme, CompiledRule> offered) {
+        Map<Need, Boolean> needs = new EnumMap<>(Need.class);
+        open(family, decisions).forEach(need -> needs.put(need, decisions.containsKey(need)));
+        Map<Answer, Set<UUID>> answers = new EnumMap<>(Answer.class);
+        offered.forEach((programme, rule) -> answers.computeIfAbsent(
+                        rule.of(family.facts()).fits(), answer -> new HashSet<>())
+                .add(programme.id()));
+        return new FittingFamily(
+                family.id(),
+                family.village(),
+                FamilyFacts.people(family.facts()),
+                FamilyFacts.spendingEach(family.facts()),
+                needs,
+                answers.getOrDefault(Answer.YES, Set.of()),
+                answers.getOrDefault(Answer.UNKNOWN, Set.of()));
+    }
+
+    private Map<Programme, CompiledRule> offered(String regencyCode) {
+        Map<Programme, CompiledRule> offered = new LinkedHashMap<>();
+        programmes.list(regencyCode).stream()
+                .filter(Programme::active)
+                .forEach(one -> offered.put(one, CompiledRule.of(one.rule(), language)));
+        return offered;
     }
 
     /** A person's word goes before what the answers propose. */

@@ -76,6 +76,11 @@ class NeedDesk implements Needs {
     }
 
     @Override
+    public List<FittingFamily> fitting(Actor actor, Verb verb) {
+        return familyNeeds.fitting(actor, verb);
+    }
+
+    @Override
     @Transactional
     public void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason) {
         actor.require(Verb.NEED_CONFIRM);

@@ -1,0 +1,90 @@
+package id.tuntas.sharing.internal;
+
+import ai.timefold.solver.core.api.score.analysis.ScoreAnalysis;
+import ai.timefold.solver.core.api.score.buildin.bendablelong.BendableLongScore;
+import ai.timefold.solver.core.api.score.director.ScoreDirector;
+import ai.timefold.solver.core.api.solver.SolutionManager;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicType;
+import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.AcceptorType;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import ai.timefold.solver.core.impl.heuristic.selector.common.decorator.SelectionFilter;
+import ai.timefold.solver.core.impl.heuristic.selector.move.generic.SwapMove;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for the best sharing and says what one is worth. It counts moves, never time: the same inputs and seed lead to the same sharing on
+ * every machine.
+ */
+@Component
+class Sharer {
+
+    /** The search goes in legs, so that it can tell how far it is. */
+    static final int LEGS = 20;
+
+    private static final long MOVES_OF_A_LEG = 30_000;
+    private static final int LATENESS = 400;
+
+    private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0));
+
+    /** Fills what nobody has decided. @param told after each leg how many are done */
+    Allotment solve(Allotment open, long seed, IntConsumer told) {
+        Allotment best = open;
+        for (int leg = 0; leg < LEGS; leg++) {
+            best = factory(seed + leg).buildSolver().solve(best);
+            told.accept(leg + 1);
+        }
+        return best;
+    }
+
+    ScoreAnalysis<BendableLongScore> analyse(Allotment allotment) {
+        return worth.analyze(allotment);
+    }
+
+    private static SolverFactory<Allotment> factory(long seed) {
+        return SolverFactory.create(new SolverConfig()
+                .withSolutionClass(Allotment.class)
+                .withEntityClasses(Share.class)
+                .withConstraintProviderClass(SharingConstraints.class)
+                .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+                .withRandomSeed(seed)
+                .withPhases(
+                        new ConstructionHeuristicPhaseConfig()
+                                .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT),
+                        new LocalSearchPhaseConfig()
+                                .withMoveSelectorConfig(new UnionMoveSelectorConfig()
+                                        .withMoveSelectors(
+                                                new ChangeMoveSelectorConfig(),
+                                                new SwapMoveSelectorConfig().withFilterClass(Exchange.class)))
+                                .withAcceptorConfig(new LocalSearchAcceptorConfig()
+                                        .withAcceptorTypeList(List.of(AcceptorType.LATE_ACCEPTANCE))
+                                        .withLateAcceptanceSize(LATENESS))
+                                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
+                                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(MOVES_OF_A_LEG))));
+    }
+
+    /** Only what one gives up and the other can take: the same programme, the same family or the same purse. */
+    static class Exchange implements SelectionFilter<Allotment, SwapMove<Allotment>> {
+
+        @Override
+        public boolean accept(ScoreDirector<Allotment> director, SwapMove<Allotment> move) {
+            Share one = (Share) move.getLeftEntity();
+            Share other = (Share) move.getRightEntity();
+            return one.given() != other.given()
+                    && (one.programme().id().equals(other.programme().id())
+                            || one.household() == other.household()
+                            || one.programme().funding() == other.programme().funding());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.sharing.internal;
+
+import org.jspecify.annotations.NullMarked;
