@@ -130,8 +130,7 @@ class FamilyNeeds {
                 .toList();
     }
 
-    private FittingFamily fitting(
-            Family family, Map<Need, Decision> decisions, Map<Programme, CompiledRule> offered) {
+    private FittingFamily fitting(Family family, Map<Need, Decision> decisions, Map<Programme, CompiledRule> offered) {
         Map<Need, Boolean> needs = new EnumMap<>(Need.class);
         open(family, decisions).forEach(need -> needs.put(need, decisions.containsKey(need)));
         Map<Answer, Set<UUID>> answers = new EnumMap<>(Answer.class);

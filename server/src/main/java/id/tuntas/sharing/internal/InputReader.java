@@ -45,11 +45,7 @@ class InputReader {
     private final BusinessClock clock;
 
     InputReader(
-            Needs needs,
-            Programmes programmes,
-            Interventions interventions,
-            SharingStore store,
-            BusinessClock clock) {
+            Needs needs, Programmes programmes, Interventions interventions, SharingStore store, BusinessClock clock) {
         this.needs = needs;
         this.programmes = programmes;
         this.interventions = interventions;
@@ -145,8 +141,7 @@ class InputReader {
                 barred);
     }
 
-    private static @Nullable Bar bar(
-            FittingFamily family, Programme programme, List<Request> asked) {
+    private static @Nullable Bar bar(FittingFamily family, Programme programme, List<Request> asked) {
         for (Request request : asked) {
             if (request.programmeId().equals(programme.id())) {
                 return Lack.of(request.state()) == Lack.TURNED_DOWN ? Bar.TURNED_DOWN : Bar.ASKED;
@@ -168,8 +163,8 @@ class InputReader {
                 .filter(one -> one.year() == year && Lack.of(one.state()) != Lack.TURNED_DOWN)
                 .collect(toMap(Request::funding, one -> one.amount() == null ? 0L : one.amount(), Long::sum));
         new TreeMap<>(terms.budgets())
-                .forEach((funding, rupiah) -> caps.add(
-                        new Cap(Kind.BUDGET, funding.key(), "", rupiah, spent.getOrDefault(funding, 0L))));
+                .forEach((funding, rupiah) ->
+                        caps.add(new Cap(Kind.BUDGET, funding.key(), "", rupiah, spent.getOrDefault(funding, 0L))));
         return caps;
     }
 }

@@ -75,8 +75,8 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
                 villages.merge(
                         family.village(),
                         new VillageNeeds(family.village(), open, family.met().size()),
-                        (one, other) -> new VillageNeeds(
-                                one.village(), one.open() + other.open(), one.met() + other.met()));
+                        (one, other) ->
+                                new VillageNeeds(one.village(), one.open() + other.open(), one.met() + other.met()));
             }
             for (UUID id : family.fits()) {
                 ProgrammeInput programme = byId.get(id);
@@ -85,8 +85,7 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
                 Choice choice = choices.get(new Key(family.id(), id));
                 boolean pinned = choice != null && choice.pinned();
                 Boolean given = pinned || !anew ? Boolean.valueOf(choice != null && choice.given()) : null;
-                shares.add(
-                        new Share(household, programme, serves, draws(programme, family.village()), pinned, given));
+                shares.add(new Share(household, programme, serves, draws(programme, family.village()), pinned, given));
             }
         }
         return new Allotment(List.copyOf(villages.values()), shares);

@@ -7,4 +7,11 @@ import java.util.UUID;
 
 /** @param cost rupiah for one family; 0 when it is given in kind or depends */
 record ProgrammeInput(
-        UUID id, String code, String name, int pillar, Funding funding, long cost, Set<Need> needs, Set<String> notWith) {}
+        UUID id,
+        String code,
+        String name,
+        int pillar,
+        Funding funding,
+        long cost,
+        Set<Need> needs,
+        Set<String> notWith) {}

@@ -152,8 +152,12 @@ class SharingStore {
                 """)
                 .param("regency", regencyCode)
                 .param("id", id)
-                .param("families", said.stream().map(one -> one.key().household()).toArray(UUID[]::new))
-                .param("programmes", said.stream().map(one -> one.key().programme()).toArray(UUID[]::new))
+                .param(
+                        "families",
+                        said.stream().map(one -> one.key().household()).toArray(UUID[]::new))
+                .param(
+                        "programmes",
+                        said.stream().map(one -> one.key().programme()).toArray(UUID[]::new))
                 .param("given", said.stream().map(Share::given).toArray(Boolean[]::new))
                 .param("pinned", said.stream().map(Share::pinned).toArray(Boolean[]::new))
                 .update();
@@ -164,14 +168,11 @@ class SharingStore {
         Map<Key, Choice> choices = new HashMap<>();
         jdbc.sql("""
                 select family_id, programme_id, given, pinned from sharing.share where regency_code = :regency and plan_id = :id
-                """)
-                .param("regency", regencyCode)
-                .param("id", id)
-                .query(row -> {
-                    choices.put(
-                            new Key(row.getObject("family_id", UUID.class), row.getObject("programme_id", UUID.class)),
-                            new Choice(row.getBoolean("given"), row.getBoolean("pinned")));
-                });
+                """).param("regency", regencyCode).param("id", id).query(row -> {
+            choices.put(
+                    new Key(row.getObject("family_id", UUID.class), row.getObject("programme_id", UUID.class)),
+                    new Choice(row.getBoolean("given"), row.getBoolean("pinned")));
+        });
         return choices;
     }
 
@@ -198,8 +199,8 @@ class SharingStore {
                 """)
                 .param("regency", regencyCode)
                 .param("id", id)
-                .query((row, n) -> new Key(
-                        row.getObject("family_id", UUID.class), row.getObject("programme_id", UUID.class)))
+                .query((row, n) ->
+                        new Key(row.getObject("family_id", UUID.class), row.getObject("programme_id", UUID.class)))
                 .list());
     }
 
@@ -228,9 +229,11 @@ class SharingStore {
                 .query(row -> {
                     names.put(
                             row.getObject("id", UUID.class),
-                            new Named(row.getString("number"), row.getString("head_name"), row.getString("village_code")));
+                            new Named(
+                                    row.getString("number"),
+                                    row.getString("head_name"),
+                                    row.getString("village_code")));
                 });
         return names;
     }
-
 }
