@@ -64,23 +64,22 @@ class CommitSharing implements JobHandler {
     @Override
     public Done run(String regencyCode, UUID jobId, JsonNode payload, Progress progress) {
         UUID id = UUID.fromString(payload.get("plan").asString());
-        Actor actor =
-                accounts.actor(regencyCode, UUID.fromString(payload.get("askedBy").asString()));
+        Actor actor = accounts.actor(
+                regencyCode, UUID.fromString(payload.get("askedBy").asString()));
         Plan plan = store.find(regencyCode, id).orElseThrow();
         Worked worked = desk.worked(regencyCode, plan);
         Set<Key> toAsk = store.toAsk(regencyCode, id);
         Map<String, List<Share>> byVillage = worked.shares().stream()
                 .filter(share -> toAsk.contains(share.key()))
-                .collect(Collectors.groupingBy(
-                        share -> share.household().village(), TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(share -> share.household().village(), TreeMap::new, Collectors.toList()));
         long done = 0;
         for (Map.Entry<String, List<Share>> village : byVillage.entrySet()) {
             progress.at(STAGE, done++, (long) byVillage.size());
             try {
                 transaction.executeWithoutResult(status -> village.getValue().forEach(share -> ask(actor, id, share)));
             } catch (Refusal changed) {
-                transaction.executeWithoutResult(
-                        status -> store.state(regencyCode, id, SharingState.PROPOSED, jobId));
+                transaction.executeWithoutResult(status -> store.state(regencyCode, id, SharingState.PROPOSED, jobId));
                 throw new Refusal(HttpStatus.CONFLICT, "sharing-stopped", regions.name(village.getKey()));
             }
         }

@@ -52,7 +52,17 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
             Set<Need> met,
             Set<Integer> pillars,
             List<UUID> fits,
-            Map<UUID, Bar> barred) {}
+            Map<UUID, Bar> barred) {
+
+        FamilyInput {
+            needs = inOrder(needs);
+            met = inOrder(met);
+        }
+
+        private static Set<Need> inOrder(Set<Need> needs) {
+            return needs.isEmpty() ? Set.of() : EnumSet.copyOf(needs);
+        }
+    }
 
     /** What is said of one family and programme. @param pinned by a person */
     record Choice(boolean given, boolean pinned) {}

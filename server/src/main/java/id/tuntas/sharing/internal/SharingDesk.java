@@ -128,8 +128,7 @@ class SharingDesk implements Sharing {
         Map<Key, Inputs.Choice> said = new HashMap<>();
         List<Share> moved = List.of();
         if (choice.given() != null && choice.given() && !share.given()) {
-            moved = worked.makeRoom(share)
-                    .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "sharing-no-room"));
+            moved = worked.makeRoom(share).orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "sharing-no-room"));
             moved.forEach(one -> said.put(one.key(), new Inputs.Choice(false, false)));
         } else if (choice.given() != null) {
             share.give(choice.given());

@@ -62,8 +62,8 @@ class SolveSharing implements JobHandler {
     @Override
     public @Nullable Object run(String regencyCode, UUID jobId, JsonNode payload, Progress progress) {
         UUID id = UUID.fromString(payload.get("plan").asString());
-        Actor actor =
-                accounts.actor(regencyCode, UUID.fromString(payload.get("askedBy").asString()));
+        Actor actor = accounts.actor(
+                regencyCode, UUID.fromString(payload.get("askedBy").asString()));
         Plan plan = store.find(regencyCode, id).orElseThrow();
         Round round = rounds.find(regencyCode, plan.roundId()).orElseThrow();
         progress.at(STAGE, 0, (long) Sharer.LEGS);

@@ -151,7 +151,8 @@ class Worked {
     /** Who is given something of what is scarce. */
     List<Share> holders(Cap cap) {
         return allotment.shares().stream()
-                .filter(share -> share.given() && share.draws().stream().map(Draw::cap).anyMatch(cap::equals))
+                .filter(share ->
+                        share.given() && share.draws().stream().map(Draw::cap).anyMatch(cap::equals))
                 .toList();
     }
 
