@@ -8,6 +8,7 @@ import id.tuntas.sharing.internal.Share.Draw;
 import id.tuntas.sharing.internal.Share.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,11 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
                 shares.add(new Share(household, programme, serves, draws(programme, family.village()), pinned, given));
             }
         }
+        shares.sort(Comparator.comparing((Share share) -> share.household().weight())
+                .reversed()
+                .thenComparing(share -> share.key().household())
+                .thenComparing(share -> share.programme().cost())
+                .thenComparing(share -> share.key().programme()));
         return new Allotment(List.copyOf(villages.values()), shares);
     }
 

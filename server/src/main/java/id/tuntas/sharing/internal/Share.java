@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.domain.entity.PlanningPin;
 import ai.timefold.solver.core.api.domain.lookup.PlanningId;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import id.tuntas.programmes.Need;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,16 @@ class Share {
     /** A kind of help for a family. */
     record Pillar(Household household, int number) {}
 
-    record Key(UUID household, UUID programme) {}
+    record Key(UUID household, UUID programme) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::household).thenComparing(Key::programme);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     @PlanningId
     private Key key;

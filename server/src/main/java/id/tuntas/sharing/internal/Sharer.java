@@ -11,7 +11,6 @@ import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMov
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
-import ai.timefold.solver.core.config.localsearch.decider.acceptor.AcceptorType;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
@@ -19,7 +18,6 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import ai.timefold.solver.core.impl.heuristic.selector.common.decorator.SelectionFilter;
 import ai.timefold.solver.core.impl.heuristic.selector.move.generic.SwapMove;
-import java.util.List;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +31,20 @@ class Sharer {
     /** The search goes in legs, so that it can tell how far it is. */
     static final int LEGS = 20;
 
-    private static final long MOVES_OF_A_LEG = 30_000;
-    private static final int LATENESS = 400;
+    private static final long MOVES_FOR_EACH_SHARE = 1_000;
+    private static final long MOST_MOVES = 40_000;
 
-    private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0));
+    /** How much worse a step may be at first; each leg cools down to none. */
+    private static final String HEAT = "[0]hard/[8000/4/4000/20000000/4]soft";
+
+    private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0, 1));
 
     /** Fills what nobody has decided. @param told after each leg how many are done */
     Allotment solve(Allotment open, long seed, IntConsumer told) {
         Allotment best = open;
+        long moves = Math.min(MOST_MOVES, open.shares().size() * MOVES_FOR_EACH_SHARE);
         for (int leg = 0; leg < LEGS; leg++) {
-            best = factory(seed + leg).buildSolver().solve(best);
+            best = factory(seed + leg, moves).buildSolver().solve(best);
             told.accept(leg + 1);
         }
         return best;
@@ -52,11 +54,11 @@ class Sharer {
         return worth.analyze(allotment);
     }
 
-    private static SolverFactory<Allotment> factory(long seed) {
+    private static SolverFactory<Allotment> factory(long seed, long moves) {
         return SolverFactory.create(new SolverConfig()
                 .withSolutionClass(Allotment.class)
                 .withEntityClasses(Share.class)
-                .withConstraintProviderClass(SharingConstraints.class)
+                .withConstraintProviderClass(SharingConstraints.Provider.class)
                 .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                 .withRandomSeed(seed)
                 .withPhases(
@@ -68,14 +70,13 @@ class Sharer {
                                                 new ChangeMoveSelectorConfig(),
                                                 new SwapMoveSelectorConfig().withFilterClass(Exchange.class)))
                                 .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                                        .withAcceptorTypeList(List.of(AcceptorType.LATE_ACCEPTANCE))
-                                        .withLateAcceptanceSize(LATENESS))
+                                        .withSimulatedAnnealingStartingTemperature(HEAT))
                                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
-                                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(MOVES_OF_A_LEG))));
+                                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves))));
     }
 
     /** Only what one gives up and the other can take: the same programme, the same family or the same purse. */
-    static class Exchange implements SelectionFilter<Allotment, SwapMove<Allotment>> {
+    public static class Exchange implements SelectionFilter<Allotment, SwapMove<Allotment>> {
 
         @Override
         public boolean accept(ScoreDirector<Allotment> director, SwapMove<Allotment> move) {

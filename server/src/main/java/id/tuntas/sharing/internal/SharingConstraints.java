@@ -12,7 +12,7 @@ import id.tuntas.sharing.internal.Share.Draw;
 import id.tuntas.sharing.internal.Share.Meets;
 
 /** What a good sharing is. A later level never outweighs an earlier one. */
-class SharingConstraints implements ConstraintProvider {
+final class SharingConstraints {
 
     static final String LIMIT = "limit";
     static final String CLASH = "clash";
@@ -28,17 +28,23 @@ class SharingConstraints implements ConstraintProvider {
     /** Two programmes that a family may not have together. */
     record Clash(Share one, Share other) implements ConstraintJustification {}
 
-    @Override
-    public Constraint[] defineConstraints(ConstraintFactory factory) {
-        return new Constraint[] {
-            limit(factory),
-            clash(factory),
-            needs(factory),
-            pillars(factory),
-            villages(factory),
-            cost(factory),
-            requests(factory)
-        };
+    private SharingConstraints() {}
+
+    /** Public for the search, which makes one by reflection. */
+    public static class Provider implements ConstraintProvider {
+
+        @Override
+        public Constraint[] defineConstraints(ConstraintFactory factory) {
+            return new Constraint[] {
+                limit(factory),
+                clash(factory),
+                needs(factory),
+                pillars(factory),
+                villages(factory),
+                cost(factory),
+                requests(factory)
+            };
+        }
     }
 
     private static UniConstraintStream<Share> given(ConstraintFactory factory) {
@@ -49,7 +55,7 @@ class SharingConstraints implements ConstraintProvider {
         return given(factory).flattenLast(Share::meets).distinct();
     }
 
-    Constraint limit(ConstraintFactory factory) {
+    private static Constraint limit(ConstraintFactory factory) {
         return given(factory)
                 .flattenLast(Share::draws)
                 .groupBy(Draw::cap, ConstraintCollectors.sumLong(Draw::amount))
@@ -59,7 +65,7 @@ class SharingConstraints implements ConstraintProvider {
                 .asConstraint(LIMIT);
     }
 
-    Constraint clash(ConstraintFactory factory) {
+    private static Constraint clash(ConstraintFactory factory) {
         return factory.forEachUniquePair(
                         Share.class, Joiners.equal(share -> share.key().household()))
                 .filter((one, other) -> one.given() && other.given() && one.clashesWith(other))
@@ -68,13 +74,13 @@ class SharingConstraints implements ConstraintProvider {
                 .asConstraint(CLASH);
     }
 
-    Constraint needs(ConstraintFactory factory) {
+    private static Constraint needs(ConstraintFactory factory) {
         return met(factory)
                 .rewardLong(soft(0), meets -> meets.household().weight())
                 .asConstraint(NEEDS);
     }
 
-    Constraint pillars(ConstraintFactory factory) {
+    private static Constraint pillars(ConstraintFactory factory) {
         return given(factory)
                 .filter(Share::opensPillar)
                 .map(Share::pillar)
@@ -83,7 +89,7 @@ class SharingConstraints implements ConstraintProvider {
                 .asConstraint(PILLARS);
     }
 
-    Constraint villages(ConstraintFactory factory) {
+    private static Constraint villages(ConstraintFactory factory) {
         return met(factory)
                 .groupBy(meets -> meets.household().village(), ConstraintCollectors.countLong())
                 .join(VillageNeeds.class, Joiners.equal((village, met) -> village, VillageNeeds::village))
@@ -91,13 +97,13 @@ class SharingConstraints implements ConstraintProvider {
                 .asConstraint(VILLAGES);
     }
 
-    Constraint cost(ConstraintFactory factory) {
+    private static Constraint cost(ConstraintFactory factory) {
         return given(factory)
                 .penalizeLong(soft(3), share -> share.programme().cost())
                 .asConstraint(COST);
     }
 
-    Constraint requests(ConstraintFactory factory) {
+    private static Constraint requests(ConstraintFactory factory) {
         return given(factory).penalizeLong(soft(4), share -> 1).asConstraint(REQUESTS);
     }
 
