@@ -70,6 +70,11 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./pages/InterventionsPage.vue'),
     meta: { title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
   },
+  {
+    path: '/pembagian',
+    component: () => import('./pages/SharingPage.vue'),
+    meta: { title: 'sharing.nav', verbs: ['intervention.manage'] },
+  },
   { path: '/menuju-nol', component: () => import('./pages/ZeroPage.vue'), meta: { title: 'zero.nav', verbs: ['progress.read'] } },
   {
     path: '/musyawarah',

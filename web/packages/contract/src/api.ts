@@ -78,6 +78,14 @@ import type {
   ZeroShow,
   Waiting,
   Watch,
+  SharingLine,
+  SharingShow,
+  SharingTerms,
+  SharingStarted,
+  SharedFamily,
+  SharingExplanation,
+  SharingEffect,
+  SharingChoice,
 } from './types/index.ts';
 
 const part = encodeURIComponent;
@@ -193,6 +201,19 @@ export function createApi(client: Client) {
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
+    sharings: (round: string) => client.get<Page<SharingLine>>('/api/v1/sharings', { round }),
+    sharing: (id: string) => client.get<SharingShow>(`/api/v1/sharings/${part(id)}`),
+    startSharing: (round: string, terms: SharingTerms) => client.post<SharingStarted>('/api/v1/sharings', { round, ...terms }),
+    sharedFamilies: (id: string, query: Query) => client.get<Page<SharedFamily>>(`/api/v1/sharings/${part(id)}/families`, query),
+    explainSharing: (id: string, caseId: string) =>
+      client.get<Page<SharingExplanation>>(`/api/v1/sharings/${part(id)}/families/${part(caseId)}`),
+    previewChoice: (id: string, choice: SharingChoice) => client.post<SharingEffect>(`/api/v1/sharings/${part(id)}/preview`, choice),
+    choose: ({ id, version }: SharingShow, choice: SharingChoice) =>
+      client.request<SharingEffect>('POST', `/api/v1/sharings/${part(id)}/choices`, { body: choice, ifMatch: `"${String(version)}"` }),
+    shareAgain: ({ id, version }: SharingShow) =>
+      client.request<SharingStarted>('POST', `/api/v1/sharings/${part(id)}/again`, { body: {}, ifMatch: `"${String(version)}"` }),
+    commitSharing: ({ id, version }: SharingShow) =>
+      client.request<SharingStarted>('POST', `/api/v1/sharings/${part(id)}/commit`, { body: {}, ifMatch: `"${String(version)}"` }),
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
     openFigures: (day: Day | null) => client.get<OpenFigures>('/terbuka/angka.json', { day }),
     deliberations: (round: string) => client.get<Page<DeliberatingVillage>>(`/api/v1/rounds/${part(round)}/deliberations`),

@@ -28,6 +28,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/musyawarah', title: 'nav.deliberations', verbs: ['progress.read'] },
       { to: '/sk', title: 'decree.nav', verbs: ['progress.read'] },
       { to: '/program', title: 'programme.nav', verbs: ['programme.read'] },
+      { to: '/pembagian', title: 'sharing.nav', verbs: ['intervention.manage'] },
       { to: '/intervensi', title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
       { to: '/graduasi', title: 'graduation.nav', verbs: ['case.read'] },
       { to: '/menuju-nol', title: 'zero.nav', verbs: ['progress.read'] },

@@ -16,3 +16,4 @@ export type * from './rosters.ts';
 export type * from './rounds.ts';
 export type * from './visits.ts';
 export type * from './zero.ts';
+export type * from './sharing.ts';
