@@ -49,8 +49,10 @@ class RefusingAnotherRegionTest {
 
     private static final String AGENCIES = "/api/v1/agencies/{id}";
 
+    private static final String SHARINGS = "/api/v1/sharings/{id}";
+
     /** What stands above the districts: whoever may see it in the regency at all sees it whole. */
-    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS, PROGRAMMES, AGENCIES);
+    private static final Set<String> OF_THE_REGENCY = Set.of(ROUNDS, FORMS, PROGRAMMES, AGENCIES, SHARINGS);
 
     @Autowired
     private Routes routes;
@@ -118,6 +120,11 @@ class RefusingAnotherRegionTest {
                 .json()
                 .get("id")
                 .asString();
+        String sharing = http.as("citra")
+                .post("/api/v1/sharings", Map.of("round", field.round().code(), "confirmedOnly", false))
+                .json()
+                .get("id")
+                .asString();
         String meeting = http.as("citra")
                 .post(
                         "/api/v1/rounds/" + field.round().code() + "/deliberations",
@@ -153,6 +160,7 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/interventions/{id}", List.of(Requests.id(delivered), proof)),
                 Map.entry("/api/v1/intervention-sheets/{id}", List.of(sheet)),
                 Map.entry("/api/v1/graduations/{id}", List.of(graduation)),
+                Map.entry(SHARINGS, List.of(sharing, helped.id().toString())),
                 Map.entry(ROUNDS, List.of(field.round().code())),
                 Map.entry(FORMS, List.of(CaseData.FORM, CaseData.FORM_VERSION)));
     }

@@ -72,7 +72,7 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
         return Hashes.hex(Hashes.sha256(json.write(this).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Only pinned choices hold where {@code anew}; the rest is for the search to fill. */
+    /** @param anew whether only what people decided holds */
     Allotment allotment(Map<Key, Choice> choices, boolean anew) {
         Map<UUID, ProgrammeInput> byId =
                 programmes.stream().collect(Collectors.toMap(ProgrammeInput::id, Function.identity()));
@@ -95,7 +95,7 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
                 family.needs().stream().filter(programme.needs()::contains).forEach(serves::add);
                 Choice choice = choices.get(new Key(family.id(), id));
                 boolean pinned = choice != null && choice.pinned();
-                Boolean given = pinned || !anew ? Boolean.valueOf(choice != null && choice.given()) : null;
+                boolean given = choice != null && choice.given() && (pinned || !anew);
                 shares.add(new Share(household, programme, serves, draws(programme, family.village()), pinned, given));
             }
         }

@@ -59,7 +59,7 @@ class Share {
             Set<Need> serves,
             List<Draw> draws,
             boolean pinned,
-            @Nullable Boolean given) {
+            boolean given) {
         this.key = new Key(household.id(), programme.id());
         this.household = household;
         this.programme = programme;

@@ -5,8 +5,6 @@ import ai.timefold.solver.core.api.score.buildin.bendablelong.BendableLongScore;
 import ai.timefold.solver.core.api.score.director.ScoreDirector;
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
-import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicType;
 import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
@@ -18,6 +16,7 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import ai.timefold.solver.core.impl.heuristic.selector.common.decorator.SelectionFilter;
 import ai.timefold.solver.core.impl.heuristic.selector.move.generic.SwapMove;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
@@ -34,17 +33,18 @@ class Sharer {
     private static final long MOVES_FOR_EACH_SHARE = 1_000;
     private static final long MOST_MOVES = 40_000;
 
-    /** How much worse a step may be at first; each leg cools down to none. */
-    private static final String HEAT = "[0]hard/[8000/4/4000/20000000/4]soft";
+    /** How much worse a step may be at first, by level; each leg cools down to nothing and begins cooler than the one before. */
+    private static final long[] HEAT = {300, 8, 4_000, 40_000_000, 8};
 
-    private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0, 1));
+    private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0, 0, 1));
 
     /** Fills what nobody has decided. @param told after each leg how many are done */
     Allotment solve(Allotment open, long seed, IntConsumer told) {
+        WorstOffFirst.fill(open);
         Allotment best = open;
         long moves = Math.min(MOST_MOVES, open.shares().size() * MOVES_FOR_EACH_SHARE);
         for (int leg = 0; leg < LEGS; leg++) {
-            best = factory(seed + leg, moves).buildSolver().solve(best);
+            best = factory(seed + leg, LEGS - leg, moves).buildSolver().solve(best);
             told.accept(leg + 1);
         }
         return best;
@@ -54,7 +54,7 @@ class Sharer {
         return worth.analyze(allotment);
     }
 
-    private static SolverFactory<Allotment> factory(long seed, long moves) {
+    private static SolverFactory<Allotment> factory(long seed, int heat, long moves) {
         return SolverFactory.create(new SolverConfig()
                 .withSolutionClass(Allotment.class)
                 .withEntityClasses(Share.class)
@@ -62,17 +62,20 @@ class Sharer {
                 .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                 .withRandomSeed(seed)
                 .withPhases(
-                        new ConstructionHeuristicPhaseConfig()
-                                .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT),
                         new LocalSearchPhaseConfig()
                                 .withMoveSelectorConfig(new UnionMoveSelectorConfig()
                                         .withMoveSelectors(
                                                 new ChangeMoveSelectorConfig(),
                                                 new SwapMoveSelectorConfig().withFilterClass(Exchange.class)))
                                 .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                                        .withSimulatedAnnealingStartingTemperature(HEAT))
+                                        .withSimulatedAnnealingStartingTemperature(heat(heat)))
                                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
                                 .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves))));
+    }
+
+    private static String heat(int part) {
+        long[] heat = Arrays.stream(HEAT).map(full -> full * part / LEGS).toArray();
+        return BendableLongScore.of(new long[Allotment.HARD_LEVELS], heat).toString();
     }
 
     /** Only what one gives up and the other can take: the same programme, the same family or the same purse. */

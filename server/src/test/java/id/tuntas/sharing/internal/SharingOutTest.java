@@ -12,8 +12,6 @@ import id.tuntas.sharing.internal.Share.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -137,30 +135,9 @@ class SharingOutTest {
         assertThat(best.softScore(0)).isGreaterThan(simple.softScore(0));
     }
 
-    /** The worst off first, each need by the cheapest programme that there is still room for. */
     private Allotment greedy(Inputs inputs) {
         Allotment allotment = inputs.allotment(Map.of(), false);
-        Map<Cap, Long> drawn = new HashMap<>();
-        Set<Share.Meets> met = new HashSet<>();
-        allotment.shares().stream()
-                .sorted(Comparator.comparing((Share share) -> -share.household().weight())
-                        .thenComparing(share -> share.household().id())
-                        .thenComparing(share -> share.programme().cost()))
-                .forEach(share -> {
-                    boolean helps = !met.containsAll(share.meets());
-                    boolean room = share.draws().stream()
-                            .allMatch(draw -> drawn.getOrDefault(draw.cap(), 0L) + draw.amount()
-                                    <= draw.cap().left());
-                    boolean clash = allotment.shares().stream()
-                            .anyMatch(other -> other.given()
-                                    && other.household() == share.household()
-                                    && other.clashesWith(share));
-                    if (helps && room && !clash) {
-                        share.give(true);
-                        met.addAll(share.meets());
-                        share.draws().forEach(draw -> drawn.merge(draw.cap(), draw.amount(), Long::sum));
-                    }
-                });
+        WorstOffFirst.fill(allotment);
         return allotment;
     }
 

@@ -1,0 +1,227 @@
+package id.tuntas.sharing;
+
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.interventions.Requests;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Jobs;
+import id.tuntas.programmes.Decreed;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.VisitsTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@VisitsTest
+@Import({Decreed.class, Requests.class})
+class SharingOutARoundTest {
+
+    private static final String SHARINGS = "/api/v1/sharings";
+    private static final String HOUSING = "housing";
+
+    @Autowired
+    private Decreed decreed;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private Ledger ledger;
+
+    /** From nothing to requests at the agencies: worked out, explained, changed by a person, kept when it is worked out again, committed. */
+    @Test
+    void leadsFromBudgetToRequests() {
+        FamilyCase family = needing(HOUSING);
+        FamilyCase other = needing(HOUSING);
+        requests.programme(Requests.HOUSING);
+        String id = started(20_000_000);
+
+        JsonNode shown = shown(id);
+        assertThat(shown.get("state").asString()).isEqualTo("proposed");
+        assertThat(shown.at("/figures/cost").asLong()).isEqualTo(20_000_000);
+        assertThat(shown.at("/budgets/0/given").asLong()).isEqualTo(20_000_000);
+        assertThat(shown.get("digest").asString()).hasSize(64);
+        FamilyCase lucky = gets(id, family) ? family : other;
+        FamilyCase unlucky = lucky == family ? other : family;
+        assertThat(why(id, lucky)).containsExactly("need", "pillar");
+        JsonNode full = explained(id, unlucky).get("reasons").get(0);
+        assertThat(full.get("why").asString()).isEqualTo("budget");
+        assertThat(full.get("holders").asInt()).isEqualTo(1);
+
+        Map<String, Object> choice = choice(unlucky, true);
+        JsonNode preview =
+                http.as("citra").post(SHARINGS + "/" + id + "/preview", choice).json();
+        assertThat(preview.at("/moved/0/caseId").asString()).isEqualTo(lucky.id().toString());
+        assertThat(gets(id, unlucky)).isFalse();
+        assertThat(changed(id, shown, choice).status()).isEqualTo(200);
+        assertThat(gets(id, unlucky)).isTrue();
+        assertThat(gets(id, lucky)).isFalse();
+        assertThat(changed(id, shown, choice).code()).isEqualTo("stale");
+        assertThat(changed(id, shown(id), choice(lucky, true)).code()).isEqualTo("sharing-no-room");
+
+        run(post(id, "again", shown(id)));
+        assertThat(gets(id, unlucky)).isTrue();
+        assertThat(why(id, unlucky)).contains("person");
+
+        JsonNode before = shown(id);
+        run(post(id, "commit", before));
+        assertThat(shown(id).get("state").asString()).isEqualTo("committed");
+        assertThat(requests.ofCase("citra", unlucky))
+                .extracting(one -> one.get("state").asString())
+                .containsExactly("proposed");
+        assertThat(requests.ofCase("citra", lucky)).isEmpty();
+        assertThat(post(id, "commit", before).code()).isEqualTo("stale");
+        assertThat(post(id, "commit", shown(id)).code()).isEqualTo("sharing-committed");
+        assertThat(ledger.of(REGENCY, UUID.fromString(id)))
+                .extracting(Entry::verb)
+                .containsExactly(
+                        "sharing.started",
+                        "sharing.proposed",
+                        "sharing.changed",
+                        "sharing.again",
+                        "sharing.proposed",
+                        "sharing.committed");
+    }
+
+    @Test
+    void asksNobodyOnceSomethingHasChanged() {
+        FamilyCase family = needing(HOUSING);
+        requests.programme(Requests.HOUSING);
+        String id = started(1_000_000_000);
+        requests.asked("citra", family, Requests.HOUSING, HOUSING);
+
+        Answer refused = post(id, "commit", shown(id));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("sharing-outdated");
+        assertThat(shown(id).get("state").asString()).isEqualTo("proposed");
+    }
+
+    @Test
+    void isForWhoeverAnswersForTheWholeRegency() {
+        needing(HOUSING);
+        requests.programme(Requests.HOUSING);
+        String id = started(1_000_000_000);
+
+        for (String persona : List.of("ani", "budi", "dewa", "eka", "fajar", "gita")) {
+            assertThat(http.as(persona).get(SHARINGS + "/" + id).status())
+                    .as(persona)
+                    .isEqualTo(403);
+            assertThat(http.as(persona).post(SHARINGS, terms(1)).status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(http.as("lina").get(SHARINGS + "/" + id).status()).isEqualTo(404);
+        assertThat(http.withoutSession().get(SHARINGS + "/" + id).status()).isEqualTo(401);
+        assertThat(http.as("citra").post(SHARINGS + "/" + id + "/commit", Map.of()).status())
+                .isEqualTo(428);
+        assertThat(http.as("citra")
+                        .post(SHARINGS, Map.of("round", field.round().code(), "step", 51))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/step");
+        assertThat(http.as("citra")
+                        .post(SHARINGS, Map.of("round", field.round().code(), "budgets", Map.of("apbd", 1)))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/budgets/apbd");
+    }
+
+    /** An extremely poor family of which a person has confirmed one need. */
+    private FamilyCase needing(String need) {
+        FamilyCase family = decreed.family("ani", Map.of());
+        Answer said = http.as("citra")
+                .post(
+                        "/api/v1/cases/" + family.id() + "/needs",
+                        Map.of("need", need, "confirmed", true, "reason", "Dilihat sendiri"));
+        assertThat(said.status()).as(said.body()).isEqualTo(200);
+        return family;
+    }
+
+    private Map<String, Object> terms(long budget) {
+        return Map.of("round", field.round().code(), "budgets", Map.of("apbdRegency", budget), "seed", 1);
+    }
+
+    private String started(long budget) {
+        Answer started = http.as("citra").post(SHARINGS, terms(budget));
+        run(started);
+        return started.json().get("id").asString();
+    }
+
+    private void run(Answer started) {
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        assertThat(jobs.await(
+                                REGENCY,
+                                UUID.fromString(started.json().get("jobId").asString()),
+                                Duration.ofMinutes(2))
+                        .state())
+                .isEqualTo("done");
+    }
+
+    private JsonNode shown(String id) {
+        return http.as("citra").get(SHARINGS + "/" + id).json();
+    }
+
+    private Answer post(String id, String act, JsonNode seen) {
+        return http.as("citra")
+                .header("If-Match", '"' + seen.get("version").asString() + '"')
+                .post(SHARINGS + "/" + id + "/" + act, Map.of());
+    }
+
+    private Answer changed(String id, JsonNode seen, Map<String, Object> choice) {
+        return http.as("citra")
+                .header("If-Match", '"' + seen.get("version").asString() + '"')
+                .post(SHARINGS + "/" + id + "/choices", choice);
+    }
+
+    private Map<String, Object> choice(FamilyCase family, boolean given) {
+        return Map.of(
+                "caseId", family.id(),
+                "programmeId", requests.programme(Requests.HOUSING).get("id").asString(),
+                "given", given);
+    }
+
+    private JsonNode explained(String id, FamilyCase family) {
+        String programme = requests.programme(Requests.HOUSING).get("id").asString();
+        return http
+                .as("citra")
+                .get(SHARINGS + "/" + id + "/families/" + family.id())
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("programmeId").asString().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean gets(String id, FamilyCase family) {
+        return explained(id, family).get("given").asBoolean();
+    }
+
+    private List<String> why(String id, FamilyCase family) {
+        return explained(id, family).get("reasons").valueStream()
+                .map(reason -> reason.get("why").asString())
+                .toList();
+    }
+}
