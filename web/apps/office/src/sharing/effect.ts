@@ -14,7 +14,7 @@ export function costs(
   write: Writing,
 ): readonly string[] {
   const lines = FIGURES.filter((key) => before[key] !== after[key]).map((key) => {
-    const said = key === 'cost' ? write.rupiah.bind(write) : write.number.bind(write);
+    const said = (n: number) => (key === 'cost' ? write.rupiah(n) : write.number(n));
     return t(`sharing.effect.${key}`, { before: said(before[key]), after: said(after[key]) });
   });
   return lines.length > 0 ? lines : [t('sharing.effect.none', {})];

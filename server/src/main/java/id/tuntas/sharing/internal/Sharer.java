@@ -34,7 +34,7 @@ class Sharer {
     private static final long MOST_MOVES = 40_000;
 
     /** How much worse a step may be at first, by level; each leg cools down to nothing and begins cooler than the one before. */
-    private static final long[] HEAT = {300, 8, 4_000, 40_000_000, 8};
+    private static final long[] HEAT = {1_000, 8, 4_000, 40_000_000, 8};
 
     private final SolutionManager<Allotment, BendableLongScore> worth = SolutionManager.create(factory(0, 0, 1));
 
