@@ -30,7 +30,7 @@ class Sharer {
     /** The search goes in legs, so that it can tell how far it is. */
     static final int LEGS = 20;
 
-    private static final long MOVES_FOR_EACH_SHARE = 1_000;
+    private static final long MOVES_FOR_EACH_SHARE = 200;
     private static final long MOST_MOVES = 40_000;
 
     /** How much worse a step may be at first, by level; each leg cools down to nothing and begins cooler than the one before. */
