@@ -14,6 +14,7 @@ const officePages = [
   '/program',
   '/program/baru',
   '/intervensi',
+  '/pembagian',
   '/usulan',
   '/konflik',
   '/buku-besar',
