@@ -42,7 +42,7 @@ public interface Sharing {
      * Starts a job that asks the agencies for everything it gives, village by village, each village whole.
      *
      * @throws id.tuntas.platform.Refusal 404; 412 stale; 409 sharing-busy, sharing-committed, sharing-outdated when needs, programmes, quotas or
-     *     requests have changed since it was worked out
+     *     requests have changed since it was worked out, sharing-no-room when people have decided more than there is
      */
     Started commit(Actor actor, UUID id, int version);
 

@@ -167,6 +167,9 @@ class SharingDesk implements Sharing {
         if (!reader.read(actor, round, plan.terms()).digest(json).equals(plan.digest())) {
             throw new Refusal(HttpStatus.CONFLICT, "sharing-outdated");
         }
+        if (!worked(actor.regencyCode(), plan).exceeded().isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "sharing-no-room");
+        }
         UUID job = work(actor, CommitSharing.KIND, id);
         store.state(actor.regencyCode(), id, SharingState.COMMITTING, job);
         record(
