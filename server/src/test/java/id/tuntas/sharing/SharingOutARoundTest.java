@@ -76,7 +76,8 @@ class SharingOutARoundTest {
         Map<String, Object> choice = choice(unlucky, true);
         JsonNode preview =
                 http.as("citra").post(SHARINGS + "/" + id + "/preview", choice).json();
-        assertThat(preview.at("/moved/0/caseId").asString()).isEqualTo(lucky.id().toString());
+        assertThat(preview.at("/moved/0/caseId").asString())
+                .isEqualTo(lucky.id().toString());
         assertThat(gets(id, unlucky)).isFalse();
         assertThat(changed(id, shown, choice).status()).isEqualTo(200);
         assertThat(gets(id, unlucky)).isTrue();
@@ -147,7 +148,9 @@ class SharingOutARoundTest {
         }
         assertThat(http.as("lina").get(SHARINGS + "/" + id).status()).isEqualTo(404);
         assertThat(http.withoutSession().get(SHARINGS + "/" + id).status()).isEqualTo(401);
-        assertThat(http.as("citra").post(SHARINGS + "/" + id + "/commit", Map.of()).status())
+        assertThat(http.as("citra")
+                        .post(SHARINGS + "/" + id + "/commit", Map.of())
+                        .status())
                 .isEqualTo(428);
         assertThat(http.as("citra")
                         .post(SHARINGS, Map.of("round", field.round().code(), "step", 51))
@@ -220,8 +223,7 @@ class SharingOutARoundTest {
 
     private JsonNode explained(String id, FamilyCase family) {
         String programme = requests.programme(Requests.HOUSING).get("id").asString();
-        return http
-                .as("citra")
+        return http.as("citra")
                 .get(SHARINGS + "/" + id + "/families/" + family.id())
                 .json()
                 .get("items")
@@ -236,7 +238,9 @@ class SharingOutARoundTest {
     }
 
     private List<String> why(String id, FamilyCase family) {
-        return explained(id, family).get("reasons").valueStream()
+        return explained(id, family)
+                .get("reasons")
+                .valueStream()
                 .map(reason -> reason.get("why").asString())
                 .toList();
     }

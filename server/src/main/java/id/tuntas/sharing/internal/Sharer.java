@@ -61,16 +61,15 @@ class Sharer {
                 .withConstraintProviderClass(SharingConstraints.Provider.class)
                 .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                 .withRandomSeed(seed)
-                .withPhases(
-                        new LocalSearchPhaseConfig()
-                                .withMoveSelectorConfig(new UnionMoveSelectorConfig()
-                                        .withMoveSelectors(
-                                                new ChangeMoveSelectorConfig(),
-                                                new SwapMoveSelectorConfig().withFilterClass(Exchange.class)))
-                                .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                                        .withSimulatedAnnealingStartingTemperature(heat(heat)))
-                                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
-                                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves))));
+                .withPhases(new LocalSearchPhaseConfig()
+                        .withMoveSelectorConfig(new UnionMoveSelectorConfig()
+                                .withMoveSelectors(
+                                        new ChangeMoveSelectorConfig(),
+                                        new SwapMoveSelectorConfig().withFilterClass(Exchange.class)))
+                        .withAcceptorConfig(
+                                new LocalSearchAcceptorConfig().withSimulatedAnnealingStartingTemperature(heat(heat)))
+                        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
+                        .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves))));
     }
 
     private static String heat(int part) {
