@@ -59,7 +59,11 @@ class SharingController {
     }
 
     @GetMapping
-    Page<PlanLine> list(Actor actor, @RequestParam String round) {
+    Page<PlanLine> list(Actor actor, @RequestParam(required = false) @Nullable String round) {
+        SharingDesk.require(actor);
+        if (round == null) {
+            throw Refusal.invalid("/round", "required");
+        }
         return new Page<>(queries.list(actor, round), null);
     }
 
@@ -78,15 +82,16 @@ class SharingController {
         return queries.view(actor, id);
     }
 
+    /** @param only {@code lacking} for families with a need that stays open */
     @GetMapping("/{id}/families")
     Page<FamilyLine> families(
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String village,
-            @RequestParam(defaultValue = "false") boolean lacking,
+            @RequestParam(required = false) @Nullable String only,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return queries.families(actor, id, village, lacking, Math.max(0, after), Page.limit(limit));
+        return queries.families(actor, id, village, "lacking".equals(only), Math.max(0, after), Page.limit(limit));
     }
 
     /** Every programme that serves an open need of the family, and why it gets it or does not. */
