@@ -16,9 +16,11 @@ public record NewRound(
         List<DatedPovertyLine> povertyLines,
         EvidenceRules evidence,
         int attemptsBeforeNotFound,
+        int answerDays,
         RoundState state) {
 
     public static final int DEFAULT_ATTEMPTS = 2;
+    public static final int DEFAULT_ANSWER_DAYS = 30;
 
     public NewRound {
         povertyLines = List.copyOf(povertyLines);

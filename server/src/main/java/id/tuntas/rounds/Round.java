@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param zeroDate the day by which no family may be extremely poor
  * @param povertyLines by their first day, never empty
  * @param attemptsBeforeNotFound how often an officer goes before he may say that a family is not to be found
+ * @param answerDays within how many days a citizen's nomination or objection is answered
  */
 public record Round(
         UUID id,
@@ -26,6 +27,7 @@ public record Round(
         List<DatedPovertyLine> povertyLines,
         EvidenceRules evidence,
         int attemptsBeforeNotFound,
+        int answerDays,
         RoundState state,
         int version) {
 

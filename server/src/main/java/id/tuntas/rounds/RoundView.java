@@ -20,6 +20,7 @@ public record RoundView(
         List<DatedPovertyLine> povertyLines,
         Map<String, List<String>> evidence,
         int attemptsBeforeNotFound,
+        int answerDays,
         RoundState state,
         int version) {
 
@@ -41,6 +42,7 @@ public record RoundView(
                 round.povertyLines(),
                 evidence,
                 round.attemptsBeforeNotFound(),
+                round.answerDays(),
                 round.state(),
                 round.version());
     }

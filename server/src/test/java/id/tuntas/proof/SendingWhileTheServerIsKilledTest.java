@@ -186,6 +186,7 @@ class SendingWhileTheServerIsKilledTest {
                 List.of(new DatedPovertyLine(today.minusYears(1), 322_170, 500_000)),
                 EvidenceRules.standard(),
                 2,
+                30,
                 RoundState.OPEN);
     }
 }

@@ -74,6 +74,7 @@ public class CaseData {
                 List.of(new DatedPovertyLine(LocalDate.of(2023, 1, 1), 322_170, 500_000)),
                 EvidenceRules.standard(),
                 2,
+                30,
                 state);
     }
 

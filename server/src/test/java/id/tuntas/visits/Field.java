@@ -79,6 +79,7 @@ public class Field {
                         List.of(new DatedPovertyLine(LocalDate.of(2023, 1, 1), 322_170, 500_000)),
                         EvidenceRules.standard(),
                         2,
+                        30,
                         RoundState.OPEN));
     }
 

@@ -101,7 +101,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                                 "/api/v1/app",
                                 "/api/v1/openapi.json",
                                 "/api/v1/setup/*",
-                                "/api/v1/kept-papers/*")
+                                "/api/v1/kept-papers/*",
+                                "/api/v1/open/**")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -161,6 +161,7 @@ class DemoSeeder {
                             List.of(LINE),
                             EvidenceRules.standard(),
                             NewRound.DEFAULT_ATTEMPTS,
+                            NewRound.DEFAULT_ANSWER_DAYS,
                             RoundState.OPEN));
         }
     }

@@ -28,6 +28,7 @@ record RoundForm(
         @Nullable List<LineForm> povertyLines,
         @Nullable Map<String, List<String>> evidence,
         @Nullable Integer attemptsBeforeNotFound,
+        @Nullable Integer answerDays,
         @Nullable String state) {
 
     record LineForm(
@@ -65,6 +66,7 @@ record RoundForm(
                 lines,
                 rules,
                 attemptsBeforeNotFound == null ? NewRound.DEFAULT_ATTEMPTS : attemptsBeforeNotFound,
+                answerDays == null ? NewRound.DEFAULT_ANSWER_DAYS : answerDays,
                 wanted.orElseThrow());
     }
 

@@ -72,9 +72,9 @@ class RoundStore {
     boolean insert(String regencyCode, UUID id, NewRound round) {
         int inserted = jdbc.sql("""
                 insert into rounds.round (regency_code, id, code, name, opens, deadline, zero_date, form_id, form_version, evidence,
-                    attempts_before_not_found, state)
+                    attempts_before_not_found, answer_days, state)
                 values (:regency, :id, :code, :name, :opens, :deadline, :zero, :formId, :formVersion, cast(:evidence as jsonb),
-                    :attempts, :state)
+                    :attempts, :answerDays, :state)
                 on conflict (regency_code, code) do nothing
                 """)
                 .param("regency", regencyCode)
@@ -93,7 +93,7 @@ class RoundStore {
         int updated = jdbc.sql("""
                 update rounds.round set name = :name, opens = :opens, deadline = :deadline, zero_date = :zero, form_id = :formId,
                     form_version = :formVersion, evidence = cast(:evidence as jsonb), attempts_before_not_found = :attempts,
-                    state = :state, version = version + 1
+                    answer_days = :answerDays, state = :state, version = version + 1
                 where regency_code = :regency and id = :id and version = :version
                 """)
                 .param("regency", regencyCode)
@@ -122,6 +122,7 @@ class RoundStore {
                 "formVersion", round.formVersion(),
                 "evidence", json.write(keys(round.evidence())),
                 "attempts", round.attemptsBeforeNotFound(),
+                "answerDays", round.answerDays(),
                 "state", round.state().key());
     }
 
@@ -162,6 +163,7 @@ class RoundStore {
                 json.read(row.getString("lines"), new TypeReference<List<DatedPovertyLine>>() {}),
                 rules(json.read(row.getString("evidence"), new TypeReference<Map<String, List<String>>>() {})),
                 row.getInt("attempts_before_not_found"),
+                row.getInt("answer_days"),
                 RoundState.findByKey(row.getString("state")).orElseThrow(),
                 row.getInt("version"));
     }

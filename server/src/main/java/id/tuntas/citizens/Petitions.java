@@ -1,0 +1,46 @@
+package id.tuntas.citizens;
+
+import id.tuntas.access.Actor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What coordinators do with citizens' nominations and objections, once each. A petition that is taken up ends with the meeting that decides on
+ * its family; nobody can put it aside otherwise. Every act is one transaction with its entry in the ledger.
+ */
+public interface Petitions {
+
+    /**
+     * Opens a case for the family that a nomination names; it is assigned, visited, reviewed and deliberated like any other.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 already-judged or no-open-round; 422 for an objection
+     */
+    void open(Actor actor, UUID petitionId);
+
+    /**
+     * Says which family of the open round a petition speaks of. One whose visit is approved goes back to its officer for a second look.
+     *
+     * @param reason what the officer is to look at, as he reads it; needed for a second look
+     * @throws id.tuntas.platform.Refusal 404 and 409 as for {@link #open}; 409 visit-waits when an objection meets a visit that nobody has
+     *     reviewed; 422 for a number that is not known in the actor's region, or without a reason
+     */
+    void link(Actor actor, UUID petitionId, String caseNumber, String reason);
+
+    /**
+     * Declines a petition and thereby answers it.
+     *
+     * @param note why, for the office alone; never empty
+     */
+    void decline(Actor actor, UUID petitionId, DeclineReason reason, String note);
+
+    /** What is not answered yet, by village, with what officers proposed and nobody decided. A village without any is not in it. */
+    List<OpenInVillage> open(String regencyCode);
+
+    /**
+     * @param nominations families that citizens or officers proposed
+     * @param objections to families on the list
+     * @param oldest day on which the first of them came
+     */
+    record OpenInVillage(String village, int nominations, int objections, LocalDate oldest) {}
+}

@@ -1,0 +1,26 @@
+package id.tuntas.citizens.internal;
+
+import id.tuntas.evidence.EvidenceFile;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a citizen sends.
+ *
+ * @param sentId made by his page; whoever knows it is given the code again
+ * @param place hamlet, or how to find the house
+ */
+record NewPetition(
+        Kind kind,
+        UUID sentId,
+        String village,
+        String headName,
+        String place,
+        String reason,
+        @Nullable String phone,
+        @Nullable EvidenceFile photo) {
+
+    NewPetition with(@Nullable EvidenceFile kept) {
+        return new NewPetition(kind, sentId, village, headName, place, reason, phone, kept);
+    }
+}

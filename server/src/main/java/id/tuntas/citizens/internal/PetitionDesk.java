@@ -1,0 +1,133 @@
+package id.tuntas.citizens.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.cases.CaseState;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.NominatedFamily;
+import id.tuntas.citizens.DeclineReason;
+import id.tuntas.citizens.Petitions;
+import id.tuntas.citizens.internal.PetitionStore.Kept;
+import id.tuntas.ledger.Act;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Refusal;
+import id.tuntas.review.Reviews;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class PetitionDesk implements Petitions {
+
+    static final int LONGEST_NOTE = 500;
+
+    private final PetitionStore store;
+    private final PetitionQueries queries;
+    private final Cases cases;
+    private final Reviews reviews;
+    private final Rounds rounds;
+    private final Ledger ledger;
+
+    PetitionDesk(
+            PetitionStore store, PetitionQueries queries, Cases cases, Reviews reviews, Rounds rounds, Ledger ledger) {
+        this.store = store;
+        this.queries = queries;
+        this.cases = cases;
+        this.reviews = reviews;
+        this.rounds = rounds;
+        this.ledger = ledger;
+    }
+
+    @Override
+    @Transactional
+    public void open(Actor actor, UUID petitionId) {
+        Kept petition = unjudged(actor, petitionId);
+        if (petition.kind() != Kind.NOMINATION) {
+            throw Refusal.invalid("/kind", "only-nominations");
+        }
+        FamilyCase family = cases.openNominated(
+                openRound(actor).id(),
+                actor,
+                new NominatedFamily(petition.village(), petition.headName(), petition.place(), "", null, List.of()));
+        store.judge(actor, petitionId, "opened", family.id(), null, "");
+        record(actor, "petition.opened", petition, family.number().text());
+    }
+
+    @Override
+    @Transactional
+    public void link(Actor actor, UUID petitionId, String caseNumber, String reason) {
+        Kept petition = unjudged(actor, petitionId);
+        UUID round = openRound(actor).id();
+        FamilyCase family = cases.findByNumber(actor.regencyCode(), caseNumber)
+                .filter(found -> found.roundId().equals(round) && actor.may(Verb.VISIT_REVIEW, found.villageCode()))
+                .flatMap(found -> cases.lock(actor.regencyCode(), found.id()))
+                .orElseThrow(() -> Refusal.invalid("/caseNumber", "case-unknown"));
+        if (family.state() == CaseState.VISITED && petition.kind() == Kind.OBJECTION) {
+            throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
+        }
+        if (family.state() == CaseState.APPROVED) {
+            reviews.sendBack(actor, Objects.requireNonNull(family.visitId()), said("/reason", reason));
+        }
+        store.judge(actor, petitionId, "linked", family.id(), null, reason.strip());
+        record(actor, "petition.linked", petition, family.number().text() + " " + reason.strip());
+    }
+
+    @Override
+    @Transactional
+    public void decline(Actor actor, UUID petitionId, DeclineReason reason, String note) {
+        Kept petition = unjudged(actor, petitionId);
+        String why = said("/note", note);
+        store.judge(actor, petitionId, "declined", null, reason, why);
+        record(actor, "petition.declined", petition, reason.key() + " " + why);
+    }
+
+    @Override
+    public List<OpenInVillage> open(String regencyCode) {
+        return queries.open(regencyCode);
+    }
+
+    private Kept unjudged(Actor actor, UUID id) {
+        actor.require(Verb.VISIT_REVIEW);
+        Kept petition = store.lock(actor.regencyCode(), id, actor.scope(Verb.VISIT_REVIEW))
+                .orElseThrow(Refusal::notFound);
+        if (petition.judged()) {
+            throw new Refusal(HttpStatus.CONFLICT, "already-judged");
+        }
+        return petition;
+    }
+
+    private Round openRound(Actor actor) {
+        return rounds.current(actor.regencyCode()).orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
+    }
+
+    private static String said(String pointer, String text) {
+        String said = text.strip();
+        if (said.isEmpty()) {
+            throw Refusal.invalid(pointer, "required");
+        }
+        if (said.length() > LONGEST_NOTE) {
+            throw Refusal.invalid(pointer, "too-long", LONGEST_NOTE);
+        }
+        return said;
+    }
+
+    private void record(Actor actor, String verb, Kept petition, String content) {
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                verb,
+                "petition",
+                petition.id(),
+                petition.village(),
+                Map.of("kind", petition.kind().key()),
+                (petition.id() + " " + content).getBytes(StandardCharsets.UTF_8)));
+    }
+}

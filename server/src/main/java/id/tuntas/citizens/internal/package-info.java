@@ -1,0 +1,4 @@
+@NullMarked
+package id.tuntas.citizens.internal;
+
+import org.jspecify.annotations.NullMarked;
