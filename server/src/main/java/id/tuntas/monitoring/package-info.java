@@ -13,7 +13,8 @@
             "roster",
             "visits",
             "review",
-            "deliberation"
+            "deliberation",
+            "citizens"
         })
 package id.tuntas.monitoring;
 

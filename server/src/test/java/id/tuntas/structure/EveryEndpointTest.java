@@ -31,7 +31,11 @@ class EveryEndpointTest {
             "DELETE /api/v1/session",
             "GET /api/v1/app",
             "POST /api/v1/setup/{token}",
-            "GET /api/v1/kept-papers/{key}");
+            "GET /api/v1/kept-papers/{key}",
+            "GET /api/v1/open/places",
+            "POST /api/v1/open/petitions",
+            "POST /api/v1/open/petition-status",
+            "POST /api/v1/open/family-status");
 
     /** What a person without any right is shown: who he is, and the names of villages. */
     private static final Set<String> FOR_EVERYBODY_SIGNED_IN = Set.of("GET /api/v1/regions");

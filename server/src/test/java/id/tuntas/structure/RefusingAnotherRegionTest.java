@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.access.Phones;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.citizens.Citizen;
 import id.tuntas.graduation.Zeroing;
 import id.tuntas.interventions.Requests;
 import id.tuntas.interventions.Requests.Sent;
@@ -38,7 +39,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("structure")
 @VisitsTest
-@Import({Decreed.class, Requests.class, Zeroing.class})
+@Import({Citizen.class, Decreed.class, Requests.class, Zeroing.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusingAnotherRegionTest {
 
@@ -77,6 +78,9 @@ class RefusingAnotherRegionTest {
 
     @Autowired
     private Phones phones;
+
+    @Autowired
+    private Citizen citizen;
 
     /** By the beginning of the address, what its variables are in their order. */
     private Map<String, List<String>> things;
@@ -135,6 +139,8 @@ class RefusingAnotherRegionTest {
         String graduation =
                 zeroing.show(zeroing.graduated()).at("/graduation/id").asString();
         String ani = field.actor("ani").id().toString();
+        Map<String, String> petition = Citizen.petition("nomination");
+        citizen.send(citizen.network(), "hp", petition, Post.jpeg("wilayah"));
         UUID owner = phones.registered(phones.officer(Personas.SUKASADA)).officerId();
         String phone = http.as("citra")
                 .get("/api/v1/devices?officer=" + owner)
@@ -151,6 +157,9 @@ class RefusingAnotherRegionTest {
                 Map.entry("/api/v1/jobs/{id}", List.of(roster.jobId().toString())),
                 Map.entry("/api/v1/assignment-proposals/{id}", List.of(proposal)),
                 Map.entry("/api/v1/nominations/{id}", List.of(nomination)),
+                Map.entry(
+                        "/api/v1/petitions/{id}",
+                        List.of(citizen.seen("citra", petition).get("id").asString())),
                 Map.entry("/api/v1/meetings/{id}", List.of(meeting)),
                 Map.entry("/api/v1/officers/{id}", List.of(ani)),
                 Map.entry("/api/v1/users/{id}", List.of(ani)),

@@ -31,13 +31,15 @@ class OfficerController {
 
     private final OfficerQueries officers;
     private final OfficerSheet sheet;
+    private final FamilySlips slips;
     private final Cases cases;
     private final Rounds rounds;
     private final BusinessClock clock;
 
-    OfficerController(OfficerQueries officers, OfficerSheet sheet, Cases cases, Rounds rounds, BusinessClock clock) {
+    OfficerController(OfficerQueries officers, OfficerSheet sheet, FamilySlips slips, Cases cases, Rounds rounds, BusinessClock clock) {
         this.officers = officers;
         this.sheet = sheet;
+        this.slips = slips;
         this.cases = cases;
         this.rounds = rounds;
         this.clock = clock;
@@ -52,21 +54,45 @@ class OfficerController {
     @GetMapping("/{id}/sheet.pdf")
     ResponseEntity<byte[]> sheet(Actor actor, @PathVariable UUID id, Locale locale) {
         Account officer = officers.get(actor, id);
-        Round round = rounds.current(actor.regencyCode())
+        Round round = openRound(actor);
+        return pdf(
+                round.code() + "-" + officer.username(),
+                sheet.pdf(officer.name(), round, families(actor, id, round), clock.today(), locale));
+    }
+
+    /** A slip for each family of an officer, to be left with it: its number and the code of its own status. */
+    @GetMapping("/{id}/slips.pdf")
+    ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Locale locale) {
+        Account officer = officers.get(actor, id);
+        Round round = openRound(actor);
+        return pdf(
+                round.code() + "-" + officer.username() + "-lembar",
+                slips.pdf(round, families(actor, id, round), locale));
+    }
+
+    private Round openRound(Actor actor) {
+        return rounds.current(actor.regencyCode())
                 .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
-        List<OfficerFamily> families = cases.familiesOf(actor.regencyCode(), id).stream()
+    }
+
+    /** Those of the round that the actor may see. */
+    private List<OfficerFamily> families(Actor actor, UUID officerId, Round round) {
+        return cases.familiesOf(actor.regencyCode(), officerId).stream()
                 .filter(work -> work.family().roundId().equals(round.id()))
-                .filter(work -> id.equals(actor.id())
+                .filter(work -> officerId.equals(actor.id())
                         || actor.may(Verb.CASE_READ, work.family().villageCode()))
                 .toList();
+    }
+
+    private static ResponseEntity<byte[]> pdf(String name, byte[] paper) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename(round.code() + "-" + officer.username() + ".pdf")
+                                .filename(name + ".pdf")
                                 .build()
                                 .toString())
-                .body(sheet.pdf(officer.name(), round, families, clock.today(), locale));
+                .body(paper);
     }
 }

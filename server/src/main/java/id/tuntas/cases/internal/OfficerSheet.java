@@ -81,7 +81,7 @@ class OfficerSheet {
         return html.toString();
     }
 
-    private static List<OfficerFamily> inOrderOfTheWay(List<OfficerFamily> families) {
+    static List<OfficerFamily> inOrderOfTheWay(List<OfficerFamily> families) {
         return families.stream()
                 .sorted(Comparator.comparing(
                                 (OfficerFamily work) -> work.family().villageCode())

@@ -9,8 +9,11 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.cases.Tallies;
 import id.tuntas.cases.Tallies.Backlog;
 import id.tuntas.cases.Tallies.OfficerActivity;
+import id.tuntas.citizens.Petitions;
+import id.tuntas.citizens.Petitions.OpenInVillage;
 import id.tuntas.monitoring.Waits;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import java.time.LocalDate;
@@ -40,14 +43,16 @@ class WaitingQueries implements Waits {
 
     private final Tallies tallies;
     private final ConflictQueries conflicts;
+    private final Petitions petitions;
     private final Accounts accounts;
     private final Regions regions;
     private final BusinessClock clock;
 
     WaitingQueries(
-            Tallies tallies, ConflictQueries conflicts, Accounts accounts, Regions regions, BusinessClock clock) {
+            Tallies tallies, ConflictQueries conflicts, Petitions petitions, Accounts accounts, Regions regions, BusinessClock clock) {
         this.tallies = tallies;
         this.conflicts = conflicts;
+        this.petitions = petitions;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
@@ -71,12 +76,31 @@ class WaitingQueries implements Waits {
                         open.district() == null ? null : regions.name(open.district()),
                         open.visits(),
                         open.oldest())));
+        items.addAll(unanswered(actor));
         return new Waiting(clock.today(), "family", items);
     }
 
     private List<Item> byDistrict(Actor actor, String what, List<Backlog> backlog) {
         Map<String, Pile> piles = new TreeMap<>();
         backlog.forEach(part -> piles.merge(part.district(), new Pile(part.families(), part.oldest()), Pile::plus));
+        return items(actor, what, piles);
+    }
+
+    /** What citizens and officers proposed or disputed, and nobody has answered. */
+    private List<Item> unanswered(Actor actor) {
+        Map<String, Pile> piles = new TreeMap<>();
+        for (OpenInVillage open : petitions.open(actor.regencyCode())) {
+            if (actor.may(Verb.PROGRESS_READ, open.village())) {
+                piles.merge(
+                        regions.find(open.village()).map(Region::parent).orElse(open.village()),
+                        new Pile(open.nominations() + open.objections(), open.oldest()),
+                        Pile::plus);
+            }
+        }
+        return items(actor, "petition", piles);
+    }
+
+    private List<Item> items(Actor actor, String what, Map<String, Pile> piles) {
         return piles.entrySet().stream()
                 .map(pile -> new Item(
                         what,

@@ -1,0 +1,302 @@
+package id.tuntas.citizens;
+
+import static id.tuntas.citizens.Citizen.petition;
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.Assignments;
+import id.tuntas.cases.Assignments.AssignFamilies;
+import id.tuntas.cases.CaseState;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.cases.FamilyCodes;
+import id.tuntas.citizens.Petitions.OpenInVillage;
+import id.tuntas.deliberation.Hall;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.testing.Http;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.PaperReader;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.Post;
+import id.tuntas.visits.VisitsTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** What the office makes of petitions, and that each ends in an answer. */
+@VisitsTest
+@Import({Citizen.class, Hall.class})
+class AnsweringAPetitionTest {
+
+    @Autowired
+    private Citizen citizen;
+
+    @Autowired
+    private Petitions petitions;
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private FamilyCodes familyCodes;
+
+    @Autowired
+    private Assignments assignments;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private Ledger ledger;
+
+    private String village;
+
+    @BeforeEach
+    void aVillage() {
+        village = hall.village();
+    }
+
+    @Test
+    void aNominationBecomesACaseThatIsVisitedDeliberatedAndAnswered() {
+        Map<String, String> fields = petition("nomination", "village", village);
+        String code = citizen.sent(fields);
+
+        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of()).status())
+                .isEqualTo(204);
+
+        JsonNode opened = citizen.seen("oka", fields);
+        assertThat(opened.get("stage").asString()).isEqualTo("toAssign");
+        assertThat(citizen.status(code).get("stage").asString()).isEqualTo("visiting");
+        FamilyCase family = family(opened);
+        assertThat(family.rosterStatus()).isEqualTo("nominated");
+        assertThat(family.headName()).isEqualTo(fields.get("headName"));
+        assertThat(family.address()).isEqualTo(fields.get("place"));
+        visited(family);
+        assertThat(citizen.seen("oka", fields).get("stage").asString()).isEqualTo("toMeeting");
+        assertThat(citizen.status(code).get("stage").asString()).isEqualTo("visiting");
+
+        hall.closedOn(family);
+
+        JsonNode answered = citizen.status(code);
+        assertThat(answered.get("stage").asString()).isEqualTo("decided");
+        assertThat(answered.get("answeredOn").asString()).isEqualTo("2023-02-10");
+        assertThat(answered.toString()).doesNotContain("Poor", fields.get("headName"), family.number().text());
+        assertThat(citizen.seen("oka", fields).get("daysLeft").isNull()).isTrue();
+        assertThat(entries(opened)).containsExactly("petition.received", "petition.opened");
+        assertThat(ledger.of(REGENCY, id(opened)).toString()).doesNotContain("Contoh", "balai");
+    }
+
+    @Test
+    void anObjectionToAFamilyThatIsDoneLeadsToASecondLookAndWaitsForTheNextDecision() {
+        FamilyCase family = hall.reviewed(village);
+        UUID meeting = hall.closedOn(family);
+        Map<String, String> fields = petition("objection", "village", village);
+        String code = citizen.sent(fields);
+        JsonNode seen = citizen.seen("oka", fields);
+
+        assertThat(citizen.act("oka", seen, "link", link(family, " ")).json().at("/errors/0/pointer").asString())
+                .isEqualTo("/reason");
+        assertThat(citizen.act("oka", seen, "link", link(family, "Lihat lagi rumahnya")).status())
+                .isEqualTo(204);
+
+        assertThat(field.family(family.id()).state()).isEqualTo(CaseState.RETURNED);
+        assertThat(citizen.seen("oka", fields).get("stage").asString()).isEqualTo("toVisit");
+        assertThat(citizen.seen("oka", fields).get("officer").asString()).isEqualTo("Rai");
+        assertThat(citizen.status(code).get("stage").asString())
+                .as("the decision of before is no answer")
+                .isEqualTo("visiting");
+        visited(family);
+        hall.reopen("citra", meeting, "Sanggahan warga");
+        hall.closedOn(family);
+        assertThat(citizen.status(code).get("stage").asString()).isEqualTo("decided");
+    }
+
+    @Test
+    void anObjectionDoesNotPassByAVisitThatWaitsForItsReview() {
+        FamilyCase family = field.familyOf("rai", village);
+        field.sent("rai", Post.of(family).withAllPhotos());
+        Map<String, String> objection = petition("objection", "village", village);
+        Map<String, String> nomination = petition("nomination", "village", village);
+        citizen.sent(objection);
+        citizen.sent(nomination);
+
+        Answer waits = citizen.act("oka", citizen.seen("oka", objection), "link", link(family, "Lihat lagi"));
+        Answer follows = citizen.act("oka", citizen.seen("oka", nomination), "link", link(family, ""));
+
+        assertThat(waits.code()).isEqualTo("visit-waits");
+        assertThat(citizen.seen("oka", objection).get("stage").asString()).isEqualTo("received");
+        assertThat(follows.status()).isEqualTo(204);
+        assertThat(citizen.seen("oka", nomination).get("stage").asString()).isEqualTo("inReview");
+    }
+
+    @Test
+    void aDeclinedOneIsAnsweredInGeneralWordsAndTheNoteStaysInTheOffice() {
+        Map<String, String> fields = petition("objection", "village", village);
+        String code = citizen.sent(fields);
+        JsonNode seen = citizen.seen("oka", fields);
+
+        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", " ")).status())
+                .isEqualTo(422);
+        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "malas", "note", "x")).status())
+                .isEqualTo(422);
+        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", "Tiga Gede di banjar ini"))
+                        .status())
+                .isEqualTo(204);
+
+        JsonNode status = citizen.status(code);
+        assertThat(status.get("stage").asString()).isEqualTo("declined");
+        assertThat(status.get("declineReason").asString()).isEqualTo("unclear");
+        assertThat(status.toString()).doesNotContain("Tiga Gede");
+        assertThat(citizen.seen("oka", fields).get("note").asString()).isEqualTo("Tiga Gede di banjar ini");
+        assertThat(entries(seen)).containsExactly("petition.received", "petition.declined");
+    }
+
+    @Test
+    void isTakenUpOnceByWhoeverReviewsInItsVillage() {
+        Map<String, String> fields = petition("nomination", "village", village);
+        citizen.sent(fields);
+        JsonNode seen = citizen.seen("oka", fields);
+        Map<String, String> reason = Map.of("reason", "unclear", "note", "x");
+
+        for (String outside : List.of("budi", "lina")) {
+            assertThat(citizen.act(outside, seen, "decline", reason).status()).isEqualTo(404);
+        }
+        for (String persona : List.of("ani", "dewa", "eka", "fajar", "gita")) {
+            assertThat(citizen.act(persona, seen, "case", Map.of()).status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(citizen.act("oka", seen, "link", Map.of("caseNumber", "000000-0")).status())
+                .isEqualTo(422);
+        assertThat(citizen.act("oka", seen, "case", Map.of()).status()).isEqualTo(204);
+        assertThat(citizen.act("citra", seen, "decline", reason).code()).isEqualTo("already-judged");
+    }
+
+    @Test
+    void anObjectionOpensNoCase() {
+        Map<String, String> fields = petition("objection", "village", village);
+        citizen.sent(fields);
+
+        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of()).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatItMayBeIsFoundAmongFamiliesAndOtherProposals() {
+        FamilyCase family = field.familyOf("rai", village);
+        field.sent("rai", Post.proposing(village).with("head_name", "Kepalla keluargo").withAllPhotos());
+        citizen.sent(petition("nomination", "village", village, "headName", "Kepala keluarge"));
+        Map<String, String> fields = petition("nomination", "village", village, "headName", family.headName());
+        citizen.sent(fields);
+        JsonNode seen = citizen.seen("oka", fields);
+        String path = "/api/v1/petitions/" + id(seen) + "/likely";
+
+        JsonNode likely = http.as("oka").get(path).json().get("items");
+
+        assertThat(likely.valueStream().map(one -> one.get("source").asString()))
+                .contains("family", "petition", "nomination");
+        assertThat(likely.get(0).get("number").asString()).isEqualTo(family.number().text());
+        assertThat(likely.valueStream().map(one -> one.get("id").asString()))
+                .doesNotContain(seen.get("id").asString());
+        assertThat(http.as("budi").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOpenIsCountedByVillageWithWhatOfficersProposed() {
+        field.sent("rai", Post.proposing(village).withAllPhotos());
+        Map<String, String> nomination = petition("nomination", "village", village);
+        citizen.sent(nomination);
+        citizen.sent(petition("objection", "village", village));
+
+        assertThat(openHere()).isEqualTo(new OpenInVillage(village, 2, 1, Field.TODAY));
+        citizen.act(
+                "oka", citizen.seen("oka", nomination), "decline", Map.of("reason", "elsewhere", "note", "Desa sebelah"));
+        assertThat(openHere()).isEqualTo(new OpenInVillage(village, 1, 1, Field.TODAY));
+        assertThat(http.as("oka")
+                        .get("/api/v1/rounds/" + field.round().code() + "/waiting")
+                        .json()
+                        .get("items")
+                        .valueStream())
+                .anyMatch(item -> item.get("what").asString().equals("petition")
+                        && item.get("region").asString().equals(village.substring(0, 8))
+                        && item.get("count").asInt() >= 2
+                        && item.get("who").asString().equals("Oka"));
+    }
+
+    @Test
+    void aFamilyReadsItsOwnStatusByItsNumberAndTheCodeOfItsSlip() {
+        FamilyCase family = field.familyOf("rai", village);
+        FamilyCase other = field.familyOf("rai", village);
+        String slip = PaperReader.text(http.as("rai")
+                .download("/api/v1/officers/" + field.actor("rai").id() + "/slips.pdf")
+                .body());
+        String code = familyCodes.of(family.id()).text();
+        assertThat(slip).contains(family.number().text(), code, family.headName());
+
+        assertThat(own(family, code).json().get("stage").asString()).isEqualTo("toVisit");
+        visited(family);
+        assertThat(own(family, code).json().get("stage").asString()).isEqualTo("toMeeting");
+        assertThat(own(family, code).json().get("finding").isNull()).isTrue();
+        hall.closedOn(family);
+
+        Answer done = own(family, code);
+        assertThat(done.json().get("stage").asString()).isEqualTo("decided");
+        assertThat(done.json().get("finding").asString()).isEqualTo("extremelyPoor");
+        assertThat(done.json().get("contact").asString()).isEqualTo("found");
+        assertThat(done.body()).doesNotContain(family.headName());
+        Answer ofAnother = own(other, code);
+        Answer ofNobody = citizen.ask("family-status", Map.of("number", "999999-9", "code", code));
+        assertThat(ofAnother.status()).isEqualTo(404);
+        assertThat(ofAnother.body()).isEqualTo(ofNobody.body());
+    }
+
+    private Answer own(FamilyCase family, String code) {
+        return citizen.ask("family-status", Map.of("number", family.number().text(), "code", code));
+    }
+
+    private OpenInVillage openHere() {
+        return petitions.open(REGENCY).stream()
+                .filter(one -> one.village().equals(village))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An officer's visit that its reviewer approves. */
+    private void visited(FamilyCase family) {
+        if (family.officerId() == null) {
+            assignments.assign(
+                    field.actor("citra"),
+                    new AssignFamilies(field.actor("rai").id(), List.of(family.id()), List.of(), null));
+        }
+        hall.approve(field.sent("rai", Post.of(family).withAllPhotos()));
+    }
+
+    private FamilyCase family(JsonNode petition) {
+        return cases.findByNumber(REGENCY, petition.get("caseNumber").asString())
+                .orElseThrow();
+    }
+
+    private static Map<String, String> link(FamilyCase family, String reason) {
+        return Map.of("caseNumber", family.number().text(), "reason", reason);
+    }
+
+    private List<String> entries(JsonNode petition) {
+        return ledger.of(REGENCY, id(petition)).stream().map(Entry::verb).toList();
+    }
+
+    private static UUID id(JsonNode petition) {
+        return UUID.fromString(petition.get("id").asString());
+    }
+}
