@@ -73,7 +73,8 @@ class AnsweringAPetitionTest {
         Map<String, String> fields = petition("nomination", "village", village);
         String code = citizen.sent(fields);
 
-        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of()).status())
+        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of())
+                        .status())
                 .isEqualTo(204);
 
         JsonNode opened = citizen.seen("oka", fields);
@@ -92,7 +93,8 @@ class AnsweringAPetitionTest {
         JsonNode answered = citizen.status(code);
         assertThat(answered.get("stage").asString()).isEqualTo("decided");
         assertThat(answered.get("answeredOn").asString()).isEqualTo("2023-02-10");
-        assertThat(answered.toString()).doesNotContain("Poor", fields.get("headName"), family.number().text());
+        assertThat(answered.toString())
+                .doesNotContain("Poor", fields.get("headName"), family.number().text());
         assertThat(citizen.seen("oka", fields).get("daysLeft").isNull()).isTrue();
         assertThat(entries(opened)).containsExactly("petition.received", "petition.opened");
         assertThat(ledger.of(REGENCY, id(opened)).toString()).doesNotContain("Contoh", "balai");
@@ -106,9 +108,13 @@ class AnsweringAPetitionTest {
         String code = citizen.sent(fields);
         JsonNode seen = citizen.seen("oka", fields);
 
-        assertThat(citizen.act("oka", seen, "link", link(family, " ")).json().at("/errors/0/pointer").asString())
+        assertThat(citizen.act("oka", seen, "link", link(family, " "))
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
                 .isEqualTo("/reason");
-        assertThat(citizen.act("oka", seen, "link", link(family, "Lihat lagi rumahnya")).status())
+        assertThat(citizen.act("oka", seen, "link", link(family, "Lihat lagi rumahnya"))
+                        .status())
                 .isEqualTo(204);
 
         assertThat(field.family(family.id()).state()).isEqualTo(CaseState.RETURNED);
@@ -147,9 +153,11 @@ class AnsweringAPetitionTest {
         String code = citizen.sent(fields);
         JsonNode seen = citizen.seen("oka", fields);
 
-        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", " ")).status())
+        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", " "))
+                        .status())
                 .isEqualTo(422);
-        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "malas", "note", "x")).status())
+        assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "malas", "note", "x"))
+                        .status())
                 .isEqualTo(422);
         assertThat(citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", "Tiga Gede di banjar ini"))
                         .status())
@@ -178,7 +186,8 @@ class AnsweringAPetitionTest {
                     .as(persona)
                     .isEqualTo(403);
         }
-        assertThat(citizen.act("oka", seen, "link", Map.of("caseNumber", "000000-0")).status())
+        assertThat(citizen.act("oka", seen, "link", Map.of("caseNumber", "000000-0"))
+                        .status())
                 .isEqualTo(422);
         assertThat(citizen.act("oka", seen, "case", Map.of()).status()).isEqualTo(204);
         assertThat(citizen.act("citra", seen, "decline", reason).code()).isEqualTo("already-judged");
@@ -189,14 +198,17 @@ class AnsweringAPetitionTest {
         Map<String, String> fields = petition("objection", "village", village);
         citizen.sent(fields);
 
-        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of()).status())
+        assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of())
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test
     void whatItMayBeIsFoundAmongFamiliesAndOtherProposals() {
         FamilyCase family = field.familyOf("rai", village);
-        field.sent("rai", Post.proposing(village).with("head_name", "Kepalla keluargo").withAllPhotos());
+        field.sent(
+                "rai",
+                Post.proposing(village).with("head_name", "Kepalla keluargo").withAllPhotos());
         citizen.sent(petition("nomination", "village", village, "headName", "Kepala keluarge"));
         Map<String, String> fields = petition("nomination", "village", village, "headName", family.headName());
         citizen.sent(fields);
@@ -207,7 +219,8 @@ class AnsweringAPetitionTest {
 
         assertThat(likely.valueStream().map(one -> one.get("source").asString()))
                 .contains("family", "petition", "nomination");
-        assertThat(likely.get(0).get("number").asString()).isEqualTo(family.number().text());
+        assertThat(likely.get(0).get("number").asString())
+                .isEqualTo(family.number().text());
         assertThat(likely.valueStream().map(one -> one.get("id").asString()))
                 .doesNotContain(seen.get("id").asString());
         assertThat(http.as("budi").get(path).status()).isEqualTo(404);
@@ -222,7 +235,10 @@ class AnsweringAPetitionTest {
 
         assertThat(openHere()).isEqualTo(new OpenInVillage(village, 2, 1, Field.TODAY));
         citizen.act(
-                "oka", citizen.seen("oka", nomination), "decline", Map.of("reason", "elsewhere", "note", "Desa sebelah"));
+                "oka",
+                citizen.seen("oka", nomination),
+                "decline",
+                Map.of("reason", "elsewhere", "note", "Desa sebelah"));
         assertThat(openHere()).isEqualTo(new OpenInVillage(village, 1, 1, Field.TODAY));
         assertThat(http.as("oka")
                         .get("/api/v1/rounds/" + field.round().code() + "/waiting")

@@ -30,13 +30,20 @@ public class Citizen {
     /** What the page sends, under a new id; more changes or adds fields. */
     public static Map<String, String> petition(String kind, String... more) {
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
-                "kind", kind,
-                "sentId", UUID.randomUUID().toString(),
-                "village", VILLAGE,
-                "headName", "Gede Contoh " + UUID.randomUUID().toString().substring(0, 8),
-                "place", "Timur balai banjar, gang kedua",
-                "reason", "Tinggal berdua dengan ibunya yang sakit",
-                "truthful", "true"));
+                "kind",
+                kind,
+                "sentId",
+                UUID.randomUUID().toString(),
+                "village",
+                VILLAGE,
+                "headName",
+                "Gede Contoh " + UUID.randomUUID().toString().substring(0, 8),
+                "place",
+                "Timur balai banjar, gang kedua",
+                "reason",
+                "Tinggal berdua dengan ibunya yang sakit",
+                "truthful",
+                "true"));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -86,9 +93,7 @@ public class Citizen {
     }
 
     public Answer ask(String what, Map<String, String> body) {
-        return http.withoutSession()
-                .header("X-Forwarded-For", network())
-                .post("/api/v1/open/" + what, body);
+        return http.withoutSession().header("X-Forwarded-For", network()).post("/api/v1/open/" + what, body);
     }
 
     public JsonNode status(String code) {
@@ -113,7 +118,6 @@ public class Citizen {
     }
 
     public Answer act(String persona, JsonNode petition, String act, Map<String, String> body) {
-        return http.as(persona)
-                .post("/api/v1/petitions/" + petition.get("id").asString() + "/" + act, body);
+        return http.as(persona).post("/api/v1/petitions/" + petition.get("id").asString() + "/" + act, body);
     }
 }

@@ -12,6 +12,9 @@ import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,8 +61,7 @@ class ProposingWithoutAnAccountTest {
         assertThat(status.get("stage").asString()).isEqualTo("received");
         assertThat(status.get("receivedOn").asString()).isEqualTo("2023-02-10");
         assertThat(status.get("dueOn").asString()).isEqualTo("2023-03-12");
-        assertThat(status.toString())
-                .doesNotContain(fields.get("headName"), fields.get("place"), fields.get("reason"));
+        assertThat(status.toString()).doesNotContain(fields.get("headName"), fields.get("place"), fields.get("reason"));
     }
 
     @Test
@@ -118,7 +120,8 @@ class ProposingWithoutAnAccountTest {
         Map<String, String> fields = petition("nomination");
         byte[] photo = withExif(Post.jpeg("rumah warga"));
 
-        assertThat(citizen.send(citizen.network(), "hp", fields, photo).status()).isEqualTo(201);
+        assertThat(citizen.send(citizen.network(), "hp", fields, photo).status())
+                .isEqualTo(201);
 
         JsonNode seen = citizen.seen("budi", fields);
         assertThat(seen.get("photo").asBoolean()).isTrue();
@@ -154,7 +157,9 @@ class ProposingWithoutAnAccountTest {
 
             Answer answer = citizen.send(citizen.network(), "hp", fields, file);
 
-            assertThat(answer.status()).as(new String(file, StandardCharsets.ISO_8859_1)).isEqualTo(422);
+            assertThat(answer.status())
+                    .as(new String(file, StandardCharsets.ISO_8859_1))
+                    .isEqualTo(422);
             assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/photo");
             assertThat(http.as("budi").get("/api/v1/petitions?limit=500").body())
                     .doesNotContain(fields.get("headName"));
@@ -162,11 +167,22 @@ class ProposingWithoutAnAccountTest {
     }
 
     @Test
-    void whatWeighsTooMuchIsRefusedBeforeItIsRead() {
-        Answer answer = citizen.send(citizen.network(), "hp", petition("nomination"), new byte[9 * 1024 * 1024]);
+    void whatWeighsTooMuchIsRefusedBeforeAnyOfItIsRead() throws IOException {
+        URI server = URI.create(http.baseUrl());
+        try (Socket line = new Socket(server.getHost(), server.getPort())) {
+            line.getOutputStream().write("""
+                    POST /api/v1/open/petitions HTTP/1.1\r
+                    Host: localhost\r
+                    X-Tuntas-Sender: hp\r
+                    Content-Type: multipart/form-data; boundary=batas\r
+                    Content-Length: 9000000\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.code()).isEqualTo("too-large");
+            byte[] answer = line.getInputStream().readNBytes(12);
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test
@@ -219,15 +235,18 @@ class ProposingWithoutAnAccountTest {
         Answer answer = citizen.send(petition("nomination", name, value));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .containsExactly(pointer);
         assertThat(answer.json().at("/errors/0/detail").asString()).isNotBlank();
     }
 
     @Test
     void textsHaveTheirLength() {
-        Answer answer = citizen.send(
-                petition("objection", "headName", "x".repeat(121), "place", "x".repeat(301), "reason", "x".repeat(2001)));
+        Answer answer = citizen.send(petition(
+                "objection", "headName", "x".repeat(121), "place", "x".repeat(301), "reason", "x".repeat(2001)));
 
         assertThat(answer.json().get("errors")).hasSize(3);
     }
@@ -237,7 +256,8 @@ class ProposingWithoutAnAccountTest {
         Map<String, String> first = petition("nomination");
         for (int i = 0; i < 6; i++) {
             Map<String, String> fields = i == 0 ? first : petition("nomination");
-            assertThat(citizen.send(citizen.network(), "banyak", fields, new byte[0]).status())
+            assertThat(citizen.send(citizen.network(), "banyak", fields, new byte[0])
+                            .status())
                     .isEqualTo(201);
         }
 
@@ -276,11 +296,7 @@ class ProposingWithoutAnAccountTest {
         assertThat(nobodys.code()).isEqualTo("code-unknown");
         for (String broken : List.of("{", "[]", "null", "{\"code\":{}}")) {
             Answer answer = http.withoutSession()
-                    .send(
-                            "POST",
-                            "/api/v1/open/petition-status",
-                            BodyPublishers.ofString(broken),
-                            "application/json");
+                    .send("POST", "/api/v1/open/petition-status", BodyPublishers.ofString(broken), "application/json");
             assertThat(answer.status()).as(broken).isBetween(400, 422);
         }
     }

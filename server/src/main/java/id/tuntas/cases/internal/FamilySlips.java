@@ -43,7 +43,11 @@ class FamilySlips {
         return "<div class=\"slip\"><p>"
                 + text("slip.for", locale, family.headName(), regions.name(family.villageCode()), round.name())
                 + "</p><p class=\"keys\">"
-                + text("slip.keys", locale, family.number().text(), codes.of(family.id()).text())
+                + text(
+                        "slip.keys",
+                        locale,
+                        family.number().text(),
+                        codes.of(family.id()).text())
                 + "</p><p>" + text("slip.how", locale, address.base() + "/terbuka") + "</p></div>";
     }
 

@@ -36,7 +36,13 @@ class OfficerController {
     private final Rounds rounds;
     private final BusinessClock clock;
 
-    OfficerController(OfficerQueries officers, OfficerSheet sheet, FamilySlips slips, Cases cases, Rounds rounds, BusinessClock clock) {
+    OfficerController(
+            OfficerQueries officers,
+            OfficerSheet sheet,
+            FamilySlips slips,
+            Cases cases,
+            Rounds rounds,
+            BusinessClock clock) {
         this.officers = officers;
         this.sheet = sheet;
         this.slips = slips;
@@ -71,8 +77,7 @@ class OfficerController {
     }
 
     private Round openRound(Actor actor) {
-        return rounds.current(actor.regencyCode())
-                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
+        return rounds.current(actor.regencyCode()).orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
     }
 
     /** Those of the round that the actor may see. */

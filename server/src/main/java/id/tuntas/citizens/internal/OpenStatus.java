@@ -52,8 +52,8 @@ class OpenStatus {
      * A family's own status.
      *
      * @param stage toVisit, inReview, toMeeting or decided
-     * @param finding by the meeting's word where it holds another than the review; null before a meeting closed, and where nobody was met
-     * @param contact what the visit met; null before a meeting closed
+     * @param finding key of the one by the meeting's word where it holds another than the review; null before a meeting closed, and where nobody was met
+     * @param contact key of what the visit met; null before a meeting closed
      */
     record FamilyStatus(
             String number,
@@ -61,8 +61,8 @@ class OpenStatus {
             String stage,
             @Nullable LocalDate visitedOn,
             @Nullable LocalDate decidedOn,
-            @Nullable Finding finding,
-            @Nullable ContactResult contact) {}
+            @Nullable String finding,
+            @Nullable String contact) {}
 
     private record Decided(
             LocalDate on,
@@ -164,9 +164,11 @@ class OpenStatus {
                         day(row.getTimestamp("closed_at")),
                         Optional.ofNullable(row.getString("finding"))
                                 .flatMap(Finding::findByCode)
+                                .map(Finding::key)
                                 .orElse(null),
                         Optional.ofNullable(row.getString("contact"))
                                 .flatMap(ContactResult::findByCode)
+                                .map(ContactResult::key)
                                 .orElse(null)))
                 .optional();
     }

@@ -49,7 +49,12 @@ class WaitingQueries implements Waits {
     private final BusinessClock clock;
 
     WaitingQueries(
-            Tallies tallies, ConflictQueries conflicts, Petitions petitions, Accounts accounts, Regions regions, BusinessClock clock) {
+            Tallies tallies,
+            ConflictQueries conflicts,
+            Petitions petitions,
+            Accounts accounts,
+            Regions regions,
+            BusinessClock clock) {
         this.tallies = tallies;
         this.conflicts = conflicts;
         this.petitions = petitions;
