@@ -25,6 +25,7 @@ export const routes: readonly RouteRecordRaw[] = [
     props: true,
     meta: { title: 'paperCheck.title', public: true },
   },
+  { path: '/usul', component: () => import('./pages/PetitionPage.vue'), meta: { title: 'citizen.title', public: true } },
   { path: '/terbuka', component: () => import('./pages/OpenFiguresPage.vue'), meta: { title: 'open.title', public: true } },
   { path: '/', component: () => import('./pages/HomePage.vue'), meta: { title: 'nav.home' } },
   {
@@ -101,6 +102,7 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/laporan', component: () => import('./pages/ReportsPage.vue'), meta: { title: 'fileReport.nav', verbs: ['progress.read'] } },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
+  { path: '/usul-warga', component: () => import('./pages/PetitionsPage.vue'), meta: { title: 'petition.nav', verbs: ['visit.review'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {
     path: '/impor-luring',

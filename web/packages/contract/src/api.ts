@@ -12,12 +12,14 @@ import type {
   DecisionsTaken,
   DecreeShow,
   DecreeVerdict,
+  DeclineReason,
   DeliberatingVillage,
   Device,
   DraftFamily,
   DrawnSample,
   ExportPurpose,
   FamilyNeed,
+  FamilyStatus,
   FieldExportReport,
   FormVersion,
   Graduation,
@@ -33,6 +35,7 @@ import type {
   LedgerEntry,
   LedgerState,
   LikelyCase,
+  LikelySame,
   ListedFamily,
   Need,
   NeedDecision,
@@ -48,6 +51,9 @@ import type {
   OpenRosaAccess,
   Pace,
   Page,
+  Petition,
+  PetitionStatus,
+  Place,
   Programme,
   ProgrammeDraft,
   ProgrammeRule,
@@ -173,6 +179,20 @@ export function createApi(client: Client) {
     likelyCases: (nomination: string) => client.get<Page<LikelyCase>>(`/api/v1/nominations/${part(nomination)}/likely-cases`),
     acceptNomination: ({ id, version }: Nomination) =>
       client.request<void>('POST', `/api/v1/nominations/${part(id)}/accept`, { body: {}, ifMatch: `"${String(version)}"` }),
+
+    openPlaces: () => client.get<Page<Place>>('/api/v1/open/places'),
+    /** @param device the key that this page keeps; @param form the fields and the `photo` */
+    sendPetition: (device: string, form: FormData) =>
+      client.request<{ readonly code: string }>('POST', '/api/v1/open/petitions', { body: form, headers: { 'X-Tuntas-Sender': device } }),
+    petitionStatus: (code: string) => client.post<PetitionStatus>('/api/v1/open/petition-status', { code }),
+    familyStatus: (number: string, code: string) => client.post<FamilyStatus>('/api/v1/open/family-status', { number, code }),
+    petitions: (query: Query) => client.get<Page<Petition>>('/api/v1/petitions', query),
+    likelySame: (petition: string) => client.get<Page<LikelySame>>(`/api/v1/petitions/${part(petition)}/likely`),
+    openCaseFor: (petition: string) => client.post<void>(`/api/v1/petitions/${part(petition)}/case`, {}),
+    linkPetition: (petition: string, caseNumber: string, reason: string) =>
+      client.post<void>(`/api/v1/petitions/${part(petition)}/link`, { caseNumber, reason }),
+    declinePetition: (petition: string, reason: DeclineReason, note: string) =>
+      client.post<void>(`/api/v1/petitions/${part(petition)}/decline`, { reason, note }),
 
     programmes: () => client.get<Page<Programme>>('/api/v1/programmes'),
     programme: (id: string) => client.get<Programme>(`/api/v1/programmes/${part(id)}`),

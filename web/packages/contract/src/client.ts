@@ -7,6 +7,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Beside those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ClientSettings {
@@ -77,7 +79,7 @@ export class Client {
   /** The answer as it came, for files; problems are thrown like everywhere else. */
   async send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.settings.language() });
-    for (const [name, value] of Object.entries(this.settings.headers?.() ?? {})) headers.set(name, value);
+    for (const [name, value] of Object.entries({ ...this.settings.headers?.(), ...options.headers })) headers.set(name, value);
     if (this.csrfToken !== null && method !== 'GET') headers.set('X-CSRF-Token', this.csrfToken);
     if (options.ifMatch !== undefined) headers.set('If-Match', options.ifMatch);
     const init: RequestInit = { method, headers, credentials: 'same-origin' };

@@ -25,6 +25,7 @@ export function newRound(today: string, form: FormVersion | undefined): Editable
     povertyLines: [{ from: today, extreme: 322_170, poor: 500_000 }],
     evidence: { found: ['houseFront', 'inside', 'kkCard'], moved: ['place'], deceased: ['place'], notFound: ['place'], refused: ['place'] },
     attemptsBeforeNotFound: 2,
+    answerDays: 30,
     state: 'draft',
   };
 }
@@ -41,6 +42,7 @@ export function draftOf(round: Round): EditableDraft {
     povertyLines: round.povertyLines.map((line) => ({ ...line })),
     evidence: Object.fromEntries(Object.entries(round.evidence).map(([contact, kinds]) => [contact, [...kinds]])),
     attemptsBeforeNotFound: round.attemptsBeforeNotFound,
+    answerDays: round.answerDays,
     state: round.state,
   };
 }

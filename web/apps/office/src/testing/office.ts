@@ -84,6 +84,7 @@ export function signedIn(...can: Verb[]): SignedInUser {
       povertyLines: [{ from: '2023-01-01', extreme: 322170, poor: 500000 }],
       evidence: { found: ['houseFront', 'inside', 'kkCard'] },
       attemptsBeforeNotFound: 2,
+      answerDays: 30,
       state: 'open',
       version: 1,
     },

@@ -7,6 +7,7 @@ export type * from './field-work.ts';
 export type * from './forms.ts';
 export type * from './graduation.ts';
 export type * from './interventions.ts';
+export type * from './citizens.ts';
 export type * from './nominations.ts';
 export type * from './oversight.ts';
 export type * from './programmes.ts';

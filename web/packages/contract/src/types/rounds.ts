@@ -17,6 +17,8 @@ export interface RoundDraft {
   readonly povertyLines: readonly PovertyLine[];
   readonly evidence: Readonly<Partial<Record<ContactResult, readonly string[]>>>;
   readonly attemptsBeforeNotFound: number;
+  /** Within how many days a citizen's petition is answered. */
+  readonly answerDays: number;
   readonly state: 'draft' | 'open' | 'closed';
 }
 
@@ -64,7 +66,7 @@ export interface Pace {
 }
 
 export interface WaitingItem {
-  readonly what: 'review' | 'assignment' | 'correction' | 'silentOfficer' | 'conflict';
+  readonly what: 'review' | 'assignment' | 'correction' | 'silentOfficer' | 'conflict' | 'petition';
   readonly who: string | null;
   readonly region: string | null;
   readonly regionName: string | null;
