@@ -9,7 +9,7 @@ describe('The rail', () => {
     expect(paths()).toEqual(['/']);
   });
 
-  it('shows a district coordinator assignment, families, review, deliberation, the decree, graduation, what is not at zero yet, nominations and conflicts', () => {
+  it('shows a district coordinator assignment, families, review, deliberation, the decree, graduation, what is not at zero yet, nominations, what citizens send and conflicts', () => {
     expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
@@ -21,6 +21,7 @@ describe('The rail', () => {
       '/menuju-nol',
       '/laporan',
       '/usulan',
+      '/usul-warga',
       '/konflik',
     ]);
   });

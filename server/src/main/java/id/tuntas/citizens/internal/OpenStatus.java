@@ -66,8 +66,8 @@ class OpenStatus {
 
     private record Decided(
             LocalDate on,
-            @Nullable Finding finding,
-            @Nullable ContactResult contact) {}
+            @Nullable String finding,
+            @Nullable String contact) {}
 
     private final JdbcClient jdbc;
     private final PetitionCodes codes;
