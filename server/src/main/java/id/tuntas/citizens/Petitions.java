@@ -35,7 +35,7 @@ public interface Petitions {
     void decline(Actor actor, UUID petitionId, DeclineReason reason, String note);
 
     /** What is not answered yet, by village, with what officers proposed and nobody decided. A village without any is not in it. */
-    List<OpenInVillage> open(String regencyCode);
+    List<OpenInVillage> unanswered(String regencyCode);
 
     /**
      * @param nominations families that citizens or officers proposed

@@ -283,7 +283,7 @@ class AnsweringAPetitionTest {
     }
 
     private OpenInVillage openHere() {
-        return petitions.open(REGENCY).stream()
+        return petitions.unanswered(REGENCY).stream()
                 .filter(one -> one.village().equals(village))
                 .findFirst()
                 .orElseThrow();

@@ -90,8 +90,8 @@ class PetitionDesk implements Petitions {
     }
 
     @Override
-    public List<OpenInVillage> open(String regencyCode) {
-        return queries.open(regencyCode);
+    public List<OpenInVillage> unanswered(String regencyCode) {
+        return queries.unanswered(regencyCode);
     }
 
     private Kept unjudged(Actor actor, UUID id) {

@@ -155,7 +155,7 @@ class PetitionQueries {
                 .optional();
     }
 
-    List<OpenInVillage> open(String regencyCode) {
+    List<OpenInVillage> unanswered(String regencyCode) {
         return jdbc.sql("""
                 select village_code, count(*) filter (where kind = 'nomination') as nominations,
                     count(*) filter (where kind = 'objection') as objections, min(at) as oldest

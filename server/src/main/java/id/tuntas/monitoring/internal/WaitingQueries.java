@@ -94,7 +94,7 @@ class WaitingQueries implements Waits {
     /** What citizens and officers proposed or disputed, and nobody has answered. */
     private List<Item> unanswered(Actor actor) {
         Map<String, Pile> piles = new TreeMap<>();
-        for (OpenInVillage open : petitions.open(actor.regencyCode())) {
+        for (OpenInVillage open : petitions.unanswered(actor.regencyCode())) {
             if (actor.may(Verb.PROGRESS_READ, open.village())) {
                 piles.merge(
                         regions.find(open.village()).map(Region::parent).orElse(open.village()),
