@@ -48,13 +48,13 @@ class PetitionController {
     @GetMapping
     ResponseEntity<Page<PetitionView>> list(
             Actor actor,
-            @RequestParam(defaultValue = "false") boolean answered,
+            @RequestParam(required = false) @Nullable Boolean answered,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable Integer limit) {
         actor.require(Verb.VISIT_REVIEW);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(queries.list(actor, answered, after, Page.limit(limit)));
+                .body(queries.list(actor, Boolean.TRUE.equals(answered), after, Page.limit(limit)));
     }
 
     @GetMapping("/{id}/likely")
