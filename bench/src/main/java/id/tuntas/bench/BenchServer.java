@@ -96,6 +96,7 @@ final class BenchServer implements AutoCloseable {
                                 List.of(new DatedPovertyLine(today.minusYears(1), 322_170, 500_000)),
                                 EvidenceRules.standard(),
                                 ATTEMPTS,
+                                NewRound.DEFAULT_ANSWER_DAYS,
                                 RoundState.OPEN));
     }
 
