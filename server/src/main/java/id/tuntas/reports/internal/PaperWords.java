@@ -69,6 +69,7 @@ final class PaperWords {
             case "review" -> "Kunjungan menunggu tinjauan";
             case "correction" -> "Kunjungan dikembalikan, menunggu perbaikan";
             case "assignment" -> "Keluarga belum punya petugas";
+            case "petition" -> "Usul dan sanggah belum dijawab";
             case "silentOfficer" -> "Petugas lama tidak mengirim, keluarga tersisa";
             case "conflict" -> "Kunjungan bertentangan, menunggu keputusan";
             default -> throw new IllegalArgumentException(what);
