@@ -43,7 +43,8 @@ class LikelySame {
                 .orElseThrow(Refusal::notFound);
         return jdbc.sql("""
                 select * from (
-                    select 'family' as source, f.id, f.number, f.head_name as name, concat_ws(', ', nullif(f.address, ''), nullif(f.hamlet, '')) as place,
+                    select 'family' as source, f.id, f.number, f.head_name as name,
+                        concat_ws(', ', nullif(f.address, ''), nullif(f.hamlet, '')) as place,
                         greatest(similarity(lower(f.head_name), lower(:name)), word_similarity(lower(:name), f.search_text)) as likeness
                     from cases.family f
                     join rounds.round r on r.regency_code = f.regency_code and r.id = f.round_id and r.state = 'open'

@@ -52,7 +52,8 @@ class OpenStatus {
      * A family's own status.
      *
      * @param stage toVisit, inReview, toMeeting or decided
-     * @param finding key of the one by the meeting's word where it holds another than the review; null before a meeting closed, and where nobody was met
+     * @param finding key of the one by the meeting's word where it holds another than the review; null before a meeting
+     *     closed, and where nobody was met
      * @param contact key of what the visit met; null before a meeting closed
      */
     record FamilyStatus(
