@@ -145,6 +145,9 @@ class ReportingToOthersTest {
         String text = PaperReader.text(letter);
         assertThat(text).contains("Perbekel Pancasari", poor.number().text(), "Belum dimintakan");
         assertThat(text).contains(open.headName()).doesNotContain(elsewhere.headName());
+        assertThat(unzipped(reports.file("citra", with(ask("villageLetters", "zip"), "region", "51.08.01.2001"))))
+                .as("where nothing is open")
+                .containsOnlyKeys("Tidak ada yang perlu disurati.pdf");
         byte[] all = reports.file("citra", ask("villageLetters", "pdf"));
         assertThat(PaperReader.faultsOfAnArchive(all)).isEmpty();
         assertThat(PaperReader.text(all)).contains(open.headName(), elsewhere.headName());

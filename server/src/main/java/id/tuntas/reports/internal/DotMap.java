@@ -47,9 +47,9 @@ final class DotMap {
                                                 0,
                                                 WIDTH - NAME),
                                         (lats.getMax() - one.lat()) * scale)
-                                + "\">")
+                                + "\"><span>")
                         .text(one.name())
-                        .raw("</div>");
+                        .raw("</span></div>");
             }
         }
         html.raw("</div>");

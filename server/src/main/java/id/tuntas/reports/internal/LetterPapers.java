@@ -40,11 +40,11 @@ class LetterPapers {
         papers.expect(letters.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            if (letters.isEmpty()) {
+                add(zip, "Tidak ada yang perlu disurati.pdf", all(letters, head));
+            }
             for (Letter letter : letters) {
-                ZipEntry entry = new ZipEntry(letter.file());
-                entry.setTimeLocal(NO_TIME);
-                zip.putNextEntry(entry);
-                zip.write(papers.keep(letter.file(), () -> {
+                add(zip, letter.file(), papers.keep(letter.file(), () -> {
                     PaperHtml html = new PaperHtml();
                     letter(html, letter, head);
                     return html.archive(head, regency, STYLE);
@@ -52,6 +52,13 @@ class LetterPapers {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] paper) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(paper);
     }
 
     private byte[] all(List<Letter> letters, Head head) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class OnePage implements ReportMaker<MeetingFacts> {
 
     private static final int MOST_DISTRICTS = 14;
-    private static final int MOST_WAITS = 9;
+    private static final int MOST_WAITS = 14;
     private static final String MINUS = "\u2212";
 
     private static final String STYLE = """
@@ -33,6 +33,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
             .map { position: relative; margin-top: 2mm; }
             .dot { position: absolute; width: 2mm; height: 2mm; border-radius: 1mm; border: 0.1mm solid #555; }
             .name { position: absolute; width: 30mm; text-align: center; font-size: 7pt; }
+            .name span { background-color: #ffffff; }
             .s0 { background-color: #ffffff; } .s1 { background-color: #c9d8ea; } .s2 { background-color: #8fb1d4; }
             .s3 { background-color: #4f83b9; } .s4 { background-color: #1d4f86; }
             """;
