@@ -172,7 +172,10 @@ final class IntakeGround implements AutoCloseable {
     void awaitInterpretation() throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (bean(JdbcClient.class)
-                .sql("select exists (select from visits.submission where interpreted_at is null)")
+                .sql("""
+                        select exists (select from visits.inbox)
+                            or exists (select from visits.submission where interpreted_at is null)
+                        """)
                 .query(Boolean.class)
                 .single()) {
             if (System.currentTimeMillis() > end) {

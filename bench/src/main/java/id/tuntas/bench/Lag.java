@@ -12,7 +12,8 @@ final class Lag implements AutoCloseable {
     private static final long EVERY_MILLIS = 50;
     private static final String OLDEST = """
             select coalesce(extract(epoch from clock_timestamp() - min(received_at)) * 1000, 0)::bigint
-            from visits.submission where interpreted_at is null
+            from (select received_at from visits.submission where interpreted_at is null
+                union all select received_at from visits.inbox) waiting
             """;
 
     private final Thread watcher;

@@ -84,11 +84,13 @@ class SendingWhileTheServerIsKilledTest {
 
         try (ServerProcess server = ServerProcess.start(data);
                 ConfigurableApplicationContext parts = server.join()) {
+            awaitEmptyInbox(parts);
             assertWhole(parts, answered);
 
             Shift again = Shift.begin(server.address(), visits, TELEPHONES, 0);
             assertThat(again.end()).containsExactlyInAnyOrderElementsOf(visits);
 
+            awaitEmptyInbox(parts);
             assertWhole(parts, visits);
             assertThat(count(parts, "visits.submission")).isEqualTo(VISITS);
             assertThat(count(parts, "visits.attachment")).isEqualTo(VISITS);
@@ -100,6 +102,10 @@ class SendingWhileTheServerIsKilledTest {
                     .isEqualTo(VISITS);
             assertThat(parts.getBean(Ledger.class).verify().firstMisfit()).isEmpty();
         }
+    }
+
+    private static void awaitEmptyInbox(ApplicationContext parts) {
+        await().atMost(PATIENCE).until(() -> count(parts, "visits.inbox") == 0);
     }
 
     private static long count(ApplicationContext parts, String rows) {

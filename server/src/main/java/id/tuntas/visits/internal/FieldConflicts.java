@@ -74,7 +74,8 @@ class FieldConflicts {
 
     private boolean isInterpreted(String regencyCode, UUID visitId) {
         return jdbc.sql("""
-                select interpreted_at is not null from visits.submission where regency_code = :regency and id = :id
+                select exists (select from visits.submission
+                    where regency_code = :regency and id = :id and interpreted_at is not null)
                 """)
                 .param("regency", regencyCode)
                 .param("id", visitId)
