@@ -18,7 +18,8 @@ create table visits.inbox (
     -- what ledger.record takes
     entry         jsonb       not null,
     primary key (regency_code, instance_id, content_hash)
-);
+    -- some kilobytes are compressed when they are moved, not while their sender waits
+) with (toast_tuple_target = 8160);
 
 -- Whether an instance came before, with the same content and moved already, or with another one. Volatile, so that it sees what was
 -- committed while the statement that calls it waited at the inbox's key for a move to end.

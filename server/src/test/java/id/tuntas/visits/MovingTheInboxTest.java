@@ -109,8 +109,8 @@ class MovingTheInboxTest {
     private UUID leaveInInbox(UUID like, String instanceId, String xml) {
         UUID id = Ids.next();
         byte[] content = xml.getBytes(StandardCharsets.UTF_8);
-        Act act = new Act(
-                REGENCY, field.actor("ani").id(), "visit.sent", "visit", id, Field.VILLAGE, Map.of(), content);
+        Act act =
+                new Act(REGENCY, field.actor("ani").id(), "visit.sent", "visit", id, Field.VILLAGE, Map.of(), content);
         jdbc.sql("""
                 insert into visits.inbox (regency_code, id, instance_id, content_hash, form_id, form_version, officer_id, client, xml,
                     file_names, received_at, entry)

@@ -68,10 +68,7 @@ class SendingASubmissionTest {
         return jdbc.sql("""
                 select (select count(*) from visits.submission where instance_id = :id)
                     + (select count(*) from visits.inbox where instance_id = :id)
-                """)
-                .param("id", post.instanceId())
-                .query(Long.class)
-                .single();
+                """).param("id", post.instanceId()).query(Long.class).single();
     }
 
     @Test
