@@ -66,7 +66,9 @@ class IntakeWriter {
         Map<UUID, Boolean> put = store.insert(different, prepared);
         Map<UUID, UUID> entries = new HashMap<>();
         for (int i = 0; i < different.size(); i++) {
-            entries.put(different.get(i).id(), prepared.get(i).id());
+            if (put.containsKey(different.get(i).id())) {
+                entries.put(different.get(i).id(), prepared.get(i).id());
+            }
         }
         Map<ContentKey, Kept> kept = new HashMap<>(moved(different.stream()
                 .filter(post -> put.getOrDefault(post.id(), true))
