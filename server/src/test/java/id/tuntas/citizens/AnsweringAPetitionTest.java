@@ -72,6 +72,7 @@ class AnsweringAPetitionTest {
     void aNominationBecomesACaseThatIsVisitedDeliberatedAndAnswered() {
         Map<String, String> fields = petition("nomination", "village", village);
         String code = citizen.sent(fields);
+        assertThat(holdingBackZero()).isEqualTo(1);
 
         assertThat(citizen.act("oka", citizen.seen("oka", fields), "case", Map.of())
                         .status())
@@ -96,8 +97,16 @@ class AnsweringAPetitionTest {
         assertThat(answered.toString())
                 .doesNotContain("Poor", fields.get("headName"), family.number().text());
         assertThat(citizen.seen("oka", fields).get("daysLeft").isNull()).isTrue();
+        assertThat(holdingBackZero()).isZero();
         assertThat(entries(opened)).containsExactly("petition.received", "petition.opened");
         assertThat(ledger.of(REGENCY, id(opened)).toString()).doesNotContain("Contoh", "balai");
+    }
+
+    /** Open nominations for which the village is not at zero. */
+    private int holdingBackZero() {
+        Answer answer = http.as("oka").get("/api/v1/rounds/KUNJUNGAN/zero?within=" + village);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/place/missing/nominations").asInt(0);
     }
 
     @Test

@@ -115,17 +115,22 @@ class StandingQueries implements Standings {
                 .toList();
     }
 
-    /** Nominations that waited for an answer, by village. */
+    /** Nominations of officers and citizens that waited for an answer, by village. */
     Map<String, Integer> openNominations(String regencyCode, String[] scope, LocalDate day) {
         Map<String, Integer> open = new TreeMap<>();
         jdbc.sql("""
-                select n.village_code, count(*) as waiting from nominations.nomination n
-                where n.regency_code = :regency and n.village_code like any(:scope) and n.proposed_at < :end
-                    and not exists (select from visits.conflict c where c.regency_code = n.regency_code and c.visit_id = n.visit_id
-                        and c.code = 'proposed-family' and c.resolved_at < :end)
-                    and not exists (select from review.decision d where d.regency_code = n.regency_code and d.visit_id = n.visit_id
-                        and d.decision = 'reject' and d.at < :end)
-                group by n.village_code
+                select village_code, count(*) as waiting
+                from (select n.village_code from nominations.nomination n
+                    where n.regency_code = :regency and n.village_code like any(:scope) and n.proposed_at < :end
+                        and not exists (select from visits.conflict c where c.regency_code = n.regency_code
+                            and c.visit_id = n.visit_id and c.code = 'proposed-family' and c.resolved_at < :end)
+                        and not exists (select from review.decision d where d.regency_code = n.regency_code
+                            and d.visit_id = n.visit_id and d.decision = 'reject' and d.at < :end)
+                    union all
+                    select village_code from citizens.standing
+                    where regency_code = :regency and village_code like any(:scope) and kind = 'nomination' and received_at < :end
+                        and (answered_at is null or answered_at >= :end)) waiting
+                group by village_code
                 """)
                 .param("regency", regencyCode)
                 .param("scope", scope)
