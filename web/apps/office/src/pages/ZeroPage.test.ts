@@ -6,6 +6,7 @@ import ZeroPage from './ZeroPage.vue';
 
 const ZERO = 'GET /api/v1/rounds/BLL-2023-1/zero';
 const FAMILIES = `${ZERO}/families`;
+const WATCHES = 'GET /api/v1/rounds/BLL-2023-1/watches';
 const count = (families: number) => ({ families, persons: families * 3 });
 const roster = { poor: count(4379), notPoor: count(481), notFound: count(85), deceased: count(19), duplicate: count(1) };
 const zero: ZeroShow = {
@@ -59,12 +60,17 @@ const family: ZeroFamily = {
 };
 let server: TestServer;
 
-beforeEach(() => {
+function served(watches: readonly unknown[]): TestServer {
   const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, byNeed: [], byVillage: [], byAgency: [] };
-  server = new TestServer()
+  return new TestServer()
     .on(ZERO, zero)
     .on(FAMILIES, { items: [family], next: null })
-    .on('GET /api/v1/convergence', none);
+    .on('GET /api/v1/convergence', none)
+    .on(WATCHES, { items: watches, next: null });
+}
+
+beforeEach(() => {
+  server = served([]);
   signedIn('progress.read', 'case.read');
 });
 
@@ -106,6 +112,23 @@ describe('The zero page', () => {
     await flushPromises();
     expect(Object.fromEntries(server.last(ZERO)?.query ?? [])).toEqual({ day: '2023-03-08', within: '51.08.04' });
     expect(server.asked.filter((one) => one.path.endsWith('/convergence'))).toHaveLength(1);
+  });
+
+  it('tells what the newest drawn watch found, with its interval, and nothing of one that is prepared', async () => {
+    const prepared = { id: 'w2', opensOn: '2024-01-10', perStratum: 5, seedHash: 'ab', seed: null, drawnAt: null };
+    const estimate = { measured: 38, poor: 2, covered: 4200, share: 0.05, low: 0.01, high: 0.17 };
+    const drawn = { ...prepared, id: 'w1', opensOn: '2023-10-02', seed: 's', drawnAt: '2023-10-02T01:00:00Z' };
+    const counts = { families: 4974, drawn: 90, visited: 40 };
+    served([
+      { ...prepared, ...counts, estimate: null },
+      { ...drawn, ...counts, estimate },
+    ]);
+    const wrapper = await show(ZeroPage);
+    await flushPromises();
+    const text = wrapper.text();
+    expect(text).toContain('Undian 2 Oktober 2023 di seluruh kabupaten.');
+    expect(text).toContain('90 dari 4.974 keluarga diundi; 40 kunjungan disetujui.');
+    expect(text).toMatch(/5,0\s% miskin ekstrem \(95 %: 1,0\s% sampai 17,0\s%\), dari 38 kunjungan/);
   });
 
   it('names no family to whom may not read one', async () => {
