@@ -69,7 +69,7 @@ test.describe('The demo', () => {
     await openOffice(page, server(), as('eka'));
     await expect(page.getByRole('heading', { level: 1 })).toContainText('552 dari 5.314');
     const menu = page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link');
-    await expect(menu).toHaveText(['Beranda', 'Musyawarah desa', 'SK Bupati', 'Program', 'Menuju nol']);
+    await expect(menu).toHaveText(['Beranda', 'Musyawarah desa', 'SK Bupati', 'Program', 'Menuju nol', 'Laporan']);
     await page.goto(`${server().url}/tinjauan`);
     await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian peran Anda' })).toBeVisible();
   });

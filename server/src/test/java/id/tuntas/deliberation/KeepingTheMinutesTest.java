@@ -42,6 +42,11 @@ class KeepingTheMinutesTest {
     @Autowired
     private Ledger ledger;
 
+    /** A kelurahan: its number among the district's villages begins with 1, a desa's with 2. */
+    private static boolean isTown(String village) {
+        return village.charAt(village.lastIndexOf('.') + 1) == '1';
+    }
+
     @Test
     void saysWhatTheMeetingDecidedAndLasts() {
         String village = hall.village();
@@ -76,7 +81,7 @@ class KeepingTheMinutesTest {
 
         assertThat(PaperReader.faultsOfAnArchive(paper)).isEmpty();
         assertThat(PaperReader.text(paper))
-                .contains("Berita Acara Musyawarah Desa", "Edisi 1")
+                .contains("Berita Acara Musyawarah " + (isTown(village) ? "Kelurahan" : "Desa"), "Edisi 1")
                 .contains("Senin, tanggal dua puluh bulan Februari tahun dua ribu dua puluh tiga (20 Februari 2023)")
                 .contains("pukul 09.00 WITA, bertempat di Balai Desa")
                 .contains("Undang-Undang Nomor 13 Tahun 2011", "Pasal 54", "Nomor 4 Tahun 2022")

@@ -24,10 +24,13 @@ public final class PaperReader {
 
     private PaperReader() {}
 
-    /** Its words with single spaces between them. */
+    /** Its words with single spaces between them; one that was broken at its hyphen is whole. */
     public static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("-\\R", "-")
+                    .replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
