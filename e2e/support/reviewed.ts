@@ -10,13 +10,14 @@ interface Visits {
   readonly items: readonly { readonly id: string; readonly state: string }[];
 }
 
-/** An officer's visit to a family, sent as ODK Collect sends it and approved; for tests of what comes after. */
+/** An officer's visit to a family, sent as ODK Collect sends it and approved; for tests of what comes after. @param photo every one of the visit; none arrives without it */
 export async function reviewedVisit(
   server: Pick<Server, 'url'>,
   officer: Desk,
   reviewer: Desk,
   caseNumber: string,
   answers: Readonly<Record<string, string>> = {},
+  photo?: Buffer<ArrayBuffer>,
 ): Promise<void> {
   const instance = `uuid:${crypto.randomUUID()}`;
   const sample = (await readFile(SAMPLE, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
@@ -24,6 +25,7 @@ export async function reviewedVisit(
   const { serverUrl } = await officer.get<{ serverUrl: string }>('/api/v1/me/openrosa');
   const form = new FormData();
   form.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
+  if (photo) for (const [name] of xml.matchAll(/\d+\.jpg/g)) form.append(name, new Blob([photo], { type: 'image/jpeg' }), name);
   const answer = await fetch(new URL(`${new URL(serverUrl).pathname}/submission`, server.url), { method: 'POST', body: form });
   if (!answer.ok) throw new Error(`the submission was refused: ${answer.status} ${await answer.text()}`);
   const of = () => reviewer.get<Visits>(`/api/v1/visits?instanceId=${instance}`);
