@@ -94,21 +94,21 @@ test('a family that was helped is visited again, proposed, agreed by its village
   await expect(page.getByText('Belum ditetapkan. Tanpa aturan dan dasar hukumnya')).toBeVisible();
   await page.getByRole('button', { name: 'Ubah aturan' }).click();
   await page.getByLabel('Dasar hukum').fill('Perbup contoh 1/2023');
+  await expectGoodLooks(page);
   await page.getByRole('button', { name: 'Tetapkan aturan' }).click();
-  await expect(page.getByText('Dasar: Perbup contoh 1/2023')).toBeVisible();
+  await expect(page.getByText(/sesudah 6 dan 12 bulan\. Dasar: Perbup contoh 1\/2023$/)).toBeVisible();
 
   const step = (name: string) => page.getByRole('group', { name: 'Yang ditunggu keluarga' }).getByRole('button', { name });
   const candidate = page
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: family.name }) });
-  const saved = page.getByRole('status').filter({ hasText: `${family.name}: tersimpan.` });
   await expect(candidate).toContainText('Diterima 1 program');
   await candidate.getByRole('button', { name: 'Minta kunjungan ulang' }).click();
   await candidate.getByLabel('Petugas').selectOption(ani.name);
   await candidate.getByLabel('Mengapa dikunjungi lagi').fill('Rumah sudah diperbaiki');
   await candidate.getByRole('button', { name: 'Minta', exact: true }).click();
-  await expect(saved).toBeVisible();
+  await expect(page.getByText(`${family.name}: tersimpan, sekarang di “Sedang dikunjungi”.`)).toBeVisible();
   await step('Sedang dikunjungi').click();
   await expect(candidate).toContainText(`Diminta dari ${ani.name}: belum dikunjungi`);
 

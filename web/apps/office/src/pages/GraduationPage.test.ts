@@ -74,7 +74,7 @@ describe('The way to zero', () => {
     await wrapper.find('form').trigger('submit');
     await flushPromises();
     expect(server.last('POST /api/v1/cases/k-1/revisits')?.body).toEqual({ officerId: 'u-ani', reason: 'Rumah sudah diperbaiki' });
-    expect(wrapper.find('[role=status]').text()).toBe('I Made Contoh: tersimpan.');
+    expect(wrapper.find('[role=status]').text()).toBe('I Made Contoh: tersimpan, sekarang di “Sedang dikunjungi”.');
   });
 
   it('shows both findings and the sum against its line, and proposes only what lacks nothing', async () => {
@@ -147,7 +147,7 @@ describe('The way to zero', () => {
       samplePercent: 10,
       source: 'Perbup contoh 1/2023',
     });
-    expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('Dasar: Perbup contoh 1/2023');
+    expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('sesudah 6 dan 12 bulan. Dasar: Perbup contoh 1/2023');
   });
 
   it('draws the watch on its day, and shows what it found with its interval', async () => {
