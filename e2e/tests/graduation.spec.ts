@@ -105,6 +105,7 @@ test('a family that was helped is visited again, proposed, agreed by its village
     .filter({ has: page.getByRole('heading', { name: family.name }) });
   await expect(candidate).toContainText('Diterima 1 program');
   await candidate.getByRole('button', { name: 'Minta kunjungan ulang' }).click();
+  await expect(candidate.getByLabel('Petugas')).toBeFocused();
   await candidate.getByLabel('Petugas').selectOption(ani.name);
   await candidate.getByLabel('Mengapa dikunjungi lagi').fill('Rumah sudah diperbaiki');
   await candidate.getByRole('button', { name: 'Minta', exact: true }).click();
