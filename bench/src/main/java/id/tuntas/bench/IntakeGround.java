@@ -171,10 +171,10 @@ final class IntakeGround implements AutoCloseable {
 
     void awaitInterpretation() throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (bean(JdbcClient.class).sql("""
-                        select exists (select from visits.inbox)
-                            or exists (select from visits.submission where interpreted_at is null)
-                        """).query(Boolean.class).single()) {
+        while (bean(JdbcClient.class)
+                .sql("select exists (select from visits.submission where interpreted_at is null)")
+                .query(Boolean.class)
+                .single()) {
             if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException("submissions still wait for their interpretation");
             }

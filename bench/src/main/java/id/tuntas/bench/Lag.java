@@ -12,8 +12,7 @@ final class Lag implements AutoCloseable {
     private static final long EVERY_MILLIS = 50;
     private static final String OLDEST = """
             select coalesce(extract(epoch from clock_timestamp() - min(received_at)) * 1000, 0)::bigint
-            from (select received_at from visits.submission where interpreted_at is null
-                union all select received_at from visits.inbox) waiting
+            from visits.submission where interpreted_at is null
             """;
 
     private final Thread watcher;

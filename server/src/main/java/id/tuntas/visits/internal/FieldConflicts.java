@@ -74,8 +74,7 @@ class FieldConflicts {
 
     private boolean isInterpreted(String regencyCode, UUID visitId) {
         return jdbc.sql("""
-                select exists (select from visits.submission
-                    where regency_code = :regency and id = :id and interpreted_at is not null)
+                select interpreted_at is not null from visits.submission where regency_code = :regency and id = :id
                 """)
                 .param("regency", regencyCode)
                 .param("id", visitId)

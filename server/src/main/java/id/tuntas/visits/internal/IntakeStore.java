@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,38 +24,23 @@ import org.springframework.stereotype.Component;
 class IntakeStore {
 
     private static final String INSERT = """
-            insert into visits.inbox as i (regency_code, id, instance_id, content_hash, deprecated_id, form_id, form_version,
-                officer_id, device_id, skew_seconds, client, xml, file_names, received_at, entry)
-            select p.regency_code, p.id, p.instance_id, p.content_hash, p.deprecated_id, p.form_id, p.form_version,
-                p.officer_id, p.device_id, p.skew_seconds, p.client, p.xml, cast(p.file_names as text[]), p.received_at,
-                    cast(p.entry as jsonb)
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
-                deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at, entry)
-            on conflict do nothing
-            returning i.id, visits.came_before(i.regency_code, i.instance_id, i.content_hash) as before
-            """;
-
-    /** One move at a time, so that what an officer sent arrives in its order. */
-    private static final String MOVE_LOCK = "select pg_advisory_xact_lock(hashtextextended('visits.inbox', 0))";
-
-    private static final String MOVE = """
-            with moved as (
-                delete from visits.inbox where (regency_code, instance_id, content_hash) in (
-                    select regency_code, instance_id, content_hash from visits.inbox order by id limit ?)
-                returning *
-            ), new as (
-                insert into visits.submission (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
+            with new as (
+                insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
                     form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
-                select regency_code, id, instance_id, content_hash, deprecated_id, form_id, form_version, officer_id, device_id,
-                    skew_seconds, client, xml, file_names, received_at
-                from moved on conflict do nothing returning id
-            ), recorded as (
-                select ledger.record(jsonb_agg(entry)) from moved where id in (select id from new)
+                select p.regency_code, p.id, p.instance_id, p.content_hash, p.deprecated_id, p.form_id, p.form_version,
+                    p.officer_id, p.device_id, p.skew_seconds, p.client, p.xml, cast(p.file_names as text[]), p.received_at
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
+                    deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
+                on conflict (regency_code, instance_id, content_hash) do nothing
+                returning s.id, (select o.id from visits.submission o
+                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id
+                    order by o.regency_code, o.instance_id, o.content_hash limit 1) is not null as again
+            ), recorded as materialized (
+                select ledger.record(jsonb_agg(cast(e.entry as jsonb)))
+                from unnest(?, ?) as e (submission_id, entry) where e.submission_id in (select id from new)
             )
-            select (select count(*) from moved) from recorded
+            select new.id, new.again from new cross join recorded
             """;
-
-    private static final int MOST_MOVED = 256;
 
     /** What is kept of an instance already, by its content. */
     record Kept(UUID id, UUID officerId, Instant receivedAt) {}
@@ -75,11 +59,10 @@ class IntakeStore {
     }
 
     /**
-     * Puts those into the inbox that do not lie there already, with the ledger's entry of each.
+     * Writes those that are new, and the ledger's entry of each beside it.
      *
      * @param entries one for each submission, in their order
-     * @return the ids of those that were put there, and for each whether its instance came before: with another content, or with the same
-     *     and is moved already
+     * @return the ids of those that are new, and for each whether another content of its instance was kept before
      */
     Map<UUID, Boolean> insert(List<NewSubmission> submissions, List<Prepared> entries) {
         Map<UUID, Boolean> inserted = new HashMap<>();
@@ -106,6 +89,7 @@ class IntakeStore {
                                             "text", submission.fileNames().toArray())
                                     .toString());
                     columns.add("timestamptz", submission -> Timestamp.from(submission.receivedAt()));
+                    columns.add("uuid", NewSubmission::id);
                     statement.setArray(
                             columns.at + 1,
                             connection.createArrayOf(
@@ -113,26 +97,9 @@ class IntakeStore {
                     return statement;
                 },
                 (ResultSet row) -> {
-                    inserted.put(row.getObject("id", UUID.class), row.getBoolean("before"));
+                    inserted.put(row.getObject("id", UUID.class), row.getBoolean("again"));
                 });
         return inserted;
-    }
-
-    /**
-     * Moves all that lies in the inbox to where it stays, each with its entry in the ledger, in the caller's transaction; what is there already
-     * is dropped. The oldest go first.
-     *
-     * @return whether anything was moved
-     */
-    boolean moveAll() {
-        jdbc.query(MOVE_LOCK, row -> {});
-        long moved = 0;
-        long last;
-        do {
-            last = Objects.requireNonNull(jdbc.queryForObject(MOVE, Long.class, MOST_MOVED));
-            moved += last;
-        } while (last == MOST_MOVED);
-        return moved > 0;
     }
 
     /** Binds a column of all rows as one array, so that the statement's text is the same for any number of them. */

@@ -50,7 +50,7 @@ class IntakeWriter {
         this.transaction = transaction;
     }
 
-    /** Returns an outcome for each post, in their order. Without files it is one statement for what is new, which needs no transaction around it. */
+    /** Returns an outcome for each post, in their order. Without files it is one statement, which needs no transaction around it. */
     List<IntakeOutcome> write(List<NewSubmission> posts) {
         return posts.stream().allMatch(post -> post.files().isEmpty())
                 ? writeAll(posts)
@@ -63,15 +63,15 @@ class IntakeWriter {
         List<NewSubmission> different = List.copyOf(first.values());
         List<Prepared> prepared =
                 ledger.prepare(different.stream().map(IntakeWriter::sent).toList());
-        Map<UUID, Boolean> put = store.insert(different, prepared);
+        Map<UUID, Boolean> inserted = store.insert(different, prepared);
         Map<UUID, UUID> entries = new HashMap<>();
         for (int i = 0; i < different.size(); i++) {
-            if (put.containsKey(different.get(i).id())) {
+            if (inserted.containsKey(different.get(i).id())) {
                 entries.put(different.get(i).id(), prepared.get(i).id());
             }
         }
-        Map<ContentKey, Kept> kept = new HashMap<>(moved(different.stream()
-                .filter(post -> put.getOrDefault(post.id(), true))
+        Map<ContentKey, Kept> kept = new HashMap<>(store.find(different.stream()
+                .filter(post -> !inserted.containsKey(post.id()))
                 .map(IntakeStore::key)
                 .toList()));
         first.forEach((key, post) ->
@@ -80,30 +80,22 @@ class IntakeWriter {
         Set<FileKey> there = attached(posts);
         List<IntakeOutcome> outcomes = new ArrayList<>(posts.size());
         for (NewSubmission post : posts) {
-            Kept one = kept.get(IntakeStore.key(post));
-            UUID entry = entries.computeIfAbsent(one.id(), id -> entryOf(post.regencyCode(), id));
-            Receipt receipt = receipt(post, one, entry, there);
-            if (put.containsKey(post.id()) && one.id().equals(post.id())) {
-                outcomes.add(outcome(post, put.get(post.id()), receipt));
+            Kept former = kept.get(IntakeStore.key(post));
+            Boolean again = inserted.get(post.id());
+            if (again == null) {
+                addedLater(post, former, added);
+                UUID entry = entries.containsKey(former.id()) ? entries.get(former.id()) : entryOf(post, former);
+                outcomes.add(new AlreadyHave(receipt(post, former, entry, there)));
             } else {
-                addedLater(post, one, added);
-                outcomes.add(new AlreadyHave(receipt));
+                Receipt receipt = receipt(post, former, entries.get(post.id()), there);
+                outcomes.add(outcome(post, again, receipt));
             }
         }
         return outcomes;
     }
 
-    /** Of an instance that came before the inbox tells little; what was kept of it is found once all is where it stays. */
-    private Map<ContentKey, Kept> moved(List<ContentKey> cameBefore) {
-        if (cameBefore.isEmpty()) {
-            return Map.of();
-        }
-        transaction.executeWithoutResult(status -> store.moveAll());
-        return store.find(cameBefore);
-    }
-
-    private static IntakeOutcome outcome(NewSubmission post, boolean cameBefore, Receipt receipt) {
-        if (cameBefore) {
+    private static IntakeOutcome outcome(NewSubmission post, boolean again, Receipt receipt) {
+        if (again) {
             return new Conflict(receipt);
         }
         return post.deprecatedId() == null ? new Accepted(receipt) : new NewVersion(receipt);
@@ -169,8 +161,8 @@ class IntakeWriter {
         }
     }
 
-    private UUID entryOf(String regencyCode, UUID submission) {
-        return ledger.of(regencyCode, submission).stream()
+    private UUID entryOf(NewSubmission post, Kept former) {
+        return ledger.of(post.regencyCode(), former.id()).stream()
                 .filter(entry -> entry.verb().equals(SENT))
                 .map(Entry::id)
                 .findFirst()

@@ -6,7 +6,6 @@ import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves what lies in the inbox into the table of submissions and interprets what waits there, each in a transaction of its own: whatever breaks one leaves the others alone, and
+ * Interprets what waits in the table of submissions, each in a transaction of its own: whatever breaks one leaves the others alone, and
  * after a crash what was not finished is simply still waiting. What one officer sent is interpreted one after the other; two officers'
  * side by side. It makes room while posts are coming in.
  */
@@ -36,7 +35,6 @@ class Interpreter implements SmartLifecycle {
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
-    private final IntakeStore inbox;
     private final VisitStore store;
     private final Interpretation interpretation;
     private final IntakeQueue intake;
@@ -47,13 +45,11 @@ class Interpreter implements SmartLifecycle {
             .toList();
 
     Interpreter(
-            IntakeStore inbox,
             VisitStore store,
             Interpretation interpretation,
             IntakeQueue intake,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
-        this.inbox = inbox;
         this.store = store;
         this.interpretation = interpretation;
         this.intake = intake;
@@ -84,7 +80,7 @@ class Interpreter implements SmartLifecycle {
 
     /** Returns once nothing waits any more, whoever interpreted it. */
     void drain() {
-        while (moveInbox() || store.anyWaiting()) {
+        while (store.anyWaiting()) {
             if (interpretOne().isEmpty()) {
                 LockSupport.parkNanos(PATIENCE.toNanos());
             }
@@ -93,17 +89,6 @@ class Interpreter implements SmartLifecycle {
 
     /** Returns the one that was taken. */
     private Optional<StoredSubmission> interpretOne() {
-        return takeAndInterpret().or(() -> moveInbox() ? takeAndInterpret() : Optional.empty());
-    }
-
-    private boolean moveInbox() {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            store.commitWithoutWaiting();
-            return inbox.moveAll();
-        }));
-    }
-
-    private Optional<StoredSubmission> takeAndInterpret() {
         AtomicReference<StoredSubmission> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(status -> {
