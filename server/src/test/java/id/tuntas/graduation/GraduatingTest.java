@@ -6,10 +6,12 @@ import static id.tuntas.interventions.Requests.pointers;
 import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.access.Verb;
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.Finding;
 import id.tuntas.forms.VervalForm;
+import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Requests;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
@@ -18,6 +20,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Personas;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.time.LocalDate;
@@ -53,6 +56,12 @@ class GraduatingTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private Gaps gaps;
+
+    @Autowired
+    private Personas personas;
 
     @BeforeEach
     void theRoundHasRules() {
@@ -130,6 +139,7 @@ class GraduatingTest {
         zeroing.revisited(family, 3_000_000, "notPoor");
         assertThat(zeroing.show(family).get("step").asString()).isEqualTo("propose");
         assertThat(graduatedOn(family)).isNull();
+        assertThat(inNeed()).contains(family.number().text());
 
         assertThat(zeroing.propose("budi", family).status()).isEqualTo(200);
         assertThat(zeroing.propose("budi", family).code()).isEqualTo("graduation-there");
@@ -145,6 +155,7 @@ class GraduatingTest {
                 .isEqualTo(200);
 
         assertThat(graduatedOn(family)).isEqualTo(Field.TODAY);
+        assertThat(inNeed()).doesNotContain(family.number().text());
         assertThat(zeroing.show(family).get("step").asString()).isEqualTo("graduated");
         JsonNode file = http.as("fajar").get("/api/v1/cases/" + family.id()).json();
         assertThat(file.at("/road/8/state").asString()).isEqualTo("done");
@@ -262,6 +273,7 @@ class GraduatingTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo("2023-02-24");
+        assertThat(inNeed()).contains(family.number().text());
         assertThat(ledger.of(REGENCY, family.id())).extracting(Entry::verb).endsWith("graduation.ended");
         assertThat(zeroing.show(family).get("step").asString()).isEqualTo("ask");
         zeroing.revisited(family, 3_000_000, "notPoor");
@@ -329,6 +341,13 @@ class GraduatingTest {
                 .get("items")
                 .valueStream()
                 .map(item -> item.get("visitId").asString())
+                .toList();
+    }
+
+    /** Whom "why not zero yet" counts, whose needs are met or wait. */
+    private List<String> inNeed() {
+        return gaps.open(personas.actor("citra"), Verb.CASE_READ).stream()
+                .map(one -> one.family().number())
                 .toList();
     }
 

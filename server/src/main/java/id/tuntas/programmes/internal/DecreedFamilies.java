@@ -27,7 +27,7 @@ class DecreedFamilies {
             select f.*, v.form_id, v.form_version, s.xml,
                 array(select m.id::text from cases.member m where m.regency_code = f.regency_code and m.family_id = f.id
                     and m.nik is not null) as with_nik
-            from programmes.decreed_family f
+            from %s f
             join visits.visit v on v.regency_code = f.regency_code and v.id = f.visit_id
             join visits.submission s on s.regency_code = v.regency_code and s.id = v.id
             where f.regency_code = :regency and f.village_code like any(:scope)
@@ -46,9 +46,9 @@ class DecreedFamilies {
         this.clock = clock;
     }
 
-    /** All that lie where the actor may do this. */
+    /** Those that have not graduated ({@code programmes.family_in_need}) and lie where the actor may do this. */
     List<Family> of(Actor actor, Verb verb) {
-        return jdbc.sql(SELECT + " order by f.village_code, f.id")
+        return jdbc.sql(SELECT.formatted("programmes.family_in_need") + " order by f.village_code, f.id")
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))
                 .query((row, n) -> family(actor.regencyCode(), row))
@@ -56,7 +56,7 @@ class DecreedFamilies {
     }
 
     Optional<Family> find(Actor actor, Verb verb, UUID id) {
-        return jdbc.sql(SELECT + " and f.id = :id")
+        return jdbc.sql(SELECT.formatted("programmes.decreed_family") + " and f.id = :id")
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))
                 .param("id", id)
