@@ -81,7 +81,7 @@ describe('The zero page', () => {
     expect(text).toContain('340keluarga masih miskin ekstrem. Angka turun 4.965 karena diperiksa, dan 9 karena dibantu.');
     expect(text).toContain('Target nol 25 Agustus 2023 meleset. 340 keluarga tersisa, 54 hari lewat.');
     expect(text).toContain(
-      'Untuk 66 keluarga dari SK belum ada bantuan yang datang atau dijadwalkan sampai akhir 2023: tersisa untuk 2024.',
+      'Untuk 66 keluarga dari SK belum ada bantuan, atau ada yang baru dijadwalkan sesudah akhir 2023: tersisa untuk 2024.',
     );
     expect(text).toContain('93 dari 100 keluar dari daftar sebelum ada bantuan apa pun.');
   });

@@ -59,7 +59,7 @@ export interface ZeroShow {
   readonly below: readonly ZeroPlace[];
   readonly moves: readonly ZeroMove[];
   readonly deciders: readonly ZeroDecider[];
-  /** Families of the decree for which no help has come or is to come by the end of the day's year. */
+  /** Families of the decree for which no help has come or is to come, or some only after the end of the day's year. */
   readonly unplanned: ZeroCount;
 }
 

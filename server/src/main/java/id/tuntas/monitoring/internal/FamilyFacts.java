@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact of the visit that stood, as {@code finding}
  * @param since the day of the last step
  * @param meetingClosed whether the newest meeting of its village was over
- * @param planned whether help has come or is to come in the year of the day
+ * @param planned whether help has come or is to come in the year of the day, and none only later
  */
 record FamilyFacts(
         UUID id,

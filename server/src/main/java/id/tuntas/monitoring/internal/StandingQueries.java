@@ -61,12 +61,12 @@ class StandingQueries implements Standings {
                 select distinct g.family_id from graduation.graduated g
                 where g.regency_code = :regency and g.round_id = :round and g.from_on <= :day and (g.until_on is null or g.until_on > :day)),
             planned as (
-                select distinct i.family_id from interventions.intervention i
+                select i.family_id from interventions.intervention i
                 join lateral (select s.state, coalesce(s.delivered_on, s.planned_on, i.delivered_on) as on_day from interventions.step s
                     where s.regency_code = i.regency_code and s.intervention_id = i.id and s.at < :end
                     order by s.at desc, s.id desc limit 1) s on true
-                where i.regency_code = :regency and s.on_day <= :newYear
-                    and s.state in ('planned', 'delivered', 'received', 'missing', 'different'))
+                where i.regency_code = :regency and s.state in ('planned', 'delivered', 'received', 'missing', 'different')
+                group by i.family_id having bool_and(s.on_day <= :newYear))
             select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, coalesce(p.persons, 0) as persons,
                 a.visit_id, a.decided_by, a.officer_id, a.contact as met, a.proposed,
                 w.outcome, w.visit_id as decided_visit, w.held, w.decided_by as said_by, m.id is not null as meeting_closed, m.closed_at,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the earlier day with which it is compared; null for none
  * @param moves what became of families between the two days; empty without an earlier one
  * @param deciders who took families off the list by examining them
- * @param unplanned families of the decree for which no help has come or is to come by the end of the day's year
+ * @param unplanned families of the decree for which no help has come or is to come, or some only after the end of the day's year
  */
 record ZeroShow(
         String round,

@@ -130,6 +130,13 @@ class PlayingOnTest {
         assertThat(zero.get("met").asInt())
                 .isPositive()
                 .isLessThan(zero.get("needs").asInt());
+        assertThat(http.as("citra")
+                        .get(ROUND + "/zero")
+                        .json()
+                        .at("/unplanned/families")
+                        .asLong())
+                .as("left for 2024")
+                .isEqualTo(planned(repair -> repair.plannedFor().getYear() == 2024));
     }
 
     private void assertPlayedAgainChangesNothing() {
