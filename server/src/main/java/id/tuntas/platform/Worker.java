@@ -23,7 +23,7 @@ public final class Worker {
 
     /**
      * @param rest longest time between two looks
-     * @param work does all that waits; ends soon when its thread is interrupted
+     * @param work does all that waits; ends soon when its thread is interrupted; done again after a rest, whatever it throws
      */
     public Worker(String name, Duration rest, Runnable work) {
         this.name = name;
@@ -66,7 +66,7 @@ public final class Worker {
         while (Thread.currentThread() == thread) {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("{} failed and will try again", name, e);
             }
             try {

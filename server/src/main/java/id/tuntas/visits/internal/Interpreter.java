@@ -98,7 +98,7 @@ class Interpreter implements SmartLifecycle {
                 waiting.ifPresent(interpretation::interpret);
             });
             return Optional.ofNullable(taken.get());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             StoredSubmission failed = taken.get();
             if (failed == null) {
                 throw e;
