@@ -135,6 +135,7 @@ test('an answer given a moment ago is kept, however one leaves: by gesture, for 
   await page.goForward();
   await choose(page, 'Siapa yang memberi keterangan?', 'Tetangga');
   await page.getByRole('button', { name: 'Satu per satu' }).click();
+  await expect(asked(page)).toHaveCount(1);
   await page.reload();
   await page.getByRole('button', { name: 'Satu halaman' }).click();
   await expect(chosen(page, 'Siapa yang memberi keterangan?', 'Tetangga')).toBeChecked();

@@ -127,20 +127,28 @@ class VisitQueries {
                 .list();
     }
 
+    /** From the visit's photos to those of others, also in a database whose tables nobody has analysed yet: "offset 0" keeps that order. */
     List<UUID> showingSamePhotos(String regencyCode, UUID visitId) {
         return jdbc.sql("""
-                select distinct w.id from visits.visit v
-                join visits.attachment a on a.regency_code = v.regency_code and a.instance_id = v.instance_id
-                    and a.officer_id = v.officer_id
-                join visits.attachment b on b.regency_code = a.regency_code and b.sha256 = a.sha256
-                join visits.visit w on w.regency_code = b.regency_code and w.instance_id = b.instance_id
-                    and w.officer_id = b.officer_id and w.id <> v.id
-                where v.regency_code = :regency and v.id = :id and not exists (
-                    select from visits.attachment c
-                    join visits.visit u on u.regency_code = c.regency_code and u.instance_id = c.instance_id
-                        and u.officer_id = c.officer_id
-                    where c.regency_code = a.regency_code and c.sha256 = a.sha256 and u.id not in (v.id, w.id)
-                        and u.family_id is distinct from w.family_id)
+                with shown as materialized (
+                    select distinct b.sha256, w.id, w.family_id from visits.visit v
+                    cross join lateral (
+                        select sha256 from visits.attachment
+                        where regency_code = v.regency_code and instance_id = v.instance_id and officer_id = v.officer_id
+                        offset 0) a
+                    cross join lateral (
+                        select sha256, instance_id, officer_id from visits.attachment
+                        where regency_code = v.regency_code and sha256 = a.sha256
+                        offset 0) b
+                    cross join lateral (
+                        select id, family_id from visits.visit
+                        where regency_code = v.regency_code and instance_id = b.instance_id and officer_id = b.officer_id
+                            and id <> v.id
+                        offset 0) w
+                    where v.regency_code = :regency and v.id = :id)
+                select distinct w.id from shown w where not exists (
+                    select from shown u
+                    where u.sha256 = w.sha256 and u.id <> w.id and u.family_id is distinct from w.family_id)
                 """)
                 .param("regency", regencyCode)
                 .param("id", visitId)
