@@ -1,30 +1,17 @@
 import { Problem, Unreachable } from '@tuntas/contract';
-import type { FieldDelivery } from '@tuntas/contract';
 import type { FieldStore } from '@tuntas/field-data';
 import { newStore } from '@tuntas/field-data/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askDeliveries, deliveries, say, takeBackWord, words } from './deliveries.ts';
 import * as guard from './guard.ts';
 import * as office from './office.ts';
+import { roof } from './testing.ts';
 
 vi.mock('./guard.ts', () => ({ store: vi.fn() }));
 vi.mock('./office.ts', () => ({ speakFor: vi.fn(), fetchDeliveries: vi.fn(), sayOnDelivery: vi.fn() }));
 const told = vi.mocked(office.sayOnDelivery);
 const asked = vi.mocked(office.fetchDeliveries);
 
-const roof: FieldDelivery = {
-  id: 'i-1',
-  version: 4,
-  caseId: 'c-1',
-  caseNumber: '000123-4',
-  name: 'Ni Luh Contoh',
-  address: 'Jalan Contoh 1',
-  villageName: 'Pedawa',
-  programme: 'Perbaikan rumah',
-  agency: 'Dinas Perkimta',
-  deliveredOn: '2023-02-08',
-  amount: 20_000_000,
-};
 let phone: FieldStore;
 
 beforeEach(async () => {

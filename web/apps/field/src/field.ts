@@ -5,7 +5,7 @@ import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
-import { askDeliveries, forgetDeliveries, readDeliveries } from './deliveries.ts';
+import { askDeliveries, forgetDeliveries, readDeliveries, words } from './deliveries.ts';
 import { contacted, holdLockFor, officer, store } from './guard.ts';
 import { heard, newsOf } from './heard.ts';
 import { keepForms } from './kept-forms.ts';
@@ -24,6 +24,8 @@ export const failure = shallowRef<Problem | null>(null);
 export type Standing = 'todo' | 'begun' | 'returned' | 'onPhone' | 'received' | 'approved';
 
 export const onPhone = computed(() => outbox.value.filter((item) => item.state !== 'received'));
+/** How many visits and words about deliveries the office does not have. */
+export const unsent = computed(() => onPhone.value.length + words.value.length);
 
 export function standing(family: FieldFamily): Standing {
   if (onPhone.value.some((item) => item.familyId === family.id)) return 'onPhone';

@@ -1,3 +1,20 @@
+import type { FieldDelivery } from '@tuntas/contract';
+
+/** A delivery that waits for the officer's word. */
+export const roof: FieldDelivery = {
+  id: 'i-1',
+  version: 4,
+  caseId: 'c-1',
+  caseNumber: '000123-4',
+  name: 'Ni Luh Contoh',
+  address: 'Jalan Contoh 1',
+  villageName: 'Pedawa',
+  programme: 'Perbaikan rumah',
+  agency: 'Dinas Perkimta',
+  deliveredOn: '2023-02-08',
+  amount: 20_000_000,
+};
+
 /** A BroadcastChannel between the windows of one phone that delivers at once; Node's own cannot carry keys. */
 export class Channel extends EventTarget {
   private static all: Channel[] = [];

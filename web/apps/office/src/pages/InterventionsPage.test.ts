@@ -31,6 +31,12 @@ describe('What is asked of an agency', () => {
     expect(wrapper.find('.ask a').exists()).toBe(false);
   });
 
+  it('says for how many people it is asked where the programme counts them', async () => {
+    server.on(LIST, { items: [{ ...asked, programme: 'PBI-JKN', unit: 'person', units: 3 }, asked], next: null });
+    const wrapper = await page();
+    expect(wrapper.findAll('.ask b').map((one) => one.element.parentElement?.textContent)).toEqual(['PBI-JKN, 3 orang', 'Perbaikan rumah']);
+  });
+
   it('is accepted in the version that was seen', async () => {
     server
       .on(LIST, { items: [asked], next: null })

@@ -40,10 +40,18 @@ const explanation: SharingExplanation = {
 };
 let server: TestServer;
 
+/** An office whose newest sharing is seen as each of these in turn. */
+const office = (...seen: readonly SharingShow[]): TestServer =>
+  seen.reduce(
+    (known, one) => known.on('GET /api/v1/sharings/s-1', one),
+    new TestServer().on('GET /api/v1/sharings', {
+      items: [{ id: 's-1', state: 'proposed', createdAt: '2023-02-06T00:00:00Z' }],
+      next: null,
+    }),
+  );
+
 beforeEach(() => {
-  server = new TestServer()
-    .on('GET /api/v1/sharings', { items: [{ id: 's-1', state: 'proposed', createdAt: '2023-02-06T00:00:00Z' }], next: null })
-    .on('GET /api/v1/sharings/s-1', plan)
+  server = office(plan)
     .on('GET /api/v1/sharings/s-1/families', { items: [family], next: null })
     .on('GET /api/v1/sharings/s-1/families/c-2', { items: [explanation], next: null });
   signedIn('intervention.manage');
@@ -79,6 +87,20 @@ describe('Sharing out quota and budget', () => {
     const sent = server.last('POST /api/v1/sharings/s-1/choices');
     expect(sent?.body).toEqual({ caseId: 'c-2', programmeId: 'p-1', given: true });
     expect(sent?.headers.get('If-Match')).toBe('"3"');
+  });
+
+  it('whose work has failed is not waited for, and is worked out again', async () => {
+    const stopped: SharingShow = { ...plan, state: 'stopped', digest: null, figures: null, programmes: [], budgets: [], villages: [] };
+    server = office(stopped, plan)
+      .on('GET /api/v1/sharings/s-1/families', { items: [family], next: null })
+      .on('POST /api/v1/sharings/s-1/again', { id: 's-1', jobId: 'j-2' }, 202)
+      .on('GET /api/v1/jobs/j-2', { id: 'j-2', state: 'done', done: 1, total: 1, stage: null, result: null, problem: null });
+    const wrapper = await show(SharingPage);
+    expect(server.last('GET /api/v1/jobs/j-1')).toBeUndefined();
+    await wrapper.find('.note button').trigger('click');
+    await flushPromises();
+    expect(server.last('POST /api/v1/sharings/s-1/again')?.headers.get('If-Match')).toBe('"3"');
+    expect(wrapper.text()).toContain('1 keluarga mendapat program');
   });
 
   it('asks the agencies only after a last look', async () => {

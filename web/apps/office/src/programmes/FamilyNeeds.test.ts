@@ -26,6 +26,7 @@ const housing: FamilyNeed = {
       agency: 'Dinas Perkimta',
       pillar: 3,
       unit: 'house',
+      units: 1,
       amount: 20_000_000,
       verdict: {
         fits: 'UNKNOWN',
@@ -98,6 +99,17 @@ describe('The needs of a family', () => {
     expect(text).toContain('Bantuan yang pernah diterima: Bantuan rumah; Tahun bantuan terakhir: belum dijawab');
     expect(text).toContain('Bukti hak atas tanah: tidak ditanyakan, perlu dibawa');
     expect(text).toContain('Tidak boleh bersama BSPS');
+  });
+
+  it('say for how many of the family a programme is that counts persons', async () => {
+    const insured = { ...housing.programmes[0], name: 'PBI-JKN', unit: 'person', units: 3, amount: 504_000 };
+    server = new TestServer()
+      .on(NEEDS, { items: [{ ...housing, programmes: [insured, { ...insured, name: 'PIP', amount: null }] }], next: null })
+      .on(ASKED, { items: [], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const text = (await page()).text();
+    expect(text).toContain('PBI-JKN, Rp\u00a0504.000 per orang, untuk 3 orang');
+    expect(text).toContain('PIP, untuk 3 orang');
   });
 
   it('are confirmed at once where the answers agree', async () => {

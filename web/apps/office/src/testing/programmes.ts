@@ -40,6 +40,8 @@ export const asked: Intervention = {
   programmeId: 'p-1',
   programmeCode: 'RTLH',
   programme: 'Perbaikan rumah',
+  unit: 'house',
+  units: 1,
   agency: 'Dinas Perkimta',
   state: 'proposed',
   plannedOn: null,

@@ -1,5 +1,5 @@
 import type { Day } from './common.ts';
-import type { Need } from './programmes.ts';
+import type { Need, ProgrammeUnit } from './programmes.ts';
 
 /** What an officer says about a delivery when he is with the family. */
 export type DeliveryWord = 'received' | 'missing' | 'different';
@@ -22,6 +22,8 @@ export interface Intervention {
   readonly programmeId: string;
   readonly programmeCode: string;
   readonly programme: string;
+  readonly unit: ProgrammeUnit;
+  readonly units: number;
   readonly agency: string;
   readonly state: InterventionState;
   readonly plannedOn: Day | null;

@@ -111,6 +111,8 @@ export interface Recommendation {
   readonly agency: string;
   readonly pillar: Pillar;
   readonly unit: ProgrammeUnit;
+  /** That the family takes: one, or its people who fit where the programme counts persons. */
+  readonly units: number;
   readonly amount: number | null;
   readonly verdict: {
     readonly fits: RuleAnswer;

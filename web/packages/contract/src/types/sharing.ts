@@ -1,6 +1,7 @@
 import type { Funding, Need } from './programmes.ts';
 
-export type SharingState = 'solving' | 'proposed' | 'committing' | 'committed';
+/** `stopped`: its work failed before there was a proposal. */
+export type SharingState = 'solving' | 'stopped' | 'proposed' | 'committing' | 'committed';
 
 /** What a person asks of a sharing; a payer that is not named has no limit. */
 export interface SharingTerms {
@@ -80,7 +81,19 @@ export interface SharedFamily {
 }
 
 export type SharingWhy =
-  'need' | 'pillar' | 'person' | 'quota' | 'budget' | 'clash' | 'covered' | 'room' | 'asked' | 'turnedDown' | 'clashAsked' | 'untold';
+  | 'need'
+  | 'pillar'
+  | 'person'
+  | 'quota'
+  | 'budget'
+  | 'clash'
+  | 'covered'
+  | 'served'
+  | 'room'
+  | 'asked'
+  | 'turnedDown'
+  | 'clashAsked'
+  | 'untold';
 
 export interface SharingReason {
   readonly why: SharingWhy;

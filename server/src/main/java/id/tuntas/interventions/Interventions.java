@@ -18,7 +18,7 @@ public interface Interventions {
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
      *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already,
-     *     quota-full when every unit of this year and area was asked for,
+     *     quota-full when less of this year and area is left than the family takes,
      *     intervention-clash when the family was asked for in a programme that may not come together with this one
      */
     UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need);
@@ -49,7 +49,7 @@ public interface Interventions {
      * @param serves needs that its programme serves
      * @param excludes whether programmes that may not come together with it are refused because of it
      * @param year in which it was asked
-     * @param amount rupiah as planned or delivered, else what one unit costs; null when neither is known
+     * @param amount rupiah as planned or delivered, else what its units cost; null when neither is known
      */
     record Request(
             UUID caseId,
@@ -63,6 +63,7 @@ public interface Interventions {
             int year,
             @Nullable Long amount) {}
 
+    /** @param asked units */
     record QuotaUse(UUID programmeId, String area, int units, int asked) {}
 
     /**

@@ -31,7 +31,7 @@ public interface Needs {
      * @param people who live there
      * @param spendingEach rupiah a head and month; null when the visit does not tell
      * @param needs open ones, and whether a person has confirmed each
-     * @param fits programmes whose conditions all hold
+     * @param fits programmes whose conditions all hold, and how many units it takes of each
      * @param untold programmes of which the answers do not tell
      */
     record FittingFamily(
@@ -40,7 +40,7 @@ public interface Needs {
             int people,
             @Nullable Long spendingEach,
             Map<Need, Boolean> needs,
-            Set<UUID> fits,
+            Map<UUID, Integer> fits,
             Set<UUID> untold) {}
 
     /**
@@ -49,6 +49,13 @@ public interface Needs {
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region or when the family is not extremely poor
      */
     Map<Need, List<UUID>> fitting(Actor actor, UUID caseId);
+
+    /**
+     * How many units of a programme a family takes: one, or as many as it has people whom the rule fits where the programme counts persons.
+     *
+     * @throws id.tuntas.platform.Refusal 404 where it counts persons, unless the family is extremely poor and lies where the actor may do this
+     */
+    int units(Actor actor, Verb verb, UUID caseId, Programme programme);
 
     /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.

@@ -34,15 +34,15 @@ public interface Sharing {
      * A person's word on one family and programme, which stays when it is worked out again.
      *
      * @throws id.tuntas.platform.Refusal 404 also for a programme that does not fit the family; 412 stale; 409 sharing-busy, sharing-committed,
-     *     sharing-no-room when only what people have decided could make room for it
+     *     sharing-unworked when there is no proposal yet, sharing-no-room when only what people have decided could make room for it
      */
     Effect change(Actor actor, UUID id, int version, Choice choice);
 
     /**
      * Starts a job that asks the agencies for everything it gives, village by village, each village whole.
      *
-     * @throws id.tuntas.platform.Refusal 404; 412 stale; 409 sharing-busy, sharing-committed, sharing-outdated when needs, programmes, quotas or
-     *     requests have changed since it was worked out, sharing-no-room when people have decided more than there is
+     * @throws id.tuntas.platform.Refusal 404; 412 stale; 409 sharing-busy, sharing-committed, sharing-unworked, sharing-outdated when needs, programmes, quotas or
+     *     requests have changed since it was worked out, sharing-no-room when people have decided more than there is or may come together
      */
     Started commit(Actor actor, UUID id, int version);
 

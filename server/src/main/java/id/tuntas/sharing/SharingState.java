@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum SharingState {
     /** A job works it out. */
     SOLVING("solving"),
+    /** The job that worked it out the first time has failed; it may be worked out again. */
+    STOPPED("stopped"),
     /** People may change it. */
     PROPOSED("proposed"),
     /** A job asks the agencies. */

@@ -16,6 +16,7 @@ import id.tuntas.rosterfile.table.TableFile;
 import id.tuntas.rosterfile.table.WorkbookWriter;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,8 +38,11 @@ import tools.jackson.databind.JsonNode;
 class AnsweringByWorkbookTest {
 
     private static final String SHEETS = "/api/v1/intervention-sheets";
-    private static final int ANSWER = 7;
-    private static final int DELIVERED = 11;
+    private static final int STANDS = 7;
+    private static final int ANSWER = 8;
+    private static final int PLANNED = 10;
+    private static final int DELIVERED = 12;
+    private static final int MEND = 13;
 
     @Autowired
     private Decreed decreed;
@@ -47,6 +52,12 @@ class AnsweringByWorkbookTest {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
+    private Field field;
 
     @Autowired
     private Ledger ledger;
@@ -133,20 +144,96 @@ class AnsweringByWorkbookTest {
                                 fault.get("row").asInt() + fault.get("column").asString() + " "
                                         + fault.get("code").asString()))
                 .containsExactly(
-                        "2H answer-unknown",
-                        "2J date-unreadable",
-                        "2K amount-unreadable",
-                        "3I required",
-                        "4J day-passed",
-                        "4K out-of-range",
-                        "5L receipt-required",
-                        "6H answer-missing",
+                        "2I answer-unknown",
+                        "2K date-unreadable",
+                        "2L amount-unreadable",
+                        "3J required",
+                        "4K day-passed",
+                        "4L out-of-range",
+                        "5M receipt-required",
+                        "6I answer-missing",
                         "7A row-twice");
         assertThat(checked.at("/problems/1/text").asString()).contains("20/03/2023");
         assertThat(checked.at("/problems/1/value").asString()).isEqualTo("30/02/2023");
         assertThat(checked.get("changes")).isEmpty();
+        assertThat(rows(rejects(checked), DELIVERED)).isEqualTo(rows);
         Answer english = upload("dewa", workbook(rows), "en");
         assertThat(english.json().at("/problems/0/text").asString()).startsWith("This answer is not known");
+    }
+
+    @Test
+    void whatWasNotTakenIsGivenBackWithItsMendAndMayBeHandedInAgain() throws Exception {
+        JsonNode one = asked(decreed.family("ani", Map.of()));
+        JsonNode two = asked(decreed.family("ani", Map.of()));
+        List<List<String>> rows = template("dewa");
+        answer(rows, one, "Sanggup", "", "2023-03-20", "", "");
+        answer(rows, two, "Tolak", "", "", "", "");
+        JsonNode checked = checked(upload("dewa", workbook(rows)));
+        assertThat(commit("dewa", checked).status()).isEqualTo(200);
+
+        List<List<String>> back = rows(rejects(checked), MEND);
+        assertThat(back).hasSize(2);
+        assertThat(back.getLast().getFirst()).isEqualTo(id(two));
+        assertThat(back.getFirst().get(MEND)).isEqualTo("Yang harus diperbaiki");
+        assertThat(back.getLast().get(MEND)).isNotBlank();
+        answer(back, two, "Tolak", "Tanah sengketa", "", "", "");
+        JsonNode mended = checked(upload("dewa", workbook(back)));
+        assertThat(commit("dewa", mended).json().get("taken").asInt()).isEqualTo(1);
+        assertThat(requests.seen("dewa", two).get("state").asString()).isEqualTo("refused");
+
+        assertThat(http.as("dewa")
+                        .get(SHEETS + "/" + id(mended) + "/rejects.xlsx")
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.as("citra")
+                        .get(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDayThatASpreadsheetHasMadeANumberIsGivenBackAsADay() throws Exception {
+        JsonNode request = asked(decreed.family("ani", Map.of()));
+        List<String> row = template("dewa").stream()
+                .filter(one -> one.getFirst().equals(id(request)))
+                .findFirst()
+                .orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (WorkbookWriter workbook = new WorkbookWriter(out)) {
+            workbook.sheet("Permintaan");
+            write(workbook, template("dewa").getFirst());
+            write(workbook, row);
+            workbook.text(ANSWER, "mungkin");
+            workbook.number(PLANNED, "45005");
+        }
+
+        List<List<String>> back = rows(rejects(checked(upload("dewa", out.toByteArray()))), MEND);
+
+        assertThat(back.getLast().get(PLANNED)).isEqualTo("2023-03-20");
+    }
+
+    @Test
+    void whatDidNotReachTheFamilyIsInTheWorkbookAgainWithTheOfficersNote() throws Exception {
+        JsonNode request = asked(decreed.family("ani", Map.of()));
+        requests.step("dewa", request, Map.of("state", "accepted"));
+        requests.deliver("dewa", requests.seen("dewa", request), "2023-02-09", "", Sent.photo("terpal"));
+        confirmations.say(
+                field.actor("ani"),
+                UUID.fromString(id(request)),
+                requests.seen("dewa", request).get("version").asInt(),
+                new Confirmations.Word(
+                        UUID.randomUUID(), InterventionState.DIFFERENT, Field.TODAY, "Hanya terpal", List.of()));
+        List<List<String>> rows = template("dewa");
+        rows.removeIf(row -> !List.of("Kode", id(request)).contains(row.getFirst()));
+
+        assertThat(rows.getLast().subList(STANDS, DELIVERED + 1))
+                .containsExactly("Diterima lain dari yang diserahkan: Hanya terpal", "", "", "", "", "");
+        assertThat(checked(upload("dewa", workbook(rows))).get("same").asInt()).isEqualTo(1);
+
+        answer(rows, request, "Sanggup", "", "20/03/2023", "", "");
+        assertThat(commit("dewa", checked(upload("dewa", workbook(rows)))).status())
+                .isEqualTo(200);
+        assertThat(requests.seen("dewa", request).get("state").asString()).isEqualTo("planned");
     }
 
     @Test
@@ -249,6 +336,11 @@ class AnsweringByWorkbookTest {
                     .as(persona)
                     .isEqualTo(403);
             assertThat(commit(persona, checked).status()).as(persona).isEqualTo(403);
+            assertThat(http.as(persona)
+                            .get(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                            .status())
+                    .as(persona)
+                    .isEqualTo(403);
         }
         assertThat(commit("citra", checked).status()).isEqualTo(404);
         assertThat(commit("lina", checked).status()).isEqualTo(404);
@@ -271,15 +363,26 @@ class AnsweringByWorkbookTest {
     }
 
     private List<List<String>> template(String persona) throws Exception {
+        return rows(http.as(persona).download(SHEETS + "/template.xlsx").body(), DELIVERED);
+    }
+
+    private byte[] rejects(JsonNode checked) {
+        return http.as("dewa")
+                .download(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                .body();
+    }
+
+    /** @param last column that is read */
+    private static List<List<String>> rows(byte[] workbook, int last) throws Exception {
         Path file = Files.createTempFile("lembar", ".xlsx");
-        Files.write(file, http.as(persona).download(SHEETS + "/template.xlsx").body());
+        Files.write(file, workbook);
         List<List<String>> rows = new ArrayList<>();
         try (TableFile table = TableFile.open(file, Fingerprint.of(file, read -> {}));
                 RowCursor cursor = table.sheets().getFirst().rows()) {
             while (cursor.next()) {
                 Row row = cursor.row();
                 List<String> cells = new ArrayList<>();
-                for (int column = 0; column <= DELIVERED; column++) {
+                for (int column = 0; column <= last; column++) {
                     cells.add(row.text(column));
                 }
                 rows.add(cells);

@@ -188,6 +188,23 @@ class WhyNotZeroYetTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    void aProgrammeThatCountsPersonsTakesAsManyUnitsAsFitItsRule() {
+        revise(requests.programme("PBI-JKN").get("id").asString(), 2023, Field.VILLAGE, 4);
+        FamilyCase three = decreed.family("ani", Map.of());
+
+        JsonNode asked = requests.asked("budi", three, "PBI-JKN", "health");
+
+        assertThat(asked.get("units").asInt()).isEqualTo(3);
+        assertThat(asked.get("unit").asString()).isEqualTo("person");
+        FamilyCase second = decreed.family("ani", Map.of());
+        Answer full = requests.ask("budi", second, "PBI-JKN", "health");
+        assertThat(full.code()).isEqualTo("quota-full");
+        assertThat(full.json().get("detail").asString()).contains("adalah 4; 3 sudah diminta", "memerlukan 3");
+        revise(requests.programme("PBI-JKN").get("id").asString(), 2023, Field.VILLAGE, 6);
+        assertThat(requests.ask("budi", second, "PBI-JKN", "health").status()).isEqualTo(201);
+    }
+
     private void revise(String programme, int year, String area, int units) {
         JsonNode now = http.as("citra").get("/api/v1/programmes/" + programme).json();
         ObjectNode draft = (ObjectNode) now.deepCopy();

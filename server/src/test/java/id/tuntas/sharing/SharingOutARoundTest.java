@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
@@ -51,6 +52,9 @@ class SharingOutARoundTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     /** From nothing to requests at the agencies: worked out, explained, changed by a person, kept when it is worked out again, committed. */
     @Test
@@ -131,6 +135,48 @@ class SharingOutARoundTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("sharing-outdated");
         assertThat(shown(id).get("state").asString()).isEqualTo("proposed");
+    }
+
+    @Test
+    void isOpenAgainWhereItsWorkHasFailed() {
+        FamilyCase family = needing(HOUSING, Map.of());
+        String id = started(ENOUGH);
+        assertThat(gets(id, family)).isTrue();
+
+        failed(id, "solving");
+        assertThat(shown(id).get("state").asString()).isEqualTo("proposed");
+        failed(id, "committing");
+        assertThat(shown(id).get("state").asString()).isEqualTo("proposed");
+        assertThat(gets(id, family)).isTrue();
+
+        failed(id, "solving");
+        jdbc.sql("update sharing.plan set inputs = null, digest = null where id = cast(:id as uuid)")
+                .param("id", id)
+                .update();
+        assertThat(shown(id).get("state").asString()).isEqualTo("stopped");
+        assertThat(http.as("citra")
+                        .get(SHARINGS + "?round=" + field.round().code())
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
+                .isEqualTo("stopped");
+        assertThat(post(id, "commit", shown(id)).code()).isEqualTo("sharing-unworked");
+        assertThat(changed(id, shown(id), choice(family, false)).code()).isEqualTo("sharing-unworked");
+        run(post(id, "again", shown(id)));
+        assertThat(shown(id).get("state").asString()).isEqualTo("proposed");
+        assertThat(gets(id, family)).isTrue();
+    }
+
+    /** As if the work on it had been given up. */
+    private void failed(String id, String state) {
+        jdbc.sql(
+                        "update platform.job set state = 'failed' where id = (select job_id from sharing.plan where id = cast(:id as uuid))")
+                .param("id", id)
+                .update();
+        jdbc.sql("update sharing.plan set state = :state where id = cast(:id as uuid)")
+                .param("state", state)
+                .param("id", id)
+                .update();
     }
 
     @Test

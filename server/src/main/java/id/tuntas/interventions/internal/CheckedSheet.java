@@ -3,6 +3,7 @@ package id.tuntas.interventions.internal;
 import id.tuntas.interventions.InterventionState;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows rows that were read
  * @param same rows that say what stands already
+ * @param rejected rows with a problem
  */
-record CheckedSheet(int rows, int same, List<Change> changes, List<Problem> problems) {
+record CheckedSheet(int rows, int same, List<Change> changes, List<Problem> problems, List<Rejected> rejected) {
 
     /** @param row as the workbook shows it, from 1 */
     record Change(
@@ -31,4 +33,7 @@ record CheckedSheet(int rows, int same, List<Change> changes, List<Problem> prob
 
     /** @param value what the cell says, as far as it can be shown */
     record Problem(int row, String column, String code, List<Object> arguments, String value) {}
+
+    /** @param cells as {@link SheetCells} reads them again */
+    record Rejected(int row, Map<SheetColumn, String> cells) {}
 }

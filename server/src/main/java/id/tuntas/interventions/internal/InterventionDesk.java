@@ -90,8 +90,9 @@ class InterventionDesk implements Interventions, Confirmations {
         if (!clashing.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-clash", String.join(", ", clashing));
         }
-        quota(actor, programme, village);
-        UUID id = store.insert(actor, caseId, programmeId, need, answerBy());
+        int units = needs.units(actor, Verb.NEED_CONFIRM, caseId, programme);
+        quota(actor, programme, village, units);
+        UUID id = store.insert(actor, caseId, programmeId, need, units, answerBy());
         if (id == null) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-there");
         }
@@ -105,8 +106,8 @@ class InterventionDesk implements Interventions, Confirmations {
         return id;
     }
 
-    /** Refused when any quota of this year whose area holds the village is asked for in full already. */
-    private void quota(Actor actor, Programme programme, String village) {
+    /** Refused when less than so many units are left of any quota of this year whose area holds the village. */
+    private void quota(Actor actor, Programme programme, String village, int units) {
         int year = clock.today().getYear();
         List<Quota> holding = programme.quotas().stream()
                 .filter(quota -> quota.year() == year && (village + ".").startsWith(quota.area() + "."))
@@ -116,14 +117,17 @@ class InterventionDesk implements Interventions, Confirmations {
         }
         store.holdQuota(actor.regencyCode(), programme.id());
         for (Quota quota : holding) {
-            if (store.askedIn(actor.regencyCode(), programme.id(), year, quota.area()) >= quota.units()) {
+            int asked = store.askedIn(actor.regencyCode(), programme.id(), year, quota.area());
+            if (asked + units > quota.units()) {
                 throw new Refusal(
                         HttpStatus.CONFLICT,
                         "quota-full",
                         programme.name(),
                         regions.name(quota.area()),
                         Integer.toString(year),
-                        quota.units());
+                        quota.units(),
+                        asked,
+                        units);
             }
         }
     }

@@ -9,6 +9,7 @@ import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.Unit;
 import id.tuntas.regions.Regions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,8 @@ class InterventionQueries {
             UUID programmeId,
             String programmeCode,
             String programme,
+            Unit unit,
+            int units,
             String agency,
             InterventionState state,
             @Nullable LocalDate plannedOn,
@@ -193,6 +196,8 @@ class InterventionQueries {
                 row.getObject("programme_id", UUID.class),
                 row.getString("code"),
                 row.getString("programme"),
+                Unit.findByKey(row.getString("unit")).orElseThrow(),
+                row.getInt("units"),
                 row.getString("agency"),
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
                 row.getObject("planned_on", LocalDate.class),

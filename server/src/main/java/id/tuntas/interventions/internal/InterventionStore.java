@@ -65,11 +65,11 @@ class InterventionStore {
     }
 
     /** Null when the family has been asked for in this programme and it still stands. */
-    @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, LocalDate due) {
+    @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, int units, LocalDate due) {
         UUID id = Ids.next();
         int inserted = jdbc.sql("""
-                insert into interventions.intervention (regency_code, id, family_id, programme_id, need, state, due)
-                values (:regency, :id, :family, :programme, :need, 'proposed', :due)
+                insert into interventions.intervention (regency_code, id, family_id, programme_id, need, units, state, due)
+                values (:regency, :id, :family, :programme, :need, :units, 'proposed', :due)
                 on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned', 'delivered', 'missing', 'different')
                     do nothing
                 """)
@@ -78,6 +78,7 @@ class InterventionStore {
                 .param("family", familyId)
                 .param("programme", programmeId)
                 .param("need", need.key())
+                .param("units", units)
                 .param("due", due)
                 .update();
         if (inserted == 0) {
@@ -106,7 +107,8 @@ class InterventionStore {
         return jdbc.sql("""
                 select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, i.state, %s as excludes,
                     (select cast(extract(year from min(s.at) at time zone :zone) as int) from interventions.step s
-                        where s.regency_code = i.regency_code and s.intervention_id = i.id) as year, coalesce(i.amount, p.amount) as amount
+                        where s.regency_code = i.regency_code and s.intervention_id = i.id) as year,
+                    coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 where i.regency_code = :regency
@@ -138,10 +140,10 @@ class InterventionStore {
                 .single();
     }
 
-    /** How many families of an area the programme was asked for in a year, without those that came to nothing. */
+    /** How many units the programme was asked for in an area and year, without what came to nothing. */
     int askedIn(String regencyCode, UUID programmeId, int year, String area) {
         return jdbc.sql("""
-                select count(*) from interventions.intervention i
+                select coalesce(sum(i.units), 0) from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'
                 where i.regency_code = :regency and i.programme_id = :programme and i.state not in ('refused', 'failed', 'stopped')

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,24 @@ final class SheetCells {
             return "";
         }
         return row.text(at);
+    }
+
+    /** The whole row, so that it is read again as it was; a day is written out, for a bare number in a text is none. */
+    Map<SheetColumn, String> all() {
+        Map<SheetColumn, String> all = new EnumMap<>(SheetColumn.class);
+        columns.forEach((column, at) -> all.put(column, row.kind(at) == CellKind.FORMULA ? "" : written(column, at)));
+        return all;
+    }
+
+    private String written(SheetColumn column, int at) {
+        if (!column.isDay() || row.kind(at) != CellKind.NUMBER) {
+            return row.text(at);
+        }
+        try {
+            return day(row.text(at), column).toString();
+        } catch (IllegalArgumentException unreadable) {
+            return row.text(at);
+        }
     }
 
     SheetRow read(Map<String, Word> words) {

@@ -3,6 +3,7 @@ package id.tuntas.interventions.internal;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.internal.CheckedSheet.Change;
 import id.tuntas.interventions.internal.CheckedSheet.Problem;
+import id.tuntas.interventions.internal.CheckedSheet.Rejected;
 import id.tuntas.interventions.internal.SheetRow.Current;
 import id.tuntas.interventions.internal.SheetRow.Fault;
 import id.tuntas.interventions.internal.SheetRow.Taken;
@@ -40,6 +41,7 @@ final class SheetCheck {
     private final Set<UUID> seen = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
     private int rows;
     private int same;
 
@@ -62,14 +64,14 @@ final class SheetCheck {
                 if (++rows > MOST_ROWS) {
                     throw Refusal.invalid("/file", "too-many-rows", MOST_ROWS);
                 }
-                row(cursor.row(), columns, file.from1904());
+                row(cursor.row(), columns, new SheetCells(cursor.row(), columns, file.from1904()));
             }
         } catch (FileRefused refused) {
             throw refused.reason().tooLarge()
                     ? new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large")
                     : new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "sheet-unreadable");
         }
-        return new CheckedSheet(rows, same, List.copyOf(changes), List.copyOf(problems));
+        return new CheckedSheet(rows, same, List.copyOf(changes), List.copyOf(problems), List.copyOf(rejected));
     }
 
     private Map<SheetColumn, Integer> columns(Row header) {
@@ -82,15 +84,22 @@ final class SheetCheck {
             }
         }
         for (SheetColumn column : SheetColumn.values()) {
-            if (!columns.containsKey(column)) {
+            if (column.isRead() && !columns.containsKey(column)) {
                 throw Refusal.invalid("/file", "sheet-column-missing", texts.title(column));
             }
         }
         return columns;
     }
 
-    private void row(Row row, Map<SheetColumn, Integer> columns, boolean from1904) {
-        SheetCells cells = new SheetCells(row, columns, from1904);
+    private void row(Row row, Map<SheetColumn, Integer> columns, SheetCells cells) {
+        int before = problems.size();
+        compare(row, columns, cells);
+        if (problems.size() > before) {
+            rejected.add(new Rejected(row.number(), cells.all()));
+        }
+    }
+
+    private void compare(Row row, Map<SheetColumn, Integer> columns, SheetCells cells) {
         Current current = find(cells.text(SheetColumn.ID));
         if (current == null) {
             add(row, columns, new Fault(SheetColumn.ID, "row-unknown"));

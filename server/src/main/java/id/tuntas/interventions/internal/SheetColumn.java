@@ -13,6 +13,7 @@ enum SheetColumn {
     ADDRESS("address"),
     VILLAGE("village"),
     PROGRAMME("programme"),
+    STANDS("stands"),
     ANSWER("answer"),
     REASON("reason"),
     PLANNED_ON("plannedOn"),
@@ -27,6 +28,15 @@ enum SheetColumn {
 
     String titleCode() {
         return "sheet.column." + key;
+    }
+
+    /** Whether a filled workbook must have it. */
+    boolean isRead() {
+        return this == ID || this == VERSION || ordinal() >= ANSWER.ordinal();
+    }
+
+    boolean isDay() {
+        return this == PLANNED_ON || this == DELIVERED_ON;
     }
 
     /** The column that tells what a field of a step says; a proof belongs to the day of its delivery. */
@@ -54,10 +64,11 @@ enum SheetColumn {
             return "sheet.answer." + key;
         }
 
+        /** The agency's answer that stands; empty where it has to give one, for the first time or anew. */
         static Optional<Word> of(InterventionState state) {
             return switch (state) {
-                case PROPOSED -> Optional.empty();
-                case ACCEPTED, PLANNED, DELIVERED, RECEIVED, MISSING, DIFFERENT -> Optional.of(ACCEPT);
+                case PROPOSED, MISSING, DIFFERENT -> Optional.empty();
+                case ACCEPTED, PLANNED, DELIVERED, RECEIVED -> Optional.of(ACCEPT);
                 case REFUSED -> Optional.of(REFUSE);
                 case STOPPED -> Optional.of(STOP);
                 case FAILED -> Optional.of(FAIL);

@@ -7,7 +7,9 @@ import id.tuntas.interventions.internal.CheckedSheet.Change;
 import id.tuntas.interventions.internal.SheetStore.Kept;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,15 +62,25 @@ class SheetController {
     @GetMapping("/template.xlsx")
     void template(Actor actor, Locale locale, HttpServletResponse response) throws IOException {
         InterventionController.requireWork(actor);
+        desk.write(actor, locale, attached(response, "intervensi.xlsx"));
+    }
+
+    /** The rows that are kept out, each with its mend; mended, the workbook can be handed in as it is. */
+    @GetMapping("/{id}/rejects.xlsx")
+    void rejects(Actor actor, @PathVariable UUID id, Locale locale, HttpServletResponse response) throws IOException {
+        InterventionController.requireWork(actor);
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        desk.writeRejected(actor, id, locale, workbook);
+        attached(response, "intervensi-ditolak.xlsx").write(workbook.toByteArray());
+    }
+
+    private static OutputStream attached(HttpServletResponse response, String name) throws IOException {
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("intervensi.xlsx")
-                        .build()
-                        .toString());
-        desk.write(actor, locale, response.getOutputStream());
+                ContentDisposition.attachment().filename(name).build().toString());
+        return response.getOutputStream();
     }
 
     /** The workbook in the part {@code file}, what shows its deliveries in {@code receipt}, any number of them. Nothing enters yet. */
@@ -109,14 +121,7 @@ class SheetController {
                 kept.sheet().changes(),
                 kept.sheet().problems().stream()
                         .map(one -> new ProblemView(
-                                one.row(),
-                                one.column(),
-                                one.code(),
-                                one.value(),
-                                texts.say(
-                                        "field." + one.code(),
-                                        locale,
-                                        one.arguments().toArray())))
+                                one.row(), one.column(), one.code(), one.value(), texts.mend(one, locale)))
                         .toList());
     }
 }

@@ -10,6 +10,8 @@ import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.Interventions.Step;
 import id.tuntas.interventions.ProofKind;
 import id.tuntas.interventions.internal.CheckedSheet.Change;
+import id.tuntas.interventions.internal.CheckedSheet.Problem;
+import id.tuntas.interventions.internal.CheckedSheet.Rejected;
 import id.tuntas.interventions.internal.SheetColumn.Word;
 import id.tuntas.interventions.internal.SheetRow.Current;
 import id.tuntas.interventions.internal.SheetStore.Kept;
@@ -66,6 +68,47 @@ class SheetDesk {
     /** Writes what waits for a step of the actor, row by row, once the ledger has noted that it leaves the house. */
     @Transactional
     public void write(Actor actor, Locale locale, OutputStream out) throws IOException {
+        leaves(actor, Map.of());
+        try (WorkbookWriter workbook = new WorkbookWriter(out);
+                Stream<Current> standing = store.standing(actor, true)) {
+            head(workbook, locale);
+            for (Iterator<Current> each = standing.iterator(); each.hasNext(); ) {
+                row(workbook, each.next(), locale);
+            }
+            guide(workbook, locale);
+        }
+    }
+
+    /**
+     * Writes the rows of a checked workbook that were not taken, with what is wrong; mended, it can be handed in as it is.
+     *
+     * @throws Refusal 404 unless the actor handed it in and some were not
+     */
+    @Transactional
+    public void writeRejected(Actor actor, UUID id, Locale locale, OutputStream out) throws IOException {
+        CheckedSheet sheet = store.find(actor, id)
+                .map(Kept::sheet)
+                .filter(one -> !one.rejected().isEmpty())
+                .orElseThrow(Refusal::notFound);
+        leaves(actor, Map.of("sheet", id.toString()));
+        Map<Integer, String> mends = sheet.problems().stream()
+                .collect(Collectors.toMap(
+                        Problem::row, one -> texts.mend(one, locale), (one, other) -> one + " " + other));
+        try (WorkbookWriter workbook = new WorkbookWriter(out)) {
+            head(workbook, locale);
+            workbook.text(SheetColumn.values().length, texts.say("sheet.mend", locale));
+            for (Rejected row : sheet.rejected()) {
+                workbook.row();
+                for (SheetColumn column : SheetColumn.values()) {
+                    cell(workbook, column, row.cells().get(column));
+                }
+                workbook.text(SheetColumn.values().length, mends.get(row.row()));
+            }
+            guide(workbook, locale);
+        }
+    }
+
+    private void leaves(Actor actor, Map<String, Object> detail) {
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),
@@ -73,23 +116,23 @@ class SheetDesk {
                 "export",
                 Ids.next(),
                 actor.regencyCode(),
-                Map.of(),
+                detail,
                 "xlsx".getBytes(StandardCharsets.UTF_8)));
-        try (WorkbookWriter workbook = new WorkbookWriter(out);
-                Stream<Current> standing = store.standing(actor, true)) {
-            workbook.sheet(texts.say("sheet.name", locale));
+    }
+
+    private void head(WorkbookWriter workbook, Locale locale) throws IOException {
+        workbook.sheet(texts.say("sheet.name", locale));
+        workbook.row();
+        for (SheetColumn column : SheetColumn.values()) {
+            workbook.text(column.ordinal(), texts.say(column.titleCode(), locale));
+        }
+    }
+
+    private void guide(WorkbookWriter workbook, Locale locale) throws IOException {
+        workbook.sheet(texts.say("sheet.guide", locale));
+        for (String line : texts.guide(locale)) {
             workbook.row();
-            for (SheetColumn column : SheetColumn.values()) {
-                workbook.text(column.ordinal(), texts.say(column.titleCode(), locale));
-            }
-            for (Iterator<Current> each = standing.iterator(); each.hasNext(); ) {
-                row(workbook, each.next(), locale);
-            }
-            workbook.sheet(texts.say("sheet.guide", locale));
-            for (String line : texts.guide(locale)) {
-                workbook.row();
-                workbook.text(0, line);
-            }
+            workbook.text(0, line);
         }
     }
 
@@ -103,12 +146,12 @@ class SheetDesk {
         cell(workbook, SheetColumn.ADDRESS, current.address());
         cell(workbook, SheetColumn.VILLAGE, current.village());
         cell(workbook, SheetColumn.PROGRAMME, current.programme());
-        cell(
-                workbook,
-                SheetColumn.ANSWER,
-                Word.of(current.state())
-                        .map(word -> texts.say(word.code(), locale))
-                        .orElse(null));
+        cell(workbook, SheetColumn.STANDS, texts.stands(current, locale));
+        Word answer = Word.of(current.state()).orElse(null);
+        if (answer == null) {
+            return;
+        }
+        cell(workbook, SheetColumn.ANSWER, texts.say(answer.code(), locale));
         cell(workbook, SheetColumn.REASON, current.reason());
         cell(workbook, SheetColumn.PLANNED_ON, current.plannedOn());
         if (current.amount() != null) {

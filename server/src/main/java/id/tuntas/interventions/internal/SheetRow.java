@@ -49,7 +49,7 @@ record SheetRow(
     /** The row says what stands already, whatever its version. */
     boolean says(Current current) {
         if (answer == null) {
-            return current.state() == InterventionState.PROPOSED && isEmpty();
+            return Word.of(current.state()).isEmpty() && isEmpty();
         }
         InterventionState target = target(answer);
         InterventionState stands =

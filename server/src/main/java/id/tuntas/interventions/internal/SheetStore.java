@@ -31,6 +31,9 @@ class SheetStore {
             where i.regency_code = :regency and
             """ + InterventionStore.WORKABLE;
 
+    private static final String OWN =
+            "select * from interventions.sheet where regency_code = :regency and id = :id and created_by = :me";
+
     /** A workbook that was checked. */
     record Kept(UUID id, String fileName, CheckedSheet sheet, List<String> receipts, boolean committed) {}
 
@@ -50,7 +53,7 @@ class SheetStore {
     Stream<Current> standing(Actor actor, boolean open) {
         return jdbc
                 .sql(STANDING
-                        + (open ? " and i.state in ('proposed', 'accepted', 'planned')" : "")
+                        + (open ? " and i.state in ('proposed', 'accepted', 'planned', 'missing', 'different')" : "")
                         + " order by i.due nulls last, i.id")
                 .param("regency", actor.regencyCode())
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
@@ -79,9 +82,9 @@ class SheetStore {
     Kept insert(Actor actor, String fileName, String sha256, CheckedSheet sheet, List<String> receipts) {
         UUID id = Ids.next();
         jdbc.sql("""
-                insert into interventions.sheet (regency_code, id, file_name, sha256, row_count, same_count, changes, problems, receipts,
-                    created_by, created_at)
-                values (:regency, :id, :name, :sha256, :rows, :same, cast(:changes as jsonb), cast(:problems as jsonb), :receipts, :me, :now)
+                insert into interventions.sheet (regency_code, id, file_name, sha256, row_count, same_count, changes, problems, rejected,
+                    receipts, created_by, created_at)
+                values (:regency, :id, :name, :sha256, :rows, :same, cast(:changes as jsonb), cast(:problems as jsonb), cast(:rejected as jsonb), :receipts, :me, :now)
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
@@ -91,6 +94,7 @@ class SheetStore {
                 .param("same", sheet.same())
                 .param("changes", json.write(sheet.changes()))
                 .param("problems", json.write(sheet.problems()))
+                .param("rejected", json.write(sheet.rejected()))
                 .param("receipts", receipts.toArray(String[]::new))
                 .param("me", actor.id())
                 .param("now", Timestamp.from(clock.now()))
@@ -98,11 +102,18 @@ class SheetStore {
         return new Kept(id, fileName, sheet, receipts, false);
     }
 
+    /** The actor's own. */
+    Optional<Kept> find(Actor actor, UUID id) {
+        return read(OWN, actor, id);
+    }
+
     /** The actor's own, held until the transaction ends. */
     Optional<Kept> lock(Actor actor, UUID id) {
-        return jdbc.sql("""
-                select * from interventions.sheet where regency_code = :regency and id = :id and created_by = :me for no key update
-                """)
+        return read(OWN + " for no key update", actor, id);
+    }
+
+    private Optional<Kept> read(String sql, Actor actor, UUID id) {
+        return jdbc.sql(sql)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .param("me", actor.id())
@@ -113,7 +124,8 @@ class SheetStore {
                                 row.getInt("row_count"),
                                 row.getInt("same_count"),
                                 List.of(json.read(row.getString("changes"), CheckedSheet.Change[].class)),
-                                List.of(json.read(row.getString("problems"), CheckedSheet.Problem[].class))),
+                                List.of(json.read(row.getString("problems"), CheckedSheet.Problem[].class)),
+                                List.of(json.read(row.getString("rejected"), CheckedSheet.Rejected[].class))),
                         List.of((String[]) row.getArray("receipts").getArray()),
                         row.getTimestamp("committed_at") != null))
                 .optional();

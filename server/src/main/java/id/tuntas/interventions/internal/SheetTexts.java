@@ -1,6 +1,8 @@
 package id.tuntas.interventions.internal;
 
+import id.tuntas.interventions.internal.CheckedSheet.Problem;
 import id.tuntas.interventions.internal.SheetColumn.Word;
+import id.tuntas.interventions.internal.SheetRow.Current;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,19 @@ class SheetTexts {
         return IntStream.rangeClosed(1, GUIDE_LINES)
                 .mapToObj(line -> say("sheet.guide." + line, locale))
                 .toList();
+    }
+
+    /** What is wrong in a cell and how to mend it. */
+    String mend(Problem problem, Locale locale) {
+        return say("field." + problem.code(), locale, problem.arguments().toArray());
+    }
+
+    /** Where a request stands that waits for its agency; with the officer's note where something is wrong. */
+    String stands(Current current, Locale locale) {
+        String stands = say("sheet.stands." + current.state().key(), locale);
+        return Word.of(current.state()).isEmpty() && !current.reason().isBlank()
+                ? stands + ": " + current.reason()
+                : stands;
     }
 
     String say(String code, Locale locale, Object... arguments) {

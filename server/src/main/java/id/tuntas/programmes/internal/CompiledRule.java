@@ -4,8 +4,10 @@ import id.tuntas.forms.Words;
 import id.tuntas.programmes.Rule;
 import id.tuntas.programmes.internal.RuleLanguage.Answer;
 import id.tuntas.programmes.internal.RuleLanguage.Asking;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that was checked, ready to be asked of many families. */
@@ -51,6 +53,25 @@ record CompiledRule(List<Line> conditions, List<Line> documents) {
                 together(said),
                 said,
                 documents.stream().map(line -> line.of(family)).toList());
+    }
+
+    /** How many of the family's people the rule fits, each looked at without the others; one where it fits none alone. */
+    int people(Map<String, Object> family) {
+        List<?> members = (List<?>) family.getOrDefault(FamilyFacts.MEMBERS, List.of());
+        long fitting =
+                members.stream().filter(member -> fits(alone(family, member))).count();
+        return (int) Math.max(1, fitting);
+    }
+
+    private boolean fits(Map<String, Object> family) {
+        return conditions.stream()
+                .allMatch(line -> Objects.requireNonNull(line.asking()).of(family) == Answer.YES);
+    }
+
+    private static Map<String, Object> alone(Map<String, Object> family, Object member) {
+        Map<String, Object> alone = new HashMap<>(family);
+        alone.put(FamilyFacts.MEMBERS, List.of(member));
+        return alone;
     }
 
     private static Answer together(List<Said> conditions) {

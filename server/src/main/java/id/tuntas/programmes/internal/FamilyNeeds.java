@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,10 @@ class FamilyNeeds {
             boolean open,
             List<Recommendation> programmes) {}
 
-    /** @param clashes codes of programmes that fit as well and may not come together with this one */
+    /**
+     * @param units that the family takes
+     * @param clashes codes of programmes that fit as well and may not come together with this one
+     */
     record Recommendation(
             UUID id,
             String code,
@@ -57,6 +61,7 @@ class FamilyNeeds {
             String agency,
             int pillar,
             Unit unit,
+            int units,
             @Nullable Long amount,
             Verdict verdict,
             List<String> clashes) {}
@@ -80,8 +85,10 @@ class FamilyNeeds {
     List<NeedView> of(Actor actor, UUID caseId) {
         Family family = families.find(actor, Verb.CASE_READ, caseId).orElseThrow(Refusal::notFound);
         Map<Need, Decision> decisions = store.of(actor.regencyCode(), caseId);
-        Map<Programme, Verdict> verdicts = new LinkedHashMap<>();
-        offered(actor.regencyCode()).forEach((programme, rule) -> verdicts.put(programme, rule.of(family.facts())));
+        Map<Programme, Judged> verdicts = new LinkedHashMap<>();
+        offered(actor.regencyCode())
+                .forEach((programme, rule) ->
+                        verdicts.put(programme, new Judged(rule.of(family.facts()), units(programme, rule, family))));
         List<NeedView> needs = new ArrayList<>();
         for (Need need : Need.values()) {
             Asking asking = rules.of(need);
@@ -97,6 +104,26 @@ class FamilyNeeds {
                     open ? serving(need, verdicts) : List.of()));
         }
         return needs;
+    }
+
+    private record Judged(Verdict verdict, int units) {
+
+        Answer fits() {
+            return verdict.fits();
+        }
+    }
+
+    /** Throws {@link Refusal} 404 as {@link #of} where the family must be looked at. */
+    int units(Actor actor, Verb verb, UUID caseId, Programme programme) {
+        if (programme.unit() != Unit.PERSON) {
+            return 1;
+        }
+        Family family = families.find(actor, verb, caseId).orElseThrow(Refusal::notFound);
+        return CompiledRule.of(programme.rule(), language).people(family.facts());
+    }
+
+    private static int units(Programme programme, CompiledRule rule, Family family) {
+        return programme.unit() == Unit.PERSON ? rule.people(family.facts()) : 1;
     }
 
     List<OpenNeeds> open(Actor actor, Verb verb) {
@@ -133,18 +160,23 @@ class FamilyNeeds {
     private FittingFamily fitting(Family family, Map<Need, Decision> decisions, Map<Programme, CompiledRule> offered) {
         Map<Need, Boolean> needs = new EnumMap<>(Need.class);
         open(family, decisions).forEach(need -> needs.put(need, decisions.containsKey(need)));
-        Map<Answer, Set<UUID>> answers = new EnumMap<>(Answer.class);
-        offered.forEach((programme, rule) -> answers.computeIfAbsent(
-                        rule.of(family.facts()).fits(), answer -> new HashSet<>())
-                .add(programme.id()));
+        Map<UUID, Integer> fits = new HashMap<>();
+        Set<UUID> untold = new HashSet<>();
+        offered.forEach((programme, rule) -> {
+            switch (rule.of(family.facts()).fits()) {
+                case YES -> fits.put(programme.id(), units(programme, rule, family));
+                case UNKNOWN -> untold.add(programme.id());
+                case NO -> {}
+            }
+        });
         return new FittingFamily(
                 family.id(),
                 family.village(),
                 FamilyFacts.people(family.facts()),
                 FamilyFacts.spendingEach(family.facts()),
                 needs,
-                answers.getOrDefault(Answer.YES, Set.of()),
-                answers.getOrDefault(Answer.UNKNOWN, Set.of()));
+                fits,
+                untold);
     }
 
     private Map<Programme, CompiledRule> offered(String regencyCode) {
@@ -160,7 +192,7 @@ class FamilyNeeds {
         return decision == null ? proposed == Answer.YES : decision.confirmed();
     }
 
-    private static List<Recommendation> serving(Need need, Map<Programme, Verdict> verdicts) {
+    private static List<Recommendation> serving(Need need, Map<Programme, Judged> verdicts) {
         List<String> fitting = verdicts.entrySet().stream()
                 .filter(one -> one.getValue().fits() == Answer.YES)
                 .map(one -> one.getKey().code())
@@ -182,7 +214,7 @@ class FamilyNeeds {
         };
     }
 
-    private static Recommendation recommendation(Programme programme, Verdict verdict, List<String> fitting) {
+    private static Recommendation recommendation(Programme programme, Judged judged, List<String> fitting) {
         return new Recommendation(
                 programme.id(),
                 programme.code(),
@@ -190,8 +222,9 @@ class FamilyNeeds {
                 programme.agency(),
                 programme.pillar(),
                 programme.unit(),
+                judged.units(),
                 programme.amount(),
-                verdict,
+                judged.verdict(),
                 fitting.stream().filter(programme.notWith()::contains).toList());
     }
 }

@@ -8,6 +8,7 @@ import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.internal.DecreedFamilies.Family;
 import id.tuntas.programmes.internal.FamilyNeeds.NeedView;
 import id.tuntas.programmes.internal.FamilyNeeds.Recommendation;
@@ -78,6 +79,11 @@ class NeedDesk implements Needs {
     @Override
     public List<FittingFamily> fitting(Actor actor, Verb verb) {
         return familyNeeds.fitting(actor, verb);
+    }
+
+    @Override
+    public int units(Actor actor, Verb verb, UUID caseId, Programme programme) {
+        return familyNeeds.units(actor, verb, caseId, programme);
     }
 
     @Override

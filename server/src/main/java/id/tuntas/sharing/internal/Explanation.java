@@ -98,7 +98,9 @@ record Explanation(
                 default -> throw new IllegalStateException("nothing else stands in the way: " + obstacle);
             }
         }
-        if (worked.met(share.household().id()).containsAll(share.serves())) {
+        if (share.serves().isEmpty()) {
+            reasons.add(Reason.of(Why.SERVED, Set.of(), null));
+        } else if (worked.met(share.household().id()).containsAll(share.serves())) {
             reasons.add(Reason.of(Why.COVERED, share.serves(), null));
         }
         return reasons.isEmpty() ? List.of(Reason.of(Why.ROOM, share.serves(), null)) : reasons;

@@ -115,6 +115,7 @@ class InputReader {
             }
         }
         List<UUID> fits = new ArrayList<>();
+        Map<UUID, Integer> units = new TreeMap<>();
         Map<UUID, Bar> barred = new TreeMap<>();
         for (Programme programme : offered.values()) {
             if (programme.needs().stream().noneMatch(open::contains)) {
@@ -123,8 +124,12 @@ class InputReader {
             Bar bar = bar(family, programme, asked);
             if (bar != null) {
                 barred.put(programme.id(), bar);
-            } else if (family.fits().contains(programme.id())) {
+            } else if (family.fits().containsKey(programme.id())) {
                 fits.add(programme.id());
+                int many = family.fits().get(programme.id());
+                if (many > 1) {
+                    units.put(programme.id(), many);
+                }
             }
         }
         open.removeAll(met);
@@ -138,6 +143,7 @@ class InputReader {
                 met,
                 pillars,
                 fits,
+                units,
                 barred);
     }
 

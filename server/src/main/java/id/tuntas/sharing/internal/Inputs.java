@@ -42,6 +42,7 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
      * @param met open ones that something asked serves
      * @param pillars of what was asked
      * @param fits programmes that may be given
+     * @param units that it takes of these, where it is more than one
      */
     record FamilyInput(
             UUID id,
@@ -53,11 +54,16 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
             Set<Need> met,
             Set<Integer> pillars,
             List<UUID> fits,
+            @Nullable Map<UUID, Integer> units,
             Map<UUID, Bar> barred) {
 
         FamilyInput {
             needs = inOrder(needs);
             met = inOrder(met);
+        }
+
+        int unitsOf(UUID programme) {
+            return units == null ? 1 : units.getOrDefault(programme, 1);
         }
 
         private static Set<Need> inOrder(Set<Need> needs) {
@@ -96,28 +102,30 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
                 Choice choice = choices.get(new Key(family.id(), id));
                 boolean pinned = choice != null && choice.pinned();
                 boolean given = choice != null && choice.given() && (pinned || !anew);
-                shares.add(new Share(household, programme, serves, draws(programme, family.village()), pinned, given));
+                int units = family.unitsOf(id);
+                shares.add(new Share(
+                        household, programme, units, serves, draws(programme, units, family.village()), pinned, given));
             }
         }
         shares.sort(Comparator.comparing((Share share) -> share.household().weight())
                 .reversed()
                 .thenComparing(share -> share.key().household())
-                .thenComparing(share -> share.programme().cost())
+                .thenComparing(Share::cost)
                 .thenComparing(share -> share.key().programme()));
         return new Allotment(List.copyOf(villages.values()), shares);
     }
 
-    private List<Draw> draws(ProgrammeInput programme, String village) {
+    private List<Draw> draws(ProgrammeInput programme, int units, String village) {
         List<Draw> draws = new ArrayList<>();
         for (Cap cap : caps) {
             if (cap.kind() == Kind.QUOTA
                     && cap.owner().equals(programme.id().toString())
                     && (village + ".").startsWith(cap.area() + ".")) {
-                draws.add(new Draw(cap, 1));
+                draws.add(new Draw(cap, units));
             } else if (cap.kind() == Kind.BUDGET
                     && cap.owner().equals(programme.funding().key())
                     && programme.cost() > 0) {
-                draws.add(new Draw(cap, programme.cost()));
+                draws.add(new Draw(cap, programme.cost() * units));
             }
         }
         return draws;

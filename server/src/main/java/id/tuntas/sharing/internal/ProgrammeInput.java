@@ -5,7 +5,7 @@ import id.tuntas.programmes.Need;
 import java.util.Set;
 import java.util.UUID;
 
-/** @param cost rupiah for one family; 0 when it is given in kind or depends */
+/** @param cost rupiah for one unit; 0 when it is given in kind or depends */
 record ProgrammeInput(
         UUID id,
         String code,

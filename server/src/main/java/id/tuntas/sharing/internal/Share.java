@@ -40,6 +40,7 @@ class Share {
 
     private Household household;
     private ProgrammeInput programme;
+    private int units;
     private Set<Need> serves;
     private List<Draw> draws;
 
@@ -56,6 +57,7 @@ class Share {
     Share(
             Household household,
             ProgrammeInput programme,
+            int units,
             Set<Need> serves,
             List<Draw> draws,
             boolean pinned,
@@ -63,6 +65,7 @@ class Share {
         this.key = new Key(household.id(), programme.id());
         this.household = household;
         this.programme = programme;
+        this.units = units;
         this.serves = serves;
         this.draws = draws;
         this.pinned = pinned;
@@ -79,6 +82,15 @@ class Share {
 
     ProgrammeInput programme() {
         return programme;
+    }
+
+    int units() {
+        return units;
+    }
+
+    /** Rupiah a year. */
+    long cost() {
+        return programme.cost() * units;
     }
 
     /** Open needs of the family that it would meet. */

@@ -30,7 +30,10 @@ class Sharer {
     /** The search goes in legs, so that it can tell how far it is. */
     static final int LEGS = 20;
 
-    private static final long MOVES_FOR_EACH_SHARE = 200;
+    /** In each leg. More than so many for each share make no sharing better that we have tried, and take their time. */
+    private static final long MOVES_FOR_EACH_SHARE = 8;
+
+    private static final long FEWEST_MOVES = 1_500;
     private static final long MOST_MOVES = 40_000;
 
     /** How much worse a step may be at first, by level; each leg cools down to nothing and begins cooler than the one before. */
@@ -42,7 +45,7 @@ class Sharer {
     Allotment solve(Allotment open, long seed, IntConsumer told) {
         WorstOffFirst.fill(open);
         Allotment best = open;
-        long moves = Math.min(MOST_MOVES, open.shares().size() * MOVES_FOR_EACH_SHARE);
+        long moves = Math.clamp(open.shares().size() * MOVES_FOR_EACH_SHARE, FEWEST_MOVES, MOST_MOVES);
         for (int leg = 0; leg < LEGS; leg++) {
             best = factory(seed + leg, LEGS - leg, moves).buildSolver().solve(best);
             told.accept(leg + 1);

@@ -98,9 +98,7 @@ final class SharingConstraints {
     }
 
     private static Constraint cost(ConstraintFactory factory) {
-        return given(factory)
-                .penalizeLong(soft(3), share -> share.programme().cost())
-                .asConstraint(COST);
+        return given(factory).penalizeLong(soft(3), Share::cost).asConstraint(COST);
     }
 
     private static Constraint requests(ConstraintFactory factory) {

@@ -83,7 +83,10 @@ class SharingDesk implements Sharing {
     @Override
     @Transactional
     public Started again(Actor actor, UUID id, int version) {
-        Plan plan = open(actor, id, version);
+        Plan plan = locked(actor, id, version);
+        if (plan.state() != SharingState.STOPPED) {
+            requireOpen(plan);
+        }
         UUID job = work(actor, SolveSharing.KIND, plan.id());
         store.state(actor.regencyCode(), id, SharingState.SOLVING, job);
         record(actor, id, "sharing.again", Map.of("job", job.toString()), "");
@@ -167,7 +170,7 @@ class SharingDesk implements Sharing {
         if (!reader.read(actor, round, plan.terms()).digest(json).equals(plan.digest())) {
             throw new Refusal(HttpStatus.CONFLICT, "sharing-outdated");
         }
-        if (!worked(actor.regencyCode(), plan).exceeded().isEmpty()) {
+        if (!worked(actor.regencyCode(), plan).isFeasible()) {
             throw new Refusal(HttpStatus.CONFLICT, "sharing-no-room");
         }
         UUID job = work(actor, CommitSharing.KIND, id);
@@ -182,12 +185,17 @@ class SharingDesk implements Sharing {
     }
 
     private Plan open(Actor actor, UUID id, int version) {
+        Plan plan = locked(actor, id, version);
+        requireOpen(plan);
+        return plan;
+    }
+
+    private Plan locked(Actor actor, UUID id, int version) {
         require(actor);
         Plan plan = store.lock(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
         if (plan.version() != version) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        requireOpen(plan);
         return plan;
     }
 
@@ -195,6 +203,7 @@ class SharingDesk implements Sharing {
         switch (plan.state()) {
             case PROPOSED -> {}
             case COMMITTED -> throw new Refusal(HttpStatus.CONFLICT, "sharing-committed");
+            case STOPPED -> throw new Refusal(HttpStatus.CONFLICT, "sharing-unworked");
             case SOLVING, COMMITTING -> throw new Refusal(HttpStatus.CONFLICT, "sharing-busy");
         }
     }

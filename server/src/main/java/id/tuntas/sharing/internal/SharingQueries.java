@@ -15,7 +15,7 @@ import id.tuntas.sharing.internal.Cap.Kind;
 import id.tuntas.sharing.internal.Inputs.FamilyInput;
 import id.tuntas.sharing.internal.SharingStore.Named;
 import id.tuntas.sharing.internal.SharingStore.Plan;
-import java.time.Instant;
+import id.tuntas.sharing.internal.SharingStore.PlanLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 /** A proposal as its page shows it. */
 @Component
 class SharingQueries {
-
-    record PlanLine(UUID id, SharingState state, Instant createdAt) {}
 
     /** @param figures null until it was worked out */
     record PlanView(
@@ -59,6 +57,7 @@ class SharingQueries {
             long cost,
             List<QuotaLine> quotas) {}
 
+    /** @param given units */
     record QuotaLine(String areaName, long units, long asked, int given) {}
 
     record BudgetLine(String funding, long rupiah, long asked, long given) {}
@@ -97,9 +96,7 @@ class SharingQueries {
     List<PlanLine> list(Actor actor, String roundCode) {
         SharingDesk.require(actor);
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        return store.list(actor.regencyCode(), round.id()).stream()
-                .map(plan -> new PlanLine(plan.id(), plan.state(), plan.createdAt()))
-                .toList();
+        return store.list(actor.regencyCode(), round.id());
     }
 
     /** Throws {@link Refusal} 404 for one that is not there. */
@@ -165,12 +162,14 @@ class SharingQueries {
                                 regions.name(cap.area()),
                                 cap.limit(),
                                 cap.used(),
-                                worked.holders(cap).size()))
+                                worked.holders(cap).stream()
+                                        .mapToInt(Share::units)
+                                        .sum()))
                         .toList());
     }
 
     private static long cost(List<Share> shares) {
-        return shares.stream().mapToLong(share -> share.programme().cost()).sum();
+        return shares.stream().mapToLong(Share::cost).sum();
     }
 
     /** The one with the smallest part of its needs met first. */

@@ -25,7 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SharingStore {
 
-    private static final String SELECT = "select * from sharing.plan where regency_code = :regency and id = :id";
+    /** A plan whose job has failed is worked on no longer: it is what it was before, or stopped where it was nothing yet. */
+    private static final String STANDS = """
+            case when j.state = 'failed' and p.state in ('solving', 'committing')
+                then case when p.inputs is null then 'stopped' else 'proposed' end
+                else p.state end as stands
+            """;
+
+    private static final String FROM = """
+             from sharing.plan p join platform.job j on j.regency_code = p.regency_code and j.id = p.job_id
+            where p.regency_code = :regency and
+            """;
+
+    private static final String SELECT = "select p.*, " + STANDS + FROM + "p.id = :id";
 
     /** @param inputs null until it was worked out once @param digest of the inputs */
     record Plan(
@@ -36,9 +48,9 @@ class SharingStore {
             @Nullable Inputs inputs,
             @Nullable String digest,
             UUID jobId,
-            int version,
-            UUID createdBy,
-            Instant createdAt) {}
+            int version) {}
+
+    record PlanLine(UUID id, SharingState state, Instant createdAt) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -79,7 +91,7 @@ class SharingStore {
 
     /** Holds it until the transaction ends. */
     Optional<Plan> lock(String regencyCode, UUID id) {
-        return read(SELECT + " for no key update", regencyCode, id);
+        return read(SELECT + " for no key update of p", regencyCode, id);
     }
 
     private Optional<Plan> read(String sql, String regencyCode, UUID id) {
@@ -91,13 +103,15 @@ class SharingStore {
     }
 
     /** Of a round, the newest first. */
-    List<Plan> list(String regencyCode, UUID roundId) {
-        return jdbc.sql("""
-                select * from sharing.plan where regency_code = :regency and round_id = :round order by id desc limit 20
-                """)
+    List<PlanLine> list(String regencyCode, UUID roundId) {
+        return jdbc.sql("select p.id, p.created_at, " + STANDS + FROM
+                        + "p.round_id = :round order by p.id desc limit 20")
                 .param("regency", regencyCode)
                 .param("round", roundId)
-                .query((row, n) -> plan(row))
+                .query((row, n) -> new PlanLine(
+                        row.getObject("id", UUID.class),
+                        SharingState.ofKey(row.getString("stands")),
+                        row.getTimestamp("created_at").toInstant()))
                 .list();
     }
 
@@ -106,14 +120,12 @@ class SharingStore {
         return new Plan(
                 row.getObject("id", UUID.class),
                 row.getObject("round_id", UUID.class),
-                SharingState.ofKey(row.getString("state")),
+                SharingState.ofKey(row.getString("stands")),
                 json.read(row.getString("terms"), Terms.class),
                 inputs == null ? null : json.read(inputs, Inputs.class),
                 row.getString("digest"),
                 row.getObject("job_id", UUID.class),
-                row.getInt("version"),
-                row.getObject("created_by", UUID.class),
-                row.getTimestamp("created_at").toInstant());
+                row.getInt("version"));
     }
 
     void state(String regencyCode, UUID id, SharingState state, UUID jobId) {

@@ -18,6 +18,8 @@ enum Why {
     CLASH("clash"),
     /** Its needs are met by something else that is given. */
     COVERED("covered"),
+    /** Its needs are served by what was asked already; it could only bring a kind of help more. */
+    SERVED("served"),
     /** There is room: a person may add it. */
     ROOM("room"),
     /** It was asked already. */

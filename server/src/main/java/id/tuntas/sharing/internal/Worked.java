@@ -90,8 +90,12 @@ class Worked {
         return of(analysis, name).matchCount();
     }
 
-    /** What is broken as it stands. */
-    List<Exceeded> exceeded() {
+    /** Whether it keeps every quota, budget and exclusion. */
+    boolean isFeasible() {
+        return sharer.analyse(allotment).score().isFeasible();
+    }
+
+    private List<Exceeded> exceeded() {
         return broken(SharingConstraints.LIMIT, Exceeded.class);
     }
 

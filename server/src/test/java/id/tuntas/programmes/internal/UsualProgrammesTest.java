@@ -177,6 +177,31 @@ class UsualProgrammesTest {
     }
 
     @Test
+    void aFamilyTakesAsManyUnitsAsItHasPeopleWhoFit() {
+        SampleFamily family = family().alone()
+                .person(40)
+                .jkn("none")
+                .with()
+                .person(12)
+                .jkn("inactive")
+                .with()
+                .person(71)
+                .with();
+
+        assertThat(people("PBI-JKN", family)).isEqualTo(2);
+        assertThat(people("LANSIA", family)).isEqualTo(1);
+        assertThat(people("PADAT-KARYA", family)).isEqualTo(1);
+        assertThat(people("STUNTING", family))
+                .as("nobody fits, yet somebody is asked for")
+                .isEqualTo(1);
+        assertThat(people("PRAKERJA", family.aid("prakerja", 2020))).isEqualTo(1);
+    }
+
+    private static int people(String code, SampleFamily family) {
+        return CompiledRule.of(PROGRAMMES.get(code).rule(), LANGUAGE).people(family.facts());
+    }
+
+    @Test
     void someProgrammeServesEveryNeed() {
         assertThat(PROGRAMMES.values().stream().flatMap(one -> one.needs().stream()))
                 .containsAll(Arrays.asList(Need.values()));
