@@ -124,6 +124,16 @@ describe('Assigning families', () => {
     await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
     await flushPromises();
     expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');
+    expect(page.find('dialog').text()).toContain('HP tidak dapat mencapai alamat ini');
+  });
+
+  it('says nothing against a Collect address that phones can reach', async () => {
+    server.on('GET /api/v1/officers/o-1/openrosa', { serverUrl: 'http://192.168.1.10:8080/odk/key/x', settingsQr: 'x' });
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
+    await flushPromises();
+    expect(page.find('dialog').text()).toContain('http://192.168.1.10:8080/odk/key/x');
+    expect(page.find('dialog').text()).not.toContain('HP tidak dapat mencapai');
   });
 
   it('replaces a lost phone’s Collect code after a question', async () => {

@@ -1,3 +1,4 @@
+import type { Region } from '@tuntas/contract';
 import { reactive } from 'vue';
 import { api, session } from '../session.ts';
 
@@ -16,4 +17,12 @@ export function regionName(code: string): string {
       .catch(() => (askedFor = null));
   }
   return names.get(code) ?? code;
+}
+
+/** Villages as a list to choose from, by name; two of the same name are told apart by their district. */
+export function villageChoices(villages: readonly Region[]): { readonly code: string; readonly label: string }[] {
+  const named = (name: string) => villages.filter((one) => one.name === name).length;
+  return villages
+    .map((one) => ({ code: one.code, label: named(one.name) > 1 && one.parent ? `${one.name}, ${regionName(one.parent)}` : one.name }))
+    .sort((a, b) => a.label.localeCompare(b.label));
 }
