@@ -99,6 +99,18 @@ describe('Reports', () => {
     expect(wrapper.findAll('tbody tr').map((one) => one.find('td').text())).toEqual(['Berkas sudah dihapus', 'Menunggu giliran']);
   });
 
+  it('follows one that was asked for before the page was opened', async () => {
+    signedIn('progress.read');
+    server.on('GET /api/v1/jobs/l-1', job);
+    server.on('GET /api/v1/jobs/l-1', { ...job, state: 'done' });
+    server.on(`GET ${PATH}`, { items: [{ ...report, sha256: null, size: null, state: 'running' }], next: null });
+    const wrapper = await page(report);
+    expect(wrapper.find('[role=progressbar]').attributes('aria-valuetext')).toBe('Menulis berkas 3 dari 148');
+    expect(wrapper.find('button[type=submit]').attributes('disabled')).toBeDefined();
+    await vi.waitFor(() => expect(wrapper.find('[role=status] a').attributes('href')).toBe(`${PATH}/l-1/file`), 3000);
+    expect(wrapper.find('button[type=submit]').attributes('disabled')).toBeUndefined();
+  });
+
   it('counts quarters back to the one in which the round opened', () => {
     expect(quarters('2022-12-30', '2023-05-02')).toEqual([
       { year: 2023, number: 2, day: '2023-05-02' },

@@ -85,8 +85,8 @@ public final class Paper {
             builder.useFont(new PDFontSupplier(PDType0Font.load(document, font, true)), "Liberation");
             builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
             builder.withHtmlContent(
-                    "<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><head>" + head + "<style>" + STYLE + style
-                            + "</style></head><body>" + body + "</body></html>",
+                    "<!DOCTYPE html><html lang=\"" + locale.getLanguage() + "\"><head>" + head + "<style>" + STYLE
+                            + style + "</style></head><body>" + body + "</body></html>",
                     null);
             builder.toStream(out);
             builder.run();

@@ -31,6 +31,7 @@ public class Chancery {
     private final Field field;
     private final Http http;
     private final JsonMapper mapper;
+    private int numbers = 100;
 
     Chancery(Hall hall, Field field, Http http, JsonMapper mapper) {
         this.hall = hall;
@@ -81,9 +82,18 @@ public class Chancery {
         return send(persona, path(), fields, null, SCAN);
     }
 
-    /** Locks what is agreed, on the field's own day. */
+    /** A number that no decree has yet. */
+    String number() {
+        return "460/" + ++numbers + "/HK/2023";
+    }
+
     JsonNode locked() {
-        Answer answer = lock("wira", paper("460/101/HK/2023", "2023-02-10"));
+        return locked(number());
+    }
+
+    /** Locks what is agreed, on the field's own day. */
+    JsonNode locked(String number) {
+        Answer answer = lock("wira", paper(number, "2023-02-10"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

@@ -18,18 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
 @Import({Hall.class, Chancery.class})
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class LockingADecreeTest {
 
     @Autowired
@@ -59,8 +58,14 @@ class LockingADecreeTest {
     private FamilyCase family;
 
     @BeforeEach
-    void aFamilyThatItsVillageAgreedOn() {
+    void aRoundWithAFamilyThatItsVillageAgreedOn() {
+        field.renew();
         family = chancery.agreed();
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
     }
 
     private List<String> listed(String query) {
@@ -74,8 +79,13 @@ class LockingADecreeTest {
     }
 
     private List<UUID> decreed() {
-        return jdbc.sql("select id from programmes.decreed_family where regency_code = :regency order by id")
+        return jdbc.sql("""
+                select d.id from programmes.decreed_family d
+                join cases.family f on f.regency_code = d.regency_code and f.id = d.id
+                where d.regency_code = :regency and f.round_id = :round order by d.id
+                """)
                 .param("regency", REGENCY)
+                .param("round", field.round().id())
                 .query(UUID.class)
                 .list();
     }
@@ -83,11 +93,12 @@ class LockingADecreeTest {
     @Test
     void theRegentsOfficeLocksWhatItSawAndItStaysAsItWas() {
         chancery.overruled();
-        JsonNode shown = chancery.locked();
+        String number = chancery.number();
+        JsonNode shown = chancery.locked(number);
 
         assertThat(shown.get("decrees").size()).isEqualTo(1);
         JsonNode decree = shown.at("/decrees/0");
-        assertThat(decree.get("number").asString()).isEqualTo("460/101/HK/2023");
+        assertThat(decree.get("number").asString()).isEqualTo(number);
         assertThat(decree.get("decidedOn").asString()).isEqualTo("2023-02-10");
         assertThat(decree.get("lockedBy").asString()).isEqualTo("Wira");
         assertThat(decree.get("families").asInt()).isEqualTo(1);
@@ -124,13 +135,14 @@ class LockingADecreeTest {
         assertThat(road(family)).containsExactly("deliberated done", "decreed now", "programme next");
         assertThat(road(overruled)).containsExactly("deliberated done", "decreed next", "programme next");
 
-        chancery.locked();
+        String number = chancery.number();
+        chancery.locked(number);
 
         assertThat(road(family)).containsExactly("deliberated done", "decreed done", "programme now");
         JsonNode decreed =
                 http.as("citra").get("/api/v1/cases/" + family.id()).json().at("/road/5");
         assertThat(decreed.get("at").asString()).isEqualTo("2023-02-10");
-        assertThat(decreed.get("note").asString()).isEqualTo("460/101/HK/2023");
+        assertThat(decreed.get("note").asString()).isEqualTo(number);
         assertThat(programmesAreFor(family)).isTrue();
         assertThat(programmesAreFor(overruled)).isFalse();
     }
@@ -178,7 +190,7 @@ class LockingADecreeTest {
         assertThat(chancery.lock("wira", paper).status())
                 .as("another family came")
                 .isEqualTo(412);
-        Map<String, String> whole = chancery.paper("460/1", "2023-02-10");
+        Map<String, String> whole = chancery.paper(chancery.number(), "2023-02-10");
         refused("/number", "required", with(whole, "number", " "));
         refused("/number", "too-long", with(whole, "number", "9".repeat(101)));
         refused("/decidedOn", "required", with(whole, "decidedOn", ""));
@@ -212,7 +224,7 @@ class LockingADecreeTest {
     @Test
     void whileSomethingHoldsItBackItTakesAReason() {
         hall.opened(hall.reviewed(hall.village()).villageCode());
-        Map<String, String> paper = chancery.paper("460/1", "2023-02-10");
+        Map<String, String> paper = chancery.paper(chancery.number(), "2023-02-10");
 
         refused("/despite", "required", paper);
 
@@ -254,8 +266,11 @@ class LockingADecreeTest {
         assertThatThrownBy(() ->
                         jdbc.sql("""
                         insert into decrees.family (regency_code, decree_id, family_id, number, change, reason, content)
-                        select regency_code, decree_id, :other, 'x', change, reason, content from decrees.family
-                        """).param("other", chancery.agreed().id()).update())
+                        select regency_code, decree_id, :other, 'x', change, reason, content from decrees.family where family_id = :family
+                        """)
+                                .param("other", chancery.agreed().id())
+                                .param("family", family.id())
+                                .update())
                 .hasStackTraceContaining("takes no more families");
     }
 
@@ -302,8 +317,9 @@ class LockingADecreeTest {
             jdbc.sql("update decrees.family set content = replace(content, :name, 'Orang Lain')")
                     .param("name", family.headName())
                     .update();
+            assertThat(ledger.verify().firstMisfit().orElseThrow().why()).contains("is not what was locked");
+            status.setRollbackOnly();
         });
-        assertThat(ledger.verify().firstMisfit().orElseThrow().why()).contains("is not what was locked");
     }
 
     @Test
@@ -316,7 +332,7 @@ class LockingADecreeTest {
 
         Answer answer = chancery.amend(
                 "wira",
-                Map.of("number", "460/102/HK/2023", "decidedOn", "2023-02-18", "after", "1"),
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-18", "after", "1"),
                 Map.of(late.id(), "Musyawarahnya menyusul"),
                 Map.of(family.id(), "Seluruh keluarga pindah ke luar kabupaten"));
 
@@ -337,7 +353,7 @@ class LockingADecreeTest {
 
         Answer back = chancery.amend(
                 "wira",
-                Map.of("number", "460/103/HK/2023", "decidedOn", "2023-02-20", "after", "2"),
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-20", "after", "2"),
                 Map.of(family.id(), "Kembali ke desa"),
                 Map.of());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
@@ -349,10 +365,11 @@ class LockingADecreeTest {
     @Test
     void anAmendmentThatCannotBeIsRefused() {
         FamilyCase overruled = chancery.overruled();
-        Map<String, String> paper = Map.of("number", "460/102", "decidedOn", "2023-02-10", "after", "1");
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1");
         Map<UUID, String> strike = Map.of(family.id(), "Pindah");
         assertThat(chancery.amend("wira", paper, Map.of(), strike).code()).isEqualTo("no-decree");
-        chancery.locked();
+        String taken = chancery.number();
+        chancery.locked(taken);
 
         assertThat(chancery.amend("citra", paper, Map.of(), strike).status()).isEqualTo(403);
         assertThat(chancery.amend("wira", with(paper, "after", "2"), Map.of(), strike)
@@ -370,10 +387,7 @@ class LockingADecreeTest {
                 "/decidedOn",
                 "decree-day-early",
                 chancery.amend("wira", with(paper, "decidedOn", "2023-02-09"), Map.of(), strike));
-        unfit(
-                "/number",
-                "decree-number-taken",
-                chancery.amend("wira", with(paper, "number", "460/101/HK/2023"), Map.of(), strike));
+        unfit("/number", "decree-number-taken", chancery.amend("wira", with(paper, "number", taken), Map.of(), strike));
         assertThat(listed("")).containsExactly(family.number().text());
     }
 

@@ -7,8 +7,8 @@ import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.platform.Ids;
 import id.tuntas.testing.ServerTest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** In a database of its own, which each test leaves whole. */
 @ServerTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@TestPropertySource(properties = "tuntas.public-url=https://buku-besar.contoh.id")
+@DirtiesContext
 class VerifyingTheLedgerTest {
 
     private static final String REGENCY = "51.08";
@@ -62,19 +65,31 @@ class VerifyingTheLedgerTest {
     }
 
     private void tamper(String sql) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql(sql).update();
+        jdbc.sql("set local session_replication_role = replica").update();
+        jdbc.sql(sql).update();
+    }
+
+    /** What is found after somebody changed the tables, who then thinks better of it. */
+    private Optional<Misfit> misfitAfter(String sql) {
+        return transaction.execute(status -> {
+            tamper(sql);
+            status.setRollbackOnly();
+            return ledger.verify().firstMisfit();
         });
     }
 
     @Test
     void findsNothingWrongInAnUntouchedLedger() {
-        Ledger.Verification verification = ledger.verify();
+        Ledger.Verification before = ledger.verify();
+        record("visit.approved");
+        record("visit.returned");
+        ledger.seal(REGENCY);
 
-        assertThat(verification.firstMisfit()).isEmpty();
-        assertThat(verification.entries()).isEqualTo(3);
-        assertThat(verification.blocks()).isEqualTo(2);
+        Ledger.Verification after = ledger.verify();
+
+        assertThat(after.firstMisfit()).isEmpty();
+        assertThat(after.entries()).isEqualTo(before.entries() + 2);
+        assertThat(after.blocks()).isGreaterThan(before.blocks());
     }
 
     @Test
@@ -84,47 +99,55 @@ class VerifyingTheLedgerTest {
 
     @Test
     void namesAnEntryWhoseFieldsWereChanged() {
-        tamper("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'");
-
-        assertThat(ledger.verify().firstMisfit())
+        assertThat(misfitAfter("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'"))
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + first));
     }
 
     @Test
     void namesAnEntryThatWasRemoved() {
-        tamper("delete from ledger.entry where id = '" + first + "'");
-
-        assertThat(ledger.verify().firstMisfit())
+        assertThat(misfitAfter("delete from ledger.entry where id = '" + first + "'"))
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + first));
     }
 
     @Test
     void namesAnEntryThatWasRemovedBeforeItWasSealed() {
-        UUID newest = record("visit.approved");
-        tamper("delete from ledger.entry where id = '" + newest + "'");
+        UUID newest = transaction.execute(status -> {
+            UUID recorded = ledger.record(act("visit.approved"));
+            tamper("delete from ledger.entry where id = '" + recorded + "'");
+            return recorded;
+        });
+        Misfit missing = new Misfit(REGENCY, "entry " + newest, "it is missing");
 
-        assertThat(ledger.verify().firstMisfit()).hasValue(new Misfit(REGENCY, "entry " + newest, "it is missing"));
+        assertThat(ledger.verify().firstMisfit()).hasValue(missing);
 
         record("visit.rejected");
         ledger.seal(REGENCY);
         assertThat(ledger.verify().firstMisfit())
                 .as("sealing what is left does not hide it")
-                .hasValue(new Misfit(REGENCY, "entry " + newest, "it is missing"));
+                .hasValue(missing);
+        transaction.executeWithoutResult(
+                status -> tamper("delete from ledger.receipt where '" + newest + "' = any (entries)"));
     }
 
     @Test
     void namesOneOfManyThatWereRecordedTogether() {
-        List<UUID> many = transaction.execute(status -> ledger.record(
-                Stream.of("a", "b", "c").map(VerifyingTheLedgerTest::act).toList()));
-        tamper("delete from ledger.entry where id = '" + many.get(1) + "'");
+        transaction.executeWithoutResult(status -> {
+            UUID second = ledger.record(Stream.of("a", "b", "c")
+                            .map(VerifyingTheLedgerTest::act)
+                            .toList())
+                    .get(1);
+            tamper("delete from ledger.entry where id = '" + second + "'");
 
-        assertThat(ledger.verify().firstMisfit())
-                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + many.get(1)));
+            assertThat(ledger.verify().firstMisfit())
+                    .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + second));
+            status.setRollbackOnly();
+        });
     }
 
     @Test
     void keepsNoReceiptOfWhatIsSealed() {
-        assertThat(jdbc.sql("select count(*) from ledger.receipt")
+        assertThat(jdbc.sql("select count(*) from ledger.receipt where :first = any (entries)")
+                        .param("first", first)
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -132,9 +155,7 @@ class VerifyingTheLedgerTest {
 
     @Test
     void namesABlockThatWasRemoved() {
-        tamper("delete from ledger.block where number = 1");
-
-        assertThat(ledger.verify().firstMisfit())
+        assertThat(misfitAfter("delete from ledger.block where number = 1"))
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("block 1"));
     }
 

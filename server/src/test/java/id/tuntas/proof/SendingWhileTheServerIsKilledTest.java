@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,26 +51,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("server")
 class SendingWhileTheServerIsKilledTest {
 
-    private static final int VISITS = 500;
     private static final int TELEPHONES = 8;
-    private static final int BEFORE_THE_KILL = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PHOTO = Post.PHOTOS.getFirst();
 
     @TempDir
     private Path folder;
 
-    @ParameterizedTest(name = "its database too: {0}")
-    @ValueSource(booleans = {false, true})
-    void everyAnsweredSubmissionIsThereWholeAndAllSentAgainMakeNoDoubles(boolean databaseToo) throws Exception {
+    @ParameterizedTest(name = "its database too: {0}, in the middle of {1}")
+    @CsvSource({"false, 500", "true, 150"})
+    void everyAnsweredSubmissionIsThereWholeAndAllSentAgainMakeNoDoubles(boolean databaseToo, int all)
+            throws Exception {
+        int beforeTheKill = all * 2 / 5;
         Path data = folder.resolve("data");
         List<Visit> visits;
         Set<Visit> answered;
         try (ServerProcess server = ServerProcess.start(data)) {
             try (ConfigurableApplicationContext parts = server.join()) {
-                visits = visits(parts);
+                visits = visits(parts, all);
             }
-            Shift shift = Shift.begin(server.address(), visits, TELEPHONES, BEFORE_THE_KILL);
+            Shift shift = Shift.begin(server.address(), visits, TELEPHONES, beforeTheKill);
             shift.awaitEnough();
             if (databaseToo) {
                 server.killWithDatabase();
@@ -80,7 +80,7 @@ class SendingWhileTheServerIsKilledTest {
             answered = shift.end();
             assertThat(shift.refusals()).isEmpty();
         }
-        assertThat(answered).hasSizeBetween(BEFORE_THE_KILL, VISITS - 1);
+        assertThat(answered).hasSizeBetween(beforeTheKill, all - 1);
 
         try (ServerProcess server = ServerProcess.start(data);
                 ConfigurableApplicationContext parts = server.join()) {
@@ -90,14 +90,14 @@ class SendingWhileTheServerIsKilledTest {
             assertThat(again.end()).containsExactlyInAnyOrderElementsOf(visits);
 
             assertWhole(parts, visits);
-            assertThat(count(parts, "visits.submission")).isEqualTo(VISITS);
-            assertThat(count(parts, "visits.attachment")).isEqualTo(VISITS);
+            assertThat(count(parts, "visits.submission")).isEqualTo(all);
+            assertThat(count(parts, "visits.attachment")).isEqualTo(all);
             await().atMost(PATIENCE).until(() -> count(parts, "visits.submission where interpreted_at is null") == 0);
-            assertThat(count(parts, "visits.visit where state = 'received'")).isEqualTo(VISITS);
-            assertThat(count(parts, "cases.family where state = 'visited'")).isEqualTo(VISITS);
-            assertThat(count(parts, "ledger.entry where verb = 'visit.sent'")).isEqualTo(VISITS);
+            assertThat(count(parts, "visits.visit where state = 'received'")).isEqualTo(all);
+            assertThat(count(parts, "cases.family where state = 'visited'")).isEqualTo(all);
+            assertThat(count(parts, "ledger.entry where verb = 'visit.sent'")).isEqualTo(all);
             assertThat(count(parts, "ledger.entry where verb = 'visit.interpreted'"))
-                    .isEqualTo(VISITS);
+                    .isEqualTo(all);
             assertThat(parts.getBean(Ledger.class).verify().firstMisfit()).isEmpty();
         }
     }
@@ -136,14 +136,14 @@ class SendingWhileTheServerIsKilledTest {
         return Hashes.hex(Hashes.sha256(content));
     }
 
-    /** One visit with a photo of each of 500 families, dealt out to as many officers as there are telephones. */
-    private static List<Visit> visits(ApplicationContext parts) {
+    /** One visit with a photo of each of so many families, dealt out to as many officers as there are telephones. */
+    private static List<Visit> visits(ApplicationContext parts, int all) {
         Actor citra = parts.getBean(Personas.class).actor("citra");
         Round round = parts.getBean(Rounds.class).create(citra, round(parts));
         List<Region> villages = parts.getBean(Regions.class).villages(Personas.REGENCY).values().stream()
                 .limit(TELEPHONES)
                 .toList();
-        List<NewFamily> families = IntStream.range(0, VISITS)
+        List<NewFamily> families = IntStream.range(0, all)
                 .mapToObj(n -> CaseData.family(
                         "keluarga-" + n, villages.get(n % TELEPHONES).code(), "Kepala " + n))
                 .toList();
@@ -169,7 +169,7 @@ class SendingWhileTheServerIsKilledTest {
                     .forEach(listed ->
                             visits.add(new Visit(key, Post.of(listed.family()).withPhotos(PHOTO))));
         }
-        assertThat(visits).hasSize(VISITS);
+        assertThat(visits).hasSize(all);
         return visits;
     }
 

@@ -86,6 +86,25 @@ class ReportingToOthersTest {
     }
 
     @Test
+    void onceAllAreVisitedTheMeetingsPaperSpeaksOfWhatIsLeftToZero() throws IOException {
+        field.renew();
+        aRound();
+        decreed.family("ani", Map.of());
+        decreed.found("ani", Map.of(), "notPoor");
+
+        byte[] pdf = reports.file("citra", ask("onePage", "pdf"));
+
+        assertThat(pages(pdf)).isEqualTo(1);
+        assertThat(PaperReader.text(pdf))
+                .contains("2 keluarga: 1 belum tuntas (+1), yaitu 0 menunggu bantuan, 0 menunggu keputusan bupati,")
+                .contains("1 menunggu musyawarah,", "1 keluar karena pemeriksaan (+1), bukan karena bantuan")
+                .contains("Target nol 31 Desember 2023, 324 hari lagi; 1 keluarga belum tuntas.")
+                .contains("Peta desa menurut banyaknya keluarga yang belum tuntas", "0 dari 1 desa sudah nol")
+                .contains("Tidak berkurang, padahal masih ada yang belum tuntas: Sukasada.")
+                .doesNotContain("Batas verval");
+    }
+
+    @Test
     void theMeetingsPaperOfOneVillageKnowsNothingElse() throws IOException {
         decreed.family("ani", Map.of());
         data.families(field.round(), "51.08.09.2002", 1);
@@ -111,6 +130,7 @@ class ReportingToOthersTest {
                 .contains("Data sasaran belum ditetapkan dengan keputusan bupati")
                 .contains("Pengurangan beban pengeluaran", "Peningkatan pendapatan", "Penurunan kantong kemiskinan")
                 .contains(requests.programme(Requests.HOUSING).get("name").asString())
+                .contains("Capaian menuju nol", "keluar dari daftar karena pemeriksaan, bukan karena bantuan")
                 .doesNotContain(family.headName());
         assertThat(new String(xlsx, StandardCharsets.ISO_8859_1)).startsWith("PK");
     }

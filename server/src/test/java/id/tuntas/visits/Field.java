@@ -44,8 +44,9 @@ public class Field {
     private final CollectKeys keys;
     private final Http http;
     private final Visits visits;
-    private final Round round;
     private final AtomicInteger families = new AtomicInteger();
+    private int renewals;
+    private Round round;
 
     Field(
             CaseData data,
@@ -66,10 +67,14 @@ public class Field {
         this.http = http;
         this.visits = visits;
         clock.playOn(TODAY);
-        this.round = rounds.create(
+        this.round = opened("KUNJUNGAN");
+    }
+
+    private Round opened(String code) {
+        return rounds.create(
                 personas.actor("citra"),
                 new NewRound(
-                        "KUNJUNGAN",
+                        code,
                         "Putaran kunjungan",
                         LocalDate.of(2023, 2, 1),
                         DEADLINE,
@@ -81,6 +86,11 @@ public class Field {
                         2,
                         30,
                         RoundState.OPEN));
+    }
+
+    /** From now on in a round that has no family, meeting or decree yet. */
+    public void renew() {
+        round = opened("KUNJUNGAN-" + ++renewals);
     }
 
     public Round round() {

@@ -29,6 +29,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -94,8 +96,22 @@ class JobRunner implements Jobs, SmartInitializingSingleton, SmartLifecycle {
                 .param("payload", json.write(payload))
                 .param("createdBy", createdBy)
                 .update();
-        wake.release();
+        wakeAfterCommit();
         return id;
+    }
+
+    /** Before it a worker would see nothing to do and lie down again. */
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake.release();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake.release();
+            }
+        });
     }
 
     @Override

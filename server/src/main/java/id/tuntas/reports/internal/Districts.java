@@ -2,6 +2,7 @@ package id.tuntas.reports.internal;
 
 import id.tuntas.cases.Tallies.VillageTally;
 import id.tuntas.cases.Tally;
+import id.tuntas.monitoring.Standings.VillageStandings;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,15 @@ final class Districts {
     /** Code of the district in which a village lies. */
     static String of(String village) {
         return village.substring(0, village.lastIndexOf('.'));
+    }
+
+    /** By the district's code. */
+    static SortedMap<String, Stand> stands(List<VillageStandings> villages) {
+        return villages.stream()
+                .collect(Collectors.groupingBy(
+                        one -> of(one.village()),
+                        TreeMap::new,
+                        Collectors.reducing(Stand.NONE, Stand::of, Stand::plus)));
     }
 
     /** By the district's code. */

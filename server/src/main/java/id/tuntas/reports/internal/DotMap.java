@@ -2,9 +2,11 @@ package id.tuntas.reports.internal;
 
 import id.tuntas.reports.internal.MeetingFacts.District;
 import id.tuntas.reports.internal.MeetingFacts.Village;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +18,13 @@ final class DotMap {
     private static final double WIDTH = 178;
     private static final double MOST_HEIGHT = 62;
     private static final double NAME = 30;
-    private static final double[] BOUNDS = {0.0001, 0.25, 0.5, 0.75};
+    private static final double[] VISITED = {0.0001, 0.25, 0.5, 0.75};
+    private static final int[] OPEN = {1, 3, 6, 11};
+
+    private static final String VISITED_WORDS =
+            "makin gelap makin banyak yang sudah dikunjungi: putih belum satu pun, lalu sampai 25 %, 50 %, 75 %, dan di atasnya.";
+    private static final String OPEN_WORDS =
+            "makin gelap makin banyak keluarga yang belum tuntas: putih tidak ada, lalu 1-2, 3-5, 6-10, dan 11 ke atas.";
 
     private DotMap() {}
 
@@ -33,8 +41,9 @@ final class DotMap {
         double high = Math.max(0.001, lats.getMax() - lats.getMin());
         double scale = Math.min(WIDTH / wide, MOST_HEIGHT / high);
         html.raw("<div class=\"map\" style=\"height: " + millimetres(high * scale + 4) + "\">");
+        ToIntFunction<Village> shade = facts.visited() ? DotMap::open : DotMap::visited;
         for (Village one : villages) {
-            html.raw("<div class=\"dot s" + shade(one) + "\" style=\""
+            html.raw("<div class=\"dot s" + shade.applyAsInt(one) + "\" style=\""
                     + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale)
                     + "\"></div>");
         }
@@ -53,25 +62,27 @@ final class DotMap {
             }
         }
         html.raw("</div>");
-        long untouched = villages.stream().filter(one -> shade(one) == 0).count();
+        long white =
+                villages.stream().filter(one -> shade.applyAsInt(one) == 0).count();
         html.raw("<p class=\"small\">")
-                .text(
-                        "Satu titik satu desa, makin gelap makin banyak yang sudah dikunjungi: putih belum satu pun, lalu sampai 25 %, 50 %, "
-                                + "75 %, dan di atasnya. " + PaperHtml.count(untouched) + " dari "
-                                + PaperHtml.count(villages.size())
-                                + " desa belum tersentuh.")
+                .text("Satu titik satu desa, " + (facts.visited() ? OPEN_WORDS : VISITED_WORDS) + " "
+                        + PaperHtml.count(white) + " dari " + PaperHtml.count(villages.size()) + " desa "
+                        + (facts.visited() ? "sudah nol." : "belum tersentuh."))
                 .raw("</p>");
     }
 
-    private static int shade(Village village) {
+    /** By the share of its families that were visited. */
+    private static int visited(Village village) {
         double share = village.now().total() == 0
                 ? 0
                 : (double) village.now().visited() / village.now().total();
-        int shade = 0;
-        while (shade < BOUNDS.length && share >= BOUNDS[shade]) {
-            shade++;
-        }
-        return shade;
+        return (int) Arrays.stream(VISITED).filter(bound -> share >= bound).count();
+    }
+
+    /** By how many of its families are not at zero. */
+    private static int open(Village village) {
+        return (int)
+                Arrays.stream(OPEN).filter(bound -> village.stand().open() >= bound).count();
     }
 
     private static String place(double left, double top) {

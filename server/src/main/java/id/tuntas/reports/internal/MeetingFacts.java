@@ -22,15 +22,34 @@ record MeetingFacts(
 
     /** @param lat of its name on the map; null where no place is known */
     record District(
-            String name, @Nullable Double lat, @Nullable Double lng, Tally now, Tally before) {}
+            String name,
+            @Nullable Double lat,
+            @Nullable Double lng,
+            Tally now,
+            Tally before,
+            Stand stand,
+            Stand stoodBefore) {}
 
-    record Village(double lat, double lng, Tally now) {}
+    record Village(double lat, double lng, Tally now, Stand stand) {}
 
     /** @param count of families, visits or needs, as {@code what} says */
     record Wait(LocalDate since, long days, String who, String what, String where, int count) {}
 
     Tally now() {
         return districts.stream().map(District::now).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** Whether every family was visited, so that what is left is decided by others. */
+    boolean visited() {
+        return now().total() == now().visited();
+    }
+
+    Stand stand() {
+        return districts.stream().map(District::stand).reduce(Stand.NONE, Stand::plus);
+    }
+
+    Stand stoodBefore() {
+        return districts.stream().map(District::stoodBefore).reduce(Stand.NONE, Stand::plus);
     }
 
     Tally weekAgo() {

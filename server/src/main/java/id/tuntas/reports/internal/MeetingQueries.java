@@ -7,6 +7,8 @@ import id.tuntas.cases.Tally;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Lack;
+import id.tuntas.monitoring.Standings;
+import id.tuntas.monitoring.Standings.VillageStandings;
 import id.tuntas.monitoring.Waits;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -33,12 +35,14 @@ class MeetingQueries {
     private static final String COORDINATOR = "Koordinator kabupaten";
 
     private final Tallies tallies;
+    private final Standings standings;
     private final Waits waits;
     private final Gaps gaps;
     private final Regions regions;
 
-    MeetingQueries(Tallies tallies, Waits waits, Gaps gaps, Regions regions) {
+    MeetingQueries(Tallies tallies, Standings standings, Waits waits, Gaps gaps, Regions regions) {
         this.tallies = tallies;
+        this.standings = standings;
         this.waits = waits;
         this.gaps = gaps;
         this.regions = regions;
@@ -49,13 +53,23 @@ class MeetingQueries {
         List<VillageTally> villages = villages(ask, ask.day());
         Map<String, Tally> now = Districts.of(villages);
         Map<String, Tally> then = Districts.of(villages(ask, before));
+        List<VillageStandings> stands = stands(ask, ask.day());
+        Map<String, Stand> stand = Districts.stands(stands);
+        Map<String, Stand> stoodBefore = Districts.stands(stands(ask, before));
+        Map<String, Stand> inVillages =
+                stands.stream().collect(Collectors.toMap(VillageStandings::village, Stand::of));
         return new MeetingFacts(
                 ask.day(),
                 before,
                 ask.round().deadline(),
                 ask.round().zeroDate(),
                 now.entrySet().stream()
-                        .map(one -> district(one.getKey(), one.getValue(), then.getOrDefault(one.getKey(), Tally.NONE)))
+                        .map(one -> district(
+                                one.getKey(),
+                                one.getValue(),
+                                then.getOrDefault(one.getKey(), Tally.NONE),
+                                stand.getOrDefault(one.getKey(), Stand.NONE),
+                                stoodBefore.getOrDefault(one.getKey(), Stand.NONE)))
                         .toList(),
                 villages.stream()
                         .flatMap(one -> regions
@@ -64,7 +78,8 @@ class MeetingQueries {
                                 .map(region -> new Village(
                                         Objects.requireNonNull(region.lat()),
                                         Objects.requireNonNull(region.lng()),
-                                        one.tally()))
+                                        one.tally(),
+                                        inVillages.getOrDefault(one.village(), Stand.NONE)))
                                 .stream())
                         .toList(),
                 waiting(ask));
@@ -74,14 +89,20 @@ class MeetingQueries {
         return tallies.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
     }
 
-    private District district(String code, Tally now, Tally before) {
+    private List<VillageStandings> stands(Ask ask, LocalDate day) {
+        return standings.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
+    }
+
+    private District district(String code, Tally now, Tally before, Stand stand, Stand stoodBefore) {
         Region region = regions.find(code).orElse(null);
         return new District(
                 regions.name(code),
                 region == null ? null : region.lat(),
                 region == null ? null : region.lng(),
                 now,
-                before);
+                before,
+                stand,
+                stoodBefore);
     }
 
     private List<Wait> waiting(Ask ask) {

@@ -63,7 +63,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
 
     @Override
     public List<Table> tables(MeetingFacts facts) {
-        return List.of(districts(facts.districts()), waits(facts.waits()));
+        return List.of(districts(facts, facts.districts()), waits(facts.waits()));
     }
 
     /** As much of what waits as one page takes. */
@@ -87,16 +87,18 @@ class OnePage implements ReportMaker<MeetingFacts> {
         PaperHtml html = new PaperHtml().h1(head.title() + ": " + regency.name());
         html.raw("<p class=\"numbers\">").text(numbers(facts)).raw("</p>");
         html.p(time(facts));
-        html.h2("Peta desa menurut bagian keluarga yang sudah dikunjungi");
+        html.h2(
+                facts.visited()
+                        ? "Peta desa menurut banyaknya keluarga yang belum tuntas"
+                        : "Peta desa menurut bagian keluarga yang sudah dikunjungi");
         DotMap.draw(html, facts);
         html.h2("Yang bergerak sejak " + PaperHtml.day(facts.before()));
         html.p(still(facts));
         List<District> shown = facts.districts().stream()
-                .sorted(Comparator.comparing(
-                        (District one) -> one.now().visited() - one.now().total()))
+                .sorted(Comparator.comparing((District one) -> -left(facts, one)))
                 .limit(MOST_DISTRICTS)
                 .toList();
-        html.table(districts(shown));
+        html.table(districts(facts, shown));
         if (shown.size() < facts.districts().size()) {
             html.p("Dan " + count(facts.districts().size() - shown.size())
                     + " kecamatan lain yang tersisa lebih sedikit.");
@@ -119,6 +121,10 @@ class OnePage implements ReportMaker<MeetingFacts> {
     }
 
     private static String numbers(MeetingFacts facts) {
+        return facts.visited() ? numbersToZero(facts) : numbersOfVisits(facts);
+    }
+
+    private static String numbersOfVisits(MeetingFacts facts) {
         Tally now = facts.now();
         Tally then = facts.weekAgo();
         int gone = now.moved() + now.deceased() + now.notFound() + now.duplicate();
@@ -130,16 +136,28 @@ class OnePage implements ReportMaker<MeetingFacts> {
                 + " pindah, meninggal, ganda, atau tidak ditemukan.";
     }
 
+    private static String numbersToZero(MeetingFacts facts) {
+        Stand now = facts.stand();
+        Stand then = facts.stoodBefore();
+        return count(now.total()) + " keluarga: " + count(now.open()) + " belum tuntas ("
+                + moved(now.open() - then.open()) + "), yaitu " + count(now.awaitingHelp()) + " menunggu bantuan, "
+                + count(now.awaitingDecree()) + " menunggu keputusan bupati, " + count(now.awaitingMeeting())
+                + " menunggu musyawarah, " + count(now.unverified()) + " belum disetujui hasil kunjungannya; "
+                + count(now.graduated()) + " tertolong dan lulus (" + moved(now.graduated() - then.graduated()) + "); "
+                + count(now.examined()) + " keluar karena pemeriksaan (" + moved(now.examined() - then.examined())
+                + "), bukan karena bantuan.";
+    }
+
     private static String time(MeetingFacts facts) {
+        if (facts.visited()) {
+            return timeToZero(facts);
+        }
         Tally now = facts.now();
         int left = now.total() - now.visited();
         long days = ChronoUnit.DAYS.between(facts.day(), facts.deadline());
         int week = now.visited() - facts.weekAgo().visited();
         String deadline = "Batas verval " + PaperHtml.day(facts.deadline());
         String pace = "sepekan ini " + count(week) + " keluarga";
-        if (left == 0) {
-            return deadline + ": semua keluarga sudah dikunjungi.";
-        }
         if (days <= 0) {
             return deadline + " sudah lewat; " + count(left) + " keluarga belum dikunjungi; " + pace + ".";
         }
@@ -147,19 +165,75 @@ class OnePage implements ReportMaker<MeetingFacts> {
                 + count(Math.ceilDiv(left, days)) + " sehari; " + pace + ".";
     }
 
+    private static String timeToZero(MeetingFacts facts) {
+        long days = ChronoUnit.DAYS.between(facts.day(), facts.zeroDate());
+        int open = facts.stand().open();
+        String target = "Semua keluarga sudah dikunjungi. Target nol " + PaperHtml.day(facts.zeroDate());
+        if (open == 0) {
+            return target + ": tidak ada lagi keluarga yang belum tuntas.";
+        }
+        return days < 0
+                ? target + " terlewat " + count(-days) + " hari; " + count(open) + " keluarga belum tuntas."
+                : target + ", " + count(days) + " hari lagi; " + count(open) + " keluarga belum tuntas.";
+    }
+
+    /** Families with which the meeting is not done. */
+    private static int left(MeetingFacts facts, District one) {
+        return facts.visited() ? one.stand().open() : one.now().total() - one.now().visited();
+    }
+
     /** Who has families left and has not moved at all. */
     private static String still(MeetingFacts facts) {
         String still = facts.districts().stream()
-                .filter(one -> one.now().visited() < one.now().total()
-                        && one.now().visited() <= one.before().visited())
+                .filter(one -> left(facts, one) > 0
+                        && (facts.visited()
+                                ? one.stand().open() >= one.stoodBefore().open()
+                                : one.now().visited() <= one.before().visited()))
                 .map(District::name)
                 .collect(Collectors.joining(", "));
+        if (facts.visited()) {
+            return still.isEmpty()
+                    ? "Setiap kecamatan yang masih punya sisa berkurang sisanya."
+                    : "Tidak berkurang, padahal masih ada yang belum tuntas: " + still + ".";
+        }
         return still.isEmpty()
                 ? "Setiap kecamatan yang masih punya sisa menambah kunjungan."
                 : "Tanpa tambahan kunjungan, padahal masih ada sisa: " + still + ".";
     }
 
-    private static Table districts(List<District> districts) {
+    private static Table districts(MeetingFacts facts, List<District> districts) {
+        return facts.visited() ? districtsToZero(districts) : districtsByVisits(districts);
+    }
+
+    private static Table districtsToZero(List<District> districts) {
+        return new Table(
+                "Kecamatan",
+                List.of(
+                        text("Kecamatan"),
+                        number("Keluarga"),
+                        number("Belum tuntas"),
+                        text("Sepekan"),
+                        number("Menunggu bantuan"),
+                        number("Menunggu keputusan"),
+                        number("Menunggu musyawarah"),
+                        number("Lulus"),
+                        text("Sepekan")),
+                districts.stream()
+                        .map(one -> List.of(
+                                one.name(),
+                                Integer.toString(one.stand().total()),
+                                Integer.toString(one.stand().open()),
+                                moved(one.stand().open() - one.stoodBefore().open()),
+                                Integer.toString(one.stand().awaitingHelp()),
+                                Integer.toString(one.stand().awaitingDecree()),
+                                Integer.toString(one.stand().awaitingMeeting()),
+                                Integer.toString(one.stand().graduated()),
+                                moved(one.stand().graduated()
+                                        - one.stoodBefore().graduated())))
+                        .toList());
+    }
+
+    private static Table districtsByVisits(List<District> districts) {
         return new Table(
                 "Kecamatan",
                 List.of(

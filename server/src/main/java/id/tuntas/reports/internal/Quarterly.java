@@ -52,7 +52,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
 
     @Override
     public List<Table> tables(QuarterlyFacts facts) {
-        List<Table> tables = new ArrayList<>(List.of(targets(facts), results(facts), helps(facts.helps())));
+        List<Table> tables = new ArrayList<>(List.of(targets(facts), results(facts), helps(facts.helps()), stands(facts)));
         if (facts.lacks() != null) {
             tables.add(lacks(facts.lacks()));
         }
@@ -79,6 +79,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
         } else {
             html.table(lacks(facts.lacks()));
         }
+        html.h2("6. Capaian menuju nol").p(standWords(facts)).table(stands(facts));
         html.raw(
                 "<div class=\"sign\"><p>Bupati,</p><p>&#160;</p><p>&#160;</p><p>....................................</p></div>");
         html.head(head);
@@ -121,6 +122,13 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
                 + PaperHtml.rupiah(helps.stream().mapToLong(Help::amount).sum()) + ".";
     }
 
+    private static String standWords(QuarterlyFacts facts) {
+        return count(sum(facts, one -> one.stand().graduated())) + " keluarga tertolong dan lulus, "
+                + count(sum(facts, one -> one.stand().open())) + " belum tuntas; "
+                + count(sum(facts, one -> one.stand().examined()))
+                + " keluar dari daftar karena pemeriksaan, bukan karena bantuan.";
+    }
+
     private static int sum(QuarterlyFacts facts, ToIntFunction<District> of) {
         return facts.districts().stream().mapToInt(of).sum();
     }
@@ -158,6 +166,30 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
                         one -> one.tally().duplicate(),
                         one -> one.tally().notFound(),
                         one -> one.tally().refused()));
+    }
+
+    private static Table stands(QuarterlyFacts facts) {
+        return districts(
+                facts,
+                "Capaian",
+                List.of(
+                        "Keluarga",
+                        "Keluar karena pemeriksaan",
+                        "Tertolong dan lulus",
+                        "Belum tuntas",
+                        "Menunggu bantuan",
+                        "Menunggu keputusan",
+                        "Menunggu musyawarah",
+                        "Belum diverifikasi"),
+                List.of(
+                        one -> one.stand().total(),
+                        one -> one.stand().examined(),
+                        one -> one.stand().graduated(),
+                        one -> one.stand().open(),
+                        one -> one.stand().awaitingHelp(),
+                        one -> one.stand().awaitingDecree(),
+                        one -> one.stand().awaitingMeeting(),
+                        one -> one.stand().unverified()));
     }
 
     /** A row for each district, and one for all together. */

@@ -26,7 +26,7 @@ record QuarterlyFacts(
     record Decree(String number, LocalDate decidedOn, int ordinal) {}
 
     /** @param persons of the decreed families */
-    record District(String name, Tally tally, int decreed, int persons) {}
+    record District(String name, Tally tally, int decreed, int persons, Stand stand) {}
 
     /**
      * One programme, counted in requests for families.

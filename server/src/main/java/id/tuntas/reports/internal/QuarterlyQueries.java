@@ -6,6 +6,7 @@ import id.tuntas.cases.Tallies.VillageTally;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Lack;
+import id.tuntas.monitoring.Standings;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Funding;
 import id.tuntas.programmes.Need;
@@ -31,15 +32,18 @@ class QuarterlyQueries {
 
     private final JdbcClient jdbc;
     private final Tallies tallies;
+    private final Standings standings;
     private final Gaps gaps;
     private final Regions regions;
     private final BusinessClock clock;
 
     private record Decreed(String district, int families, int persons) {}
 
-    QuarterlyQueries(JdbcClient jdbc, Tallies tallies, Gaps gaps, Regions regions, BusinessClock clock) {
+    QuarterlyQueries(
+            JdbcClient jdbc, Tallies tallies, Standings standings, Gaps gaps, Regions regions, BusinessClock clock) {
         this.jdbc = jdbc;
         this.tallies = tallies;
+        this.standings = standings;
         this.gaps = gaps;
         this.regions = regions;
         this.clock = clock;
@@ -111,10 +115,17 @@ class QuarterlyQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Decreed::district, one -> one));
+        Map<String, Stand> stands = Districts.stands(
+                standings.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), ask.day()));
         return Districts.of(villages).entrySet().stream()
                 .map(one -> {
                     Decreed list = decreed.getOrDefault(one.getKey(), new Decreed(one.getKey(), 0, 0));
-                    return new District(regions.name(one.getKey()), one.getValue(), list.families(), list.persons());
+                    return new District(
+                            regions.name(one.getKey()),
+                            one.getValue(),
+                            list.families(),
+                            list.persons(),
+                            stands.getOrDefault(one.getKey(), Stand.NONE));
                 })
                 .toList();
     }

@@ -42,6 +42,8 @@ import tools.jackson.databind.JsonNode;
 class ReportDesk implements JobHandler {
 
     static final String KIND = "report";
+    static final String ASKED = "report.asked";
+    static final String MADE = "report.made";
 
     /** How long a file lies here in which families stand by name. */
     static final Duration KEPT = Duration.ofDays(90);
@@ -100,7 +102,7 @@ class ReportDesk implements JobHandler {
         UUID id = jobs.start(actor.regencyCode(), KIND, new Payload(), actor.id());
         Ask ask = asked.apply(id);
         store.insert(ask);
-        record(ask, "report.asked", Map.of(), bytes(Objects.requireNonNullElse(ask.purpose(), "")));
+        record(ask, ASKED, Map.of(), bytes(Objects.requireNonNullElse(ask.purpose(), "")));
         return id;
     }
 
@@ -165,7 +167,7 @@ class ReportDesk implements JobHandler {
         transaction.executeWithoutResult(status -> {
             store.finish(ask.regencyCode(), ask.id(), head.dataSha256(), sha256, file);
             store.forget(ask.regencyCode(), clock.now().minus(KEPT));
-            record(ask, "report.made", Map.of("sha256", sha256, "size", file.length), file);
+            record(ask, MADE, Map.of("sha256", sha256, "size", file.length), file);
         });
         return new Done(ask.id(), file.length, sha256);
     }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,22 +66,33 @@ class SummingUpToTheRosterTest {
         new Histories(jdbc, data, citra.id(), round, seed).write();
     }
 
+    /** @param nominated whether they came by no roster */
+    private record Listed(String village, boolean nominated, Count count) {}
+
     /** What the tables say, without asking where anybody stands. */
-    private Count listed(LocalDate day, String place, boolean nominated) {
+    private List<Listed> listed(LocalDate day) {
         return jdbc.sql("""
-                select count(*) as families, coalesce(sum((select count(*) from cases.member m where m.family_id = f.id and not m.dropped)), 0)
-                    as persons
+                select last.village_code, f.roster_status = 'nominated' as nominated, count(*) as families,
+                    sum((select count(*) from cases.member m where m.family_id = f.id and not m.dropped)) as persons
                 from cases.family f
-                where f.round_id = :round and (f.roster_status = 'nominated') = :nominated
-                    and (select s.village_code from cases.step s where s.family_id = f.id and s.day <= :day order by s.id desc limit 1)
-                        like :place || '%'
+                cross join lateral (select s.village_code from cases.step s where s.family_id = f.id and s.day <= :day
+                    order by s.id desc limit 1) last
+                where f.round_id = :round group by 1, 2
                 """)
                 .param("round", round.id())
-                .param("nominated", nominated)
                 .param("day", day)
-                .param("place", place)
-                .query((row, n) -> new Count(row.getInt("families"), row.getInt("persons")))
-                .single();
+                .query((row, n) -> new Listed(
+                        row.getString("village_code"),
+                        row.getBoolean("nominated"),
+                        new Count(row.getInt("families"), row.getInt("persons"))))
+                .list();
+    }
+
+    private static Count sum(List<Listed> listed, String place, boolean nominated) {
+        return sum(listed.stream()
+                .filter(one -> one.nominated() == nominated && one.village().startsWith(place))
+                .map(Listed::count)
+                .toList());
     }
 
     private static Count sum(Collection<Count> counts) {
@@ -89,11 +101,9 @@ class SummingUpToTheRosterTest {
                 counts.stream().mapToInt(Count::persons).sum());
     }
 
-    private void sums(Place place, LocalDate day, String code) {
-        assertThat(sum(place.roster().values())).as("%s on %s", code, day).isEqualTo(listed(day, code, false));
-        assertThat(sum(place.added().values()))
-                .as("%s on %s, of no roster", code, day)
-                .isEqualTo(listed(day, code, true));
+    private static void sums(Place place, List<Listed> listed, String code) {
+        assertThat(sum(place.roster().values())).as(code).isEqualTo(sum(listed, code, false));
+        assertThat(sum(place.added().values())).as("%s, of no roster", code).isEqualTo(sum(listed, code, true));
     }
 
     @ParameterizedTest
@@ -103,12 +113,13 @@ class SummingUpToTheRosterTest {
         for (int passed = 0; passed < Histories.DAYS; passed += 3) {
             LocalDate day = Histories.FIRST.plusDays(passed);
             ZeroShow regency = zero.show(citra, round, day, null, null);
-            sums(regency.place(), day, REGENCY);
+            List<Listed> listed = listed(day);
+            sums(regency.place(), listed, REGENCY);
             for (Place district : regency.below()) {
-                sums(district, day, String.valueOf(district.code()));
+                sums(district, listed, String.valueOf(district.code()));
                 ZeroShow below = zero.show(citra, round, day, null, district.code());
                 assertThat(below.place().roster()).isEqualTo(district.roster());
-                below.below().forEach(village -> sums(village, day, String.valueOf(village.code())));
+                below.below().forEach(village -> sums(village, listed, String.valueOf(village.code())));
                 assertThat(sum(below.below().stream()
                                 .flatMap(village -> village.roster().values().stream())
                                 .toList()))

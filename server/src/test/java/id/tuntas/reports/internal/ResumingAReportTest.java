@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tuntas.access.Actor;
-import id.tuntas.platform.Ids;
 import id.tuntas.platform.JobHandler.Progress;
 import id.tuntas.platform.Json;
 import id.tuntas.reports.internal.ReportDesk.Done;
@@ -22,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -47,6 +47,9 @@ class ResumingAReportTest {
 
     @Autowired
     private Json json;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void goesOnWithWhatItHadReadAndThePapersItHadMade() throws IOException {
@@ -81,22 +84,25 @@ class ResumingAReportTest {
 
     /** A report whose job no worker takes. */
     private UUID notToBeTaken(Actor actor, Round round) {
-        UUID id = Ids.next();
-        jdbc.sql("""
-                insert into platform.job (regency_code, id, kind, payload, state) values (:regency, :id, 'report', '{}', 'done')
-                """).param("regency", Personas.REGENCY).param("id", id).update();
-        store.insert(new Ask(
-                id,
-                actor,
-                round,
-                ReportKind.VILLAGE_LETTERS,
-                ReportFormat.ZIP,
-                List.of(Personas.SUKASADA),
-                null,
-                null,
-                DAY,
-                "Uji"));
-        return id;
+        return transaction.execute(status -> {
+            UUID report = desk.start(
+                    id -> new Ask(
+                            id,
+                            actor,
+                            round,
+                            ReportKind.VILLAGE_LETTERS,
+                            ReportFormat.ZIP,
+                            List.of(Personas.SUKASADA),
+                            null,
+                            null,
+                            DAY,
+                            "Uji"),
+                    actor);
+            jdbc.sql("update platform.job set state = 'done' where id = :id")
+                    .param("id", report)
+                    .update();
+            return report;
+        });
     }
 
     private List<byte[]> papers(UUID report) {
