@@ -2,6 +2,7 @@ package id.tuntas.roster;
 
 import id.tuntas.access.Actor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,13 @@ public interface Rosters {
 
     /** Takes away a release that is not committed, with its rows and files. */
     void delete(Actor actor, UUID rosterId);
+
+    /**
+     * A workbook of the rows that are kept out, each with its reason. It holds every number in clear, so that it was taken is in the ledger.
+     *
+     * @throws id.tuntas.platform.Refusal 404 when nothing was kept out
+     */
+    Path takeRejects(Actor actor, UUID rosterId);
 
     /** Throws {@link id.tuntas.platform.Refusal} 404 for one that is not known. */
     RosterSummary get(Actor actor, UUID rosterId);

@@ -263,14 +263,13 @@ class LockingADecreeTest {
                         .hasStackTraceContaining("a locked decree never changes");
             }
         }
-        assertThatThrownBy(() ->
-                        jdbc.sql("""
+        assertThatThrownBy(() -> jdbc.sql("""
                         insert into decrees.family (regency_code, decree_id, family_id, number, change, reason, content)
                         select regency_code, decree_id, :other, 'x', change, reason, content from decrees.family where family_id = :family
                         """)
-                                .param("other", chancery.agreed().id())
-                                .param("family", family.id())
-                                .update())
+                        .param("other", chancery.agreed().id())
+                        .param("family", family.id())
+                        .update())
                 .hasStackTraceContaining("takes no more families");
     }
 

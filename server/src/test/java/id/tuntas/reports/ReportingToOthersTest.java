@@ -97,7 +97,10 @@ class ReportingToOthersTest {
         assertThat(pages(pdf)).isEqualTo(1);
         assertThat(PaperReader.text(pdf))
                 .contains("2 keluarga: 1 belum tuntas (+1), yaitu 0 menunggu bantuan, 0 menunggu keputusan bupati,")
-                .contains("1 menunggu musyawarah,", "1 keluar karena pemeriksaan (+1), bukan karena bantuan")
+                .contains(
+                        "1 menunggu musyawarah,",
+                        "0 bantuan diterima (0), 0 keluarga tertolong dan lulus (0)",
+                        "1 keluar karena pemeriksaan (+1), bukan karena bantuan")
                 .contains("Target nol 31 Desember 2023, 324 hari lagi; 1 keluarga belum tuntas.")
                 .contains("Peta desa menurut banyaknya keluarga yang belum tuntas", "0 dari 1 desa sudah nol")
                 .contains("Tidak berkurang, padahal masih ada yang belum tuntas: Sukasada.")

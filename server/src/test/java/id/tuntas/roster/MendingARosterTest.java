@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.Cases;
+import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.Ledger;
 import id.tuntas.roster.UploadRoster.NewFile;
 import id.tuntas.rounds.Round;
 import id.tuntas.testing.CaseData;
@@ -47,6 +49,9 @@ class MendingARosterTest {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private Ledger ledger;
 
     private JsonNode report(UUID roster) {
         return http.as("citra")
@@ -146,6 +151,10 @@ class MendingARosterTest {
         assertThat(workbook.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("attachment");
         assertThat(text(workbook.body())).contains("Alasan ditolak").contains("51080502017");
+        assertThat(ledger.of(REGENCY, first.id()))
+                .extracting(Entry::verb)
+                .as("it holds numbers in clear")
+                .contains("roster.rejectsTaken");
         byte[] mended = replace(
                 workbook.body(), Map.of("51080502017<", "5108050201710002<", "51080502020<", "5108054202010004<"));
         RosterSummary second = deliveries.checked(new NewFile("diperbaiki.xlsx", new ByteArrayResource(mended)));

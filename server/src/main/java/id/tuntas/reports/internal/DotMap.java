@@ -62,8 +62,7 @@ final class DotMap {
             }
         }
         html.raw("</div>");
-        long white =
-                villages.stream().filter(one -> shade.applyAsInt(one) == 0).count();
+        long white = villages.stream().filter(one -> shade.applyAsInt(one) == 0).count();
         html.raw("<p class=\"small\">")
                 .text("Satu titik satu desa, " + (facts.visited() ? OPEN_WORDS : VISITED_WORDS) + " "
                         + PaperHtml.count(white) + " dari " + PaperHtml.count(villages.size()) + " desa "
@@ -81,8 +80,9 @@ final class DotMap {
 
     /** By how many of its families are not at zero. */
     private static int open(Village village) {
-        return (int)
-                Arrays.stream(OPEN).filter(bound -> village.stand().open() >= bound).count();
+        return (int) Arrays.stream(OPEN)
+                .filter(bound -> village.stand().open() >= bound)
+                .count();
     }
 
     private static String place(double left, double top) {

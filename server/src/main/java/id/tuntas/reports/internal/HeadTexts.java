@@ -33,6 +33,9 @@ class HeadTexts {
         }
         boolean running = ask.day().equals(BusinessClock.dayOf(asOf));
         lines.add(new Line(running ? "Keadaan pada" : "Keadaan pada akhir", PaperHtml.day(ask.day())));
+        if (!running && ask.kind() == ReportKind.FAMILY_LIST) {
+            lines.add(new Line("Nama, alamat, dan jiwa", "menurut saat dibaca, bukan hari itu"));
+        }
         lines.add(new Line("Satuan", unit(ask.kind())));
         lines.add(new Line("Dibaca", PaperHtml.moment(asOf)));
         lines.add(

@@ -20,7 +20,10 @@ record MeetingFacts(
         List<Village> villages,
         List<Wait> waits) {
 
-    /** @param lat of its name on the map; null where no place is known */
+    /**
+     * @param lat of its name on the map; null where no place is known
+     * @param received pieces of help that arrived at a family
+     */
     record District(
             String name,
             @Nullable Double lat,
@@ -28,7 +31,9 @@ record MeetingFacts(
             Tally now,
             Tally before,
             Stand stand,
-            Stand stoodBefore) {}
+            Stand stoodBefore,
+            int received,
+            int receivedBefore) {}
 
     record Village(double lat, double lng, Tally now, Stand stand) {}
 
@@ -50,6 +55,14 @@ record MeetingFacts(
 
     Stand stoodBefore() {
         return districts.stream().map(District::stoodBefore).reduce(Stand.NONE, Stand::plus);
+    }
+
+    int received() {
+        return districts.stream().mapToInt(District::received).sum();
+    }
+
+    int receivedBefore() {
+        return districts.stream().mapToInt(District::receivedBefore).sum();
     }
 
     Tally weekAgo() {

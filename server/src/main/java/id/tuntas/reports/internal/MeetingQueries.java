@@ -6,24 +6,29 @@ import id.tuntas.cases.Tallies.VillageTally;
 import id.tuntas.cases.Tally;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.Gap;
+import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Lack;
 import id.tuntas.monitoring.Standings;
 import id.tuntas.monitoring.Standings.VillageStandings;
 import id.tuntas.monitoring.Waits;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.reports.internal.MeetingFacts.District;
 import id.tuntas.reports.internal.MeetingFacts.Village;
 import id.tuntas.reports.internal.MeetingFacts.Wait;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what a coordination meeting looks at: where the round stands, what a week has moved, who is waited for the longest. */
@@ -34,13 +39,15 @@ class MeetingQueries {
     private static final int MOST_PLACES = 2;
     private static final String COORDINATOR = "Koordinator kabupaten";
 
+    private final JdbcClient jdbc;
     private final Tallies tallies;
     private final Standings standings;
     private final Waits waits;
     private final Gaps gaps;
     private final Regions regions;
 
-    MeetingQueries(Tallies tallies, Standings standings, Waits waits, Gaps gaps, Regions regions) {
+    MeetingQueries(JdbcClient jdbc, Tallies tallies, Standings standings, Waits waits, Gaps gaps, Regions regions) {
+        this.jdbc = jdbc;
         this.tallies = tallies;
         this.standings = standings;
         this.waits = waits;
@@ -56,8 +63,9 @@ class MeetingQueries {
         List<VillageStandings> stands = stands(ask, ask.day());
         Map<String, Stand> stand = Districts.stands(stands);
         Map<String, Stand> stoodBefore = Districts.stands(stands(ask, before));
-        Map<String, Stand> inVillages =
-                stands.stream().collect(Collectors.toMap(VillageStandings::village, Stand::of));
+        Map<String, Stand> inVillages = stands.stream().collect(Collectors.toMap(VillageStandings::village, Stand::of));
+        Map<String, Integer> received = received(ask, ask.day());
+        Map<String, Integer> receivedBefore = received(ask, before);
         return new MeetingFacts(
                 ask.day(),
                 before,
@@ -69,7 +77,9 @@ class MeetingQueries {
                                 one.getValue(),
                                 then.getOrDefault(one.getKey(), Tally.NONE),
                                 stand.getOrDefault(one.getKey(), Stand.NONE),
-                                stoodBefore.getOrDefault(one.getKey(), Stand.NONE)))
+                                stoodBefore.getOrDefault(one.getKey(), Stand.NONE),
+                                received.getOrDefault(one.getKey(), 0),
+                                receivedBefore.getOrDefault(one.getKey(), 0)))
                         .toList(),
                 villages.stream()
                         .flatMap(one -> regions
@@ -93,7 +103,34 @@ class MeetingQueries {
         return standings.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
     }
 
-    private District district(String code, Tally now, Tally before, Stand stand, Stand stoodBefore) {
+    /** By district: what was received by the end of the day, and is still held to be. */
+    private Map<String, Integer> received(Ask ask, LocalDate day) {
+        Map<String, Integer> received = new HashMap<>();
+        jdbc.sql("""
+                with last as (
+                    select distinct on (intervention_id) intervention_id, state from interventions.step
+                    where regency_code = :regency and at < :end order by intervention_id, id desc)
+                select f.district_code, cast(count(*) as int) as received from last l
+                join interventions.intervention i on i.regency_code = :regency and i.id = l.intervention_id
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id and f.round_id = :round
+                where l.state = :state and f.village_code like any(:scope) group by 1
+                """)
+                .param("regency", ask.regencyCode())
+                .param("round", ask.round().id())
+                .param(
+                        "end",
+                        Timestamp.from(
+                                day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant()))
+                .param("state", InterventionState.RECEIVED.key())
+                .param("scope", ask.scope())
+                .query(row -> {
+                    received.put(row.getString("district_code"), row.getInt("received"));
+                });
+        return received;
+    }
+
+    private District district(
+            String code, Tally now, Tally before, Stand stand, Stand stoodBefore, int received, int receivedBefore) {
         Region region = regions.find(code).orElse(null);
         return new District(
                 regions.name(code),
@@ -102,7 +139,9 @@ class MeetingQueries {
                 now,
                 before,
                 stand,
-                stoodBefore);
+                stoodBefore,
+                received,
+                receivedBefore);
     }
 
     private List<Wait> waiting(Ask ask) {

@@ -1,6 +1,7 @@
 package id.tuntas.reports.internal;
 
 import static id.tuntas.reports.internal.PaperHtml.count;
+import static id.tuntas.reports.internal.Table.Column.change;
 import static id.tuntas.reports.internal.Table.Column.number;
 import static id.tuntas.reports.internal.Table.Column.text;
 
@@ -143,7 +144,10 @@ class OnePage implements ReportMaker<MeetingFacts> {
                 + moved(now.open() - then.open()) + "), yaitu " + count(now.awaitingHelp()) + " menunggu bantuan, "
                 + count(now.awaitingDecree()) + " menunggu keputusan bupati, " + count(now.awaitingMeeting())
                 + " menunggu musyawarah, " + count(now.unverified()) + " belum disetujui hasil kunjungannya; "
-                + count(now.graduated()) + " tertolong dan lulus (" + moved(now.graduated() - then.graduated()) + "); "
+                + count(facts.received()) + " bantuan diterima (" + moved(facts.received() - facts.receivedBefore())
+                + "), "
+                + count(now.graduated()) + " keluarga tertolong dan lulus ("
+                + moved(now.graduated() - then.graduated()) + "); "
                 + count(now.examined()) + " keluar karena pemeriksaan (" + moved(now.examined() - then.examined())
                 + "), bukan karena bantuan.";
     }
@@ -179,7 +183,9 @@ class OnePage implements ReportMaker<MeetingFacts> {
 
     /** Families with which the meeting is not done. */
     private static int left(MeetingFacts facts, District one) {
-        return facts.visited() ? one.stand().open() : one.now().total() - one.now().visited();
+        return facts.visited()
+                ? one.stand().open()
+                : one.now().total() - one.now().visited();
     }
 
     /** Who has families left and has not moved at all. */
@@ -212,12 +218,12 @@ class OnePage implements ReportMaker<MeetingFacts> {
                         text("Kecamatan"),
                         number("Keluarga"),
                         number("Belum tuntas"),
-                        text("Sepekan"),
+                        change("Sepekan"),
                         number("Menunggu bantuan"),
-                        number("Menunggu keputusan"),
-                        number("Menunggu musyawarah"),
+                        number("Bantuan diterima"),
+                        change("Sepekan"),
                         number("Lulus"),
-                        text("Sepekan")),
+                        change("Sepekan")),
                 districts.stream()
                         .map(one -> List.of(
                                 one.name(),
@@ -225,8 +231,8 @@ class OnePage implements ReportMaker<MeetingFacts> {
                                 Integer.toString(one.stand().open()),
                                 moved(one.stand().open() - one.stoodBefore().open()),
                                 Integer.toString(one.stand().awaitingHelp()),
-                                Integer.toString(one.stand().awaitingDecree()),
-                                Integer.toString(one.stand().awaitingMeeting()),
+                                Integer.toString(one.received()),
+                                moved(one.received() - one.receivedBefore()),
                                 Integer.toString(one.stand().graduated()),
                                 moved(one.stand().graduated()
                                         - one.stoodBefore().graduated())))
@@ -240,27 +246,27 @@ class OnePage implements ReportMaker<MeetingFacts> {
                         text("Kecamatan"),
                         number("Keluarga"),
                         number("Dikunjungi"),
-                        text("Sepekan"),
+                        change("Sepekan"),
                         number("Disetujui"),
-                        text("Sepekan"),
+                        change("Sepekan"),
                         number("Miskin ekstrem"),
-                        text("Sepekan"),
+                        change("Sepekan"),
                         number("Belum dikunjungi")),
                 districts.stream()
                         .map(one -> List.of(
                                 one.name(),
                                 Integer.toString(one.now().total()),
                                 Integer.toString(one.now().visited()),
-                                change(one, Tally::visited),
+                                moved(one, Tally::visited),
                                 Integer.toString(one.now().approved()),
-                                change(one, Tally::approved),
+                                moved(one, Tally::approved),
                                 Integer.toString(one.now().extremelyPoor()),
-                                change(one, Tally::extremelyPoor),
+                                moved(one, Tally::extremelyPoor),
                                 Integer.toString(one.now().total() - one.now().visited())))
                         .toList());
     }
 
-    private static String change(District district, ToIntFunction<Tally> of) {
+    private static String moved(District district, ToIntFunction<Tally> of) {
         return moved(of.applyAsInt(district.now()) - of.applyAsInt(district.before()));
     }
 

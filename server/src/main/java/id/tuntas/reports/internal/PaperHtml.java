@@ -7,6 +7,7 @@ import id.tuntas.platform.Paper;
 import id.tuntas.platform.Paper.Imprint;
 import id.tuntas.platform.Regency;
 import id.tuntas.reports.internal.Head.Line;
+import id.tuntas.reports.internal.Table.Column;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,16 +105,16 @@ final class PaperHtml {
     PaperHtml table(Table table) {
         html.append("<table><thead><tr>");
         table.columns()
-                .forEach(column -> html.append(column.number() ? "<th class=\"n\">" : "<th>")
+                .forEach(column -> html.append(column.right() ? "<th class=\"n\">" : "<th>")
                         .append(safe(column.title()))
                         .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                boolean number = table.columns().get(i).number();
-                html.append(number ? "<td class=\"n\">" : "<td>")
-                        .append(safe(number ? grouped(row.get(i)) : row.get(i)))
+                Column column = table.columns().get(i);
+                html.append(column.right() ? "<td class=\"n\">" : "<td>")
+                        .append(safe(column.number() ? grouped(row.get(i)) : row.get(i)))
                         .append("</td>");
             }
             html.append("</tr>");

@@ -52,7 +52,8 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
 
     @Override
     public List<Table> tables(QuarterlyFacts facts) {
-        List<Table> tables = new ArrayList<>(List.of(targets(facts), results(facts), helps(facts.helps()), stands(facts)));
+        List<Table> tables =
+                new ArrayList<>(List.of(targets(facts), results(facts), helps(facts.helps()), stands(facts)));
         if (facts.lacks() != null) {
             tables.add(lacks(facts.lacks()));
         }
@@ -92,7 +93,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
         if (own.isEmpty()) {
             html.p("Belum ada permintaan bantuan dengan strategi ini.");
         } else {
-            html.table(helps(own));
+            html.table(helps(own).withoutFirst());
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param examined who count no longer because somebody looked; never summed up with {@code graduated}, who were helped
  * @param unverified of whom no visit is approved yet
  */
-record Stand(
-        int examined, int graduated, int unverified, int awaitingMeeting, int awaitingDecree, int awaitingHelp) {
+record Stand(int examined, int graduated, int unverified, int awaitingMeeting, int awaitingDecree, int awaitingHelp) {
 
     static final Stand NONE = new Stand(0, 0, 0, 0, 0, 0);
 

@@ -9,16 +9,32 @@ import java.util.List;
  */
 record Table(String name, List<Column> columns, List<List<String>> rows) {
 
-    /** @param number whether a workbook has numbers in it */
-    record Column(String title, boolean number) {
+    /**
+     * @param number whether a workbook has numbers in it
+     * @param right whether it stands at the right on paper
+     */
+    record Column(String title, boolean number, boolean right) {
 
         static Column text(String title) {
-            return new Column(title, false);
+            return new Column(title, false, false);
         }
 
         static Column number(String title) {
-            return new Column(title, true);
+            return new Column(title, true, true);
         }
+
+        /** By how much something moved, with its sign. */
+        static Column change(String title) {
+            return new Column(title, false, true);
+        }
+    }
+
+    /** The same, where the first column says nothing new. */
+    Table withoutFirst() {
+        return new Table(
+                name,
+                columns.subList(1, columns.size()),
+                rows.stream().map(row -> row.subList(1, row.size())).toList());
     }
 
     List<String> titles() {

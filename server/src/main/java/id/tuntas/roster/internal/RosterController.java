@@ -13,6 +13,7 @@ import id.tuntas.roster.StartedRoster;
 import id.tuntas.roster.UploadRoster;
 import id.tuntas.roster.UploadRoster.NewFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -64,13 +65,11 @@ class RosterController {
     private final Rosters rosters;
     private final RosterQueries queries;
     private final ComparisonQueries comparisons;
-    private final RosterFolder folder;
 
-    RosterController(Rosters rosters, RosterQueries queries, ComparisonQueries comparisons, RosterFolder folder) {
+    RosterController(Rosters rosters, RosterQueries queries, ComparisonQueries comparisons) {
         this.rosters = rosters;
         this.queries = queries;
         this.comparisons = comparisons;
-        this.folder = folder;
     }
 
     /** Every file of the post is taken, whatever its part is called; {@code source, releasedOn, bastNumber, scope} stand beside them. */
@@ -170,16 +169,16 @@ class RosterController {
     /** The rows that are kept out, each with its reason; mended, the workbook can be offered again as it is. */
     @GetMapping("/{id}/rejects.xlsx")
     ResponseEntity<Resource> rejects(Actor actor, @PathVariable UUID id) {
-        Release release = queries.release(actor, id);
+        Path rejects = rosters.takeRejects(actor, id);
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("baris-ditolak-" + release.id() + ".xlsx")
+                                .filename("baris-ditolak-" + id + ".xlsx")
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(folder.findRejects(release.id()).orElseThrow(Refusal::notFound)));
+                .body(new FileSystemResource(rejects));
     }
 
     @PutMapping("/{id}/mapping")

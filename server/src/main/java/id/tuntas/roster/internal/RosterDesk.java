@@ -22,6 +22,7 @@ import id.tuntas.rounds.RoundState;
 import id.tuntas.rounds.Rounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,14 @@ class RosterDesk implements Rosters {
     @Override
     public RosterSummary get(Actor actor, UUID rosterId) {
         return queries.summary(queries.release(actor, rosterId));
+    }
+
+    @Override
+    @Transactional
+    public Path takeRejects(Actor actor, UUID rosterId) {
+        Path rejects = folder.findRejects(queries.release(actor, rosterId).id()).orElseThrow(Refusal::notFound);
+        record(actor, "roster.rejectsTaken", rosterId, Map.of(), rosterId);
+        return rejects;
     }
 
     private Release lock(Actor actor, UUID rosterId) {
