@@ -176,7 +176,8 @@ class ListingFamiliesTest {
                 .contains("Miskin ekstrem");
         Map<String, Object> before = with(ask("familyList", "csv"), "day", LocalDate.of(2023, 2, 9));
         byte[] past = reports.file("budi", before);
-        assertThat(new String(past, StandardCharsets.UTF_8)).contains("#Keadaan pada akhir: 9 Februari 2023")
+        assertThat(new String(past, StandardCharsets.UTF_8))
+                .contains("#Keadaan pada akhir: 9 Februari 2023")
                 .contains("#Nama, alamat, dan jiwa: menurut saat dibaca, bukan hari itu");
         assertThat(read(past))
                 .noneMatch(row -> row.getField(0).equals(family.number().text()));
