@@ -111,7 +111,7 @@ test('a family that was helped is visited again, proposed, agreed by its village
   await candidate.getByRole('button', { name: 'Minta', exact: true }).click();
   await expect(page.getByText(`${family.name}: tersimpan, sekarang di “Sedang dikunjungi”.`)).toBeVisible();
   await step('Sedang dikunjungi').click();
-  await expect(candidate).toContainText(`Diminta dari ${ani.name}: belum dikunjungi`);
+  await expect(candidate).toContainText(`Kunjungan ulang, diminta dari ${ani.name}: belum dikunjungi`);
 
   const better = {
     start: now(),

@@ -8,6 +8,9 @@ import { createOfficeRouter } from './router.ts';
 import { session } from './session.ts';
 import { TestServer, signedIn } from './testing/office.ts';
 
+const fetchPages = vi.hoisted(() => vi.fn());
+vi.mock('./router.ts', async (original) => ({ ...(await original<typeof import('./router.ts')>()), fetchPages }));
+
 let server: TestServer;
 const user = signedIn('case.read');
 const app = session.app;
@@ -17,6 +20,7 @@ beforeEach(() => {
   session.app = null;
   server = new TestServer();
   localStorage.clear();
+  fetchPages.mockClear();
 });
 
 async function open(path: string) {
@@ -41,6 +45,17 @@ describe('The office', () => {
     const { wrapper } = await open('/pengguna');
     await vi.waitFor(() => expect(wrapper.text()).toContain('Halaman ini bukan bagian peran Anda'));
     expect(server.last('GET /api/v1/users')).toBeUndefined();
+  });
+
+  it('brings its other pages to whoever signs in, and to no citizen', async () => {
+    server.on('GET /api/v1/app', app).on('GET /api/v1/session', { code: 'no-session' }, 401);
+    server.on('GET /api/v1/open/places', { items: [], next: null });
+    const { wrapper } = await open('/usul');
+    await vi.waitFor(() => expect(wrapper.find('h1').text()).toContain('Usul atau sanggah'));
+    expect(fetchPages).not.toHaveBeenCalled();
+    session.user = user;
+    await flushPromises();
+    expect(fetchPages).toHaveBeenCalledOnce();
   });
 
   it('says when the server cannot be reached, and goes on when it can', async () => {

@@ -134,8 +134,10 @@ export function mayOpen(verbs: readonly Verb[] | undefined): boolean {
   return verbs === undefined || verbs.some(may);
 }
 
-/** Brings the other pages while nobody waits for them, so that a line cut later stops no walk from page to page. */
+/** Brings the pages of whoever signed in while nobody waits for them, so that a line cut later stops no walk from page to page. */
 export function fetchPages(): void {
-  const pages = routes.flatMap((route) => (typeof route.component === 'function' ? [route.component as () => Promise<unknown>] : []));
+  const pages = routes
+    .filter(({ meta }) => mayOpen(meta?.verbs))
+    .flatMap(({ component }) => (typeof component === 'function' ? [component as () => Promise<unknown>] : []));
   setTimeout(() => pages.forEach((page) => void page().catch(() => undefined)), 2000);
 }

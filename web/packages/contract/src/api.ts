@@ -276,6 +276,8 @@ export function createApi(client: Client) {
       client.get<GraduationCandidates>(`/api/v1/rounds/${part(round)}/graduations`, query),
     askRevisit: (family: string, officerId: string, reason: string) =>
       client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/revisits`, { officerId, reason }),
+    callOffRevisit: (family: string, reason: string) =>
+      client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/revisits/call-off`, { reason }),
     proposeGraduation: (family: string) => client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/graduations`, {}),
     hearVillage: ({ id, version }: Graduation, form: FormData) =>
       client.request<GraduationCandidate>('POST', `/api/v1/graduations/${part(id)}/village`, {

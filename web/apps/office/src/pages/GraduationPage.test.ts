@@ -77,6 +77,25 @@ describe('The way to zero', () => {
     expect(wrapper.find('[role=status]').text()).toBe('I Made Contoh: tersimpan, sekarang di “Sedang dikunjungi”.');
   });
 
+  it('calls off what nobody has visited yet, and one of a watch only for whoever draws watches', async () => {
+    const asked = (state: string | null) => {
+      server = new TestServer().on('POST /api/v1/cases/k-1/revisits/call-off', aCandidate());
+      return page(aCandidate({ step: 'visit', revisit: { kind: 'watch', officer: 'Iwan Contoh', state } }));
+    };
+    signedIn('case.read', 'case.assign');
+    expect((await asked(null)).findAll('li button')).toHaveLength(0);
+    signedIn('case.read', 'case.assign', 'visit.sample');
+    expect((await asked('received')).findAll('li button')).toHaveLength(0);
+    const wrapper = await asked(null);
+    expect(wrapper.text()).toContain('Pemantauan sesudah nol, diminta dari Iwan Contoh: belum dikunjungi');
+    await wrapper.find('li button').trigger('click');
+    expect(wrapper.find('label[for=g-k-1-alasan]').text()).toBe('Mengapa dibatalkan');
+    await wrapper.find('textarea').setValue('Jalan terputus');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last('POST /api/v1/cases/k-1/revisits/call-off')?.body).toEqual({ reason: 'Jalan terputus' });
+  });
+
   it('shows both findings and the sum against its line, and proposes only what lacks nothing', async () => {
     signedIn('case.read', 'visit.review');
     server.on('POST /api/v1/cases/k-1/graduations', aCandidate({ step: 'village' }));
@@ -161,10 +180,20 @@ describe('The way to zero', () => {
       families: 0,
       drawn: 0,
       visited: 0,
+      calledOff: 0,
       estimate: null,
     };
     const estimate = { measured: 40, poor: 2, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
-    const drawn = { ...watch, seed: 'rahasia', drawnAt: '2023-02-06T01:00:00Z', families: 900, drawn: 45, visited: 41, estimate };
+    const drawn = {
+      ...watch,
+      seed: 'rahasia',
+      drawnAt: '2023-02-06T01:00:00Z',
+      families: 900,
+      drawn: 45,
+      visited: 41,
+      calledOff: 2,
+      estimate,
+    };
     signedIn('case.read', 'progress.read', 'visit.sample');
     server
       .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
@@ -178,6 +207,7 @@ describe('The way to zero', () => {
     await flushPromises();
     expect(panel.find('[role=status]').text()).toBe('45 keluarga diundi.');
     expect(panel.text()).toContain('5,0\u00a0% miskin ekstrem (95 %: 1,4\u00a0% sampai 16,5\u00a0%), dari 40 kunjungan');
+    expect(panel.text()).toContain('41 kunjungan disetujui. 2 kunjungan dibatalkan.');
     expect(panel.text()).toContain('Benih: rahasia');
   });
 });

@@ -59,6 +59,11 @@ async function asked() {
 }
 
 describe('Proposing a family', () => {
+  it('says how long the telephone number is kept', async () => {
+    const page = await show(PetitionPage, {}, '/usul');
+    expect(page.find('details').text()).toContain('Nomor HP dihapus dengan sendirinya bila 30 hari sudah lewat');
+  });
+
   it('asks for the village among those of each district', async () => {
     const page = await show(PetitionPage, {}, '/usul');
     expect(page.find('optgroup').attributes('label')).toBe('Banjar');

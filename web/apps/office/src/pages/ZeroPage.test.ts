@@ -60,10 +60,10 @@ const family: ZeroFamily = {
 };
 let server: TestServer;
 
-function served(watches: readonly unknown[]): TestServer {
+function served(watches: readonly unknown[], shown = zero): TestServer {
   const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, byNeed: [], byVillage: [], byAgency: [] };
   return new TestServer()
-    .on(ZERO, zero)
+    .on(ZERO, shown)
     .on(FAMILIES, { items: [family], next: null })
     .on('GET /api/v1/convergence', none)
     .on(WATCHES, { items: watches, next: null });
@@ -84,6 +84,15 @@ describe('The zero page', () => {
       'Untuk 66 keluarga dari SK belum ada bantuan, atau ada yang baru dijadwalkan sesudah akhir 2023: tersisa untuk 2024.',
     );
     expect(text).toContain('93 dari 100 keluar dari daftar sebelum ada bantuan apa pun.');
+  });
+
+  it('says in words what the rest waits for where all of it waits for the same', async () => {
+    const falls = async (rest: ZeroShow['place']['roster']) => {
+      server = served([], { ...zero, place: { ...zero.place, roster: { ...roster, ...rest } } });
+      return (await show(ZeroPage)).find('.falls').text();
+    };
+    expect(await falls({ awaitingHelp: count(349) })).toContain('Semuanya: Dalam SK, menunggu bantuan.');
+    expect(await falls({ graduated: count(9), awaitingHelp: count(340) })).not.toContain('Semuanya');
   });
 
   it('says what a village lacks, and how many of them are at zero', async () => {

@@ -26,6 +26,7 @@ export function newRound(today: string, form: FormVersion | undefined): Editable
     evidence: { found: ['houseFront', 'inside', 'kkCard'], moved: ['place'], deceased: ['place'], notFound: ['place'], refused: ['place'] },
     attemptsBeforeNotFound: 2,
     answerDays: 30,
+    phoneDays: 30,
     state: 'draft',
   };
 }
@@ -43,6 +44,7 @@ export function draftOf(round: Round): EditableDraft {
     evidence: Object.fromEntries(Object.entries(round.evidence).map(([contact, kinds]) => [contact, [...kinds]])),
     attemptsBeforeNotFound: round.attemptsBeforeNotFound,
     answerDays: round.answerDays,
+    phoneDays: round.phoneDays,
     state: round.state,
   };
 }

@@ -85,6 +85,7 @@ export function signedIn(...can: Verb[]): SignedInUser {
       evidence: { found: ['houseFront', 'inside', 'kkCard'] },
       attemptsBeforeNotFound: 2,
       answerDays: 30,
+      phoneDays: 30,
       state: 'open',
       version: 1,
     },

@@ -86,5 +86,7 @@ export interface Watch {
   readonly families: number;
   readonly drawn: number;
   readonly visited: number;
+  /** Of those drawn, whose visit nobody is to pay any more. */
+  readonly calledOff: number;
   readonly estimate: WatchEstimate | null;
 }

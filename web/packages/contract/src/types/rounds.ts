@@ -19,6 +19,8 @@ export interface RoundDraft {
   readonly attemptsBeforeNotFound: number;
   /** Within how many days a citizen's petition is answered. */
   readonly answerDays: number;
+  /** For how many days after that the citizen's telephone number is kept. */
+  readonly phoneDays: number;
   readonly state: 'draft' | 'open' | 'closed';
 }
 

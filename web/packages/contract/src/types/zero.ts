@@ -73,11 +73,11 @@ export interface ZeroFamily {
   readonly persons: number;
   readonly since: Day;
   readonly said: readonly {
-    readonly step: 'proposed' | 'approved' | 'agreed' | 'disputed' | 'revisit' | 'overruled' | 'listed' | 'struck';
+    readonly step: 'proposed' | 'approved' | 'agreed' | 'disputed' | 'revisit' | 'overruled' | 'listed' | 'struck' | 'graduated';
     readonly who: string | null;
     readonly contact: ContactResult | null;
     readonly finding: Finding | null;
-    /** The day of a meeting, the number of a decree. */
+    /** The day of a meeting or of a graduation, the number of a decree. */
     readonly detail: string | null;
   }[];
 }

@@ -97,6 +97,7 @@ final class BenchServer implements AutoCloseable {
                                 EvidenceRules.standard(),
                                 ATTEMPTS,
                                 NewRound.DEFAULT_ANSWER_DAYS,
+                                NewRound.DEFAULT_PHONE_DAYS,
                                 RoundState.OPEN));
     }
 

@@ -1,15 +1,24 @@
 package id.tuntas.citizens;
 
 import id.tuntas.access.Actor;
+import id.tuntas.platform.SpokenCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What coordinators do with citizens' nominations and objections, once each. A petition that is taken up ends with the meeting that decides on
- * its family; nobody can put it aside otherwise. Every act is one transaction with its entry in the ledger.
+ * Citizens' nominations and objections. Coordinators judge each once; one that is taken up ends with the meeting that decides on its family, and
+ * nobody can put it aside otherwise. Every act is one transaction with its entry in the ledger.
  */
 public interface Petitions {
+
+    /**
+     * Takes what somebody without an account sends.
+     *
+     * @return its code; the same for one that was sent before
+     * @throws id.tuntas.platform.Refusal 409 no-round-for-citizens
+     */
+    SpokenCode take(NewPetition petition);
 
     /**
      * Opens a case for the family that a nomination names; it is assigned, visited, reviewed and deliberated like any other.

@@ -16,7 +16,8 @@
             "programmes",
             "interventions",
             "deliberation",
-            "decrees"
+            "decrees",
+            "citizens"
         })
 package id.tuntas.demo;
 

@@ -28,6 +28,14 @@ public interface Graduations {
     UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason);
 
     /**
+     * Calls off the re-visit that a family waits for; one of a watch only whoever draws watches.
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 revisit-none, also for one of a watch that is not the actor's;
+     *     409 revisit-waits while its visit waits for a review; 422 without a reason
+     */
+    void callOffRevisit(Actor actor, UUID caseId, String reason);
+
+    /**
      * Proposes a family for graduation on its newest approved re-visit.
      *
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 403 own-visit; 409 graduation-lacks, telling what as {@code lacks};

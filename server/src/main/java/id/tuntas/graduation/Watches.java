@@ -30,7 +30,8 @@ public interface Watches {
     int draw(Actor actor, String roundCode);
 
     /**
-     * Draws the samples of graduated families that have come due by the round's rules, and asks their own officers. Each graduation stands in
+     * Draws the samples of graduated families that have come due by the round's rules, and asks their own officers, or others of
+     * their districts where those are gone. Each graduation stands in
      * one lot for each of the rule's months.
      *
      * @return families drawn; none when nothing is due
@@ -50,6 +51,7 @@ public interface Watches {
     /**
      * @param families among which the lot was
      * @param visited of those drawn, whose visit is approved
+     * @param calledOff of those drawn, whose visit nobody is to pay any more
      * @param estimate null while no visit measured anything
      */
     record Watch(
@@ -62,6 +64,7 @@ public interface Watches {
             int families,
             int drawn,
             int visited,
+            int calledOff,
             @Nullable Estimate estimate) {}
 
     /**

@@ -17,10 +17,12 @@ public record NewRound(
         EvidenceRules evidence,
         int attemptsBeforeNotFound,
         int answerDays,
+        int phoneDays,
         RoundState state) {
 
     public static final int DEFAULT_ATTEMPTS = 2;
     public static final int DEFAULT_ANSWER_DAYS = 30;
+    public static final int DEFAULT_PHONE_DAYS = 30;
 
     public NewRound {
         povertyLines = List.copyOf(povertyLines);

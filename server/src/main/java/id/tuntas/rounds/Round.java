@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param povertyLines by their first day, never empty
  * @param attemptsBeforeNotFound how often an officer goes before he may say that a family is not to be found
  * @param answerDays within how many days a citizen's nomination or objection is answered
+ * @param phoneDays for how many days after that his telephone number is kept
  */
 public record Round(
         UUID id,
@@ -28,6 +29,7 @@ public record Round(
         EvidenceRules evidence,
         int attemptsBeforeNotFound,
         int answerDays,
+        int phoneDays,
         RoundState state,
         int version) {
 

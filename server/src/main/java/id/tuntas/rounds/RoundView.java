@@ -21,6 +21,7 @@ public record RoundView(
         Map<String, List<String>> evidence,
         int attemptsBeforeNotFound,
         int answerDays,
+        int phoneDays,
         RoundState state,
         int version) {
 
@@ -43,6 +44,7 @@ public record RoundView(
                 evidence,
                 round.attemptsBeforeNotFound(),
                 round.answerDays(),
+                round.phoneDays(),
                 round.state(),
                 round.version());
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * count of the round.
  *
  * @param visitId the visit that stands for it: waiting, returned or approved; {@code state} is that visit's
- * @param endedAt when its visit was approved
+ * @param endedAt when its visit was approved, or it was called off
  */
 public record Revisit(
         UUID id,

@@ -2,6 +2,7 @@ package id.tuntas.visits;
 
 import id.tuntas.access.Actor;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,19 @@ public interface Revisits {
      *     asked for already; 422 for somebody who is no officer
      */
     UUID ask(Actor actor, UUID caseId, UUID officerId, RevisitKind kind, String reason);
+
+    /**
+     * Calls off the one that a family waits for. Joins the caller's transaction; the ledger's entry is written here. What its officer sends all
+     * the same is kept as a visit to a family that was visited already.
+     *
+     * @throws id.tuntas.platform.Refusal 409 revisit-none without one; 409 revisit-waits while its visit waits for a review
+     */
+    void callOff(Actor actor, UUID caseId, String reason);
+
+    Optional<Revisit> find(String regencyCode, UUID id);
+
+    /** The one that a family waits for. */
+    Optional<Revisit> findOpen(String regencyCode, UUID caseId);
 
     /** Of a family, oldest first. */
     List<Revisit> ofCase(String regencyCode, UUID caseId);

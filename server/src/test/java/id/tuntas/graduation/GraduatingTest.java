@@ -133,6 +133,36 @@ class GraduatingTest {
     }
 
     @Test
+    void aRevisitIsCalledOffUntilItsVisitWaitsForAReview() {
+        FamilyCase family = zeroing.helped();
+        assertThat(zeroing.callOff("budi", family, "Salah keluarga").code()).isEqualTo("revisit-none");
+        zeroing.ask("budi", family, "kadek");
+        assertThat(pointers(zeroing.callOff("budi", family, " "))).containsExactly("/reason");
+        for (String persona : List.of("ani", "dewa", "eka", "fajar", "gita")) {
+            assertThat(zeroing.callOff(persona, family, "Petugas sakit").status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(zeroing.callOff("hana", family, "Petugas sakit").status()).isEqualTo(404);
+
+        Answer off = zeroing.callOff("budi", family, "Petugas sakit");
+
+        assertThat(off.json().get("step").asString()).as(off.body()).isEqualTo("ask");
+        assertThat(work("kadek", family)).isNull();
+        assertThat(ledger.of(REGENCY, family.id())).extracting(Entry::verb).endsWith("revisit.called-off");
+        assertThat(Field.conflicts(field.sent("kadek", Zeroing.again(family, 3_000_000))))
+                .contains("already-visited");
+        zeroing.ask("budi", family, "ani");
+        JsonNode visit = field.sent("ani", Zeroing.again(family, 3_000_000));
+        assertThat(zeroing.callOff("budi", family, "Petugas sakit").code()).isEqualTo("revisit-waits");
+        assertThat(decided(visit, Map.of("decision", "return", "reason", "Belanja belum lengkap", "fields", List.of()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(zeroing.callOff("budi", family, "Petugas sakit").status()).isEqualTo(200);
+        assertThat(zeroing.show(family).get("step").asString()).isEqualTo("ask");
+    }
+
+    @Test
     void aFamilyWalksFromWhatArrivedToGraduated() {
         FamilyCase family = zeroing.helped();
         assertThat(zeroing.show(family).get("step").asString()).isEqualTo("ask");
@@ -164,6 +194,17 @@ class GraduatingTest {
         assertThat(file.at("/visits/0/revisit").asBoolean()).isFalse();
         assertThat(file.at("/visits/1/revisit").asBoolean()).isTrue();
         assertThat(listed("graduated")).contains(family.number().text());
+        assertThat(http.as("fajar")
+                        .get("/api/v1/rounds/" + field.round().code() + "/zero/families?standing=graduated&limit=500")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .filter(one ->
+                                one.get("id").asString().equals(family.id().toString()))
+                        .map(one ->
+                                one.get("said").valueStream().toList().getLast().toString()))
+                .containsExactly(
+                        "{\"step\":\"graduated\",\"who\":\"Citra\",\"contact\":null,\"finding\":null,\"detail\":\"2023-02-10\"}");
         assertThat(ledger.of(REGENCY, family.id()))
                 .extracting(Entry::verb)
                 .endsWith("revisit.asked", "graduation.proposed", "graduation.agreed", "graduation.graduated");

@@ -5,6 +5,7 @@ import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.Finding;
 import id.tuntas.interventions.Requests;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class WatchingAfterZeroTest {
 
     private static final LocalDate DAY = LocalDate.of(2023, 2, 20);
+    private static final List<String> OUTSIDERS = List.of("iwan", "rai");
 
     @Autowired
     private Zeroing zeroing;
@@ -60,6 +63,11 @@ class WatchingAfterZeroTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @BeforeEach
+    void thereAreOutsiders() {
+        OUTSIDERS.forEach(field::actor);
+    }
+
     /** Officers of other districts are other tests' officers. */
     @AfterEach
     void theDayIsTheFieldsAgainAndNobodyIsAskedAnyMore() {
@@ -72,7 +80,6 @@ class WatchingAfterZeroTest {
     void theLotIsSecretUntilItsDayAndGoesToOutsiders() {
         FamilyCase graduated = zeroing.graduated();
         FamilyCase struck = decreed.found("ani", Map.of(), "notPoor");
-        field.actor("iwan");
         assertThat(prepare("citra", Field.TODAY, 2).status()).isEqualTo(422);
         assertThat(pointers(prepare("citra", DAY, 0))).containsExactly("/perStratum");
         for (String persona : List.of("ani", "budi", "eka", "fajar", "gita", "wira")) {
@@ -113,8 +120,62 @@ class WatchingAfterZeroTest {
     }
 
     @Test
-    void aSampleOfTheGraduatedComesDueOnceForEachOfTheRulesMonths() {
-        FamilyCase family = zeroing.graduated();
+    void whatOutsidersFindIsReviewedOutsideTheDistrictAndBecomesTheEstimate() {
+        FamilyCase poor = decreed.found("ani", Map.of(), "notPoor");
+        FamilyCase fine = decreed.found("ani", Map.of(), "notPoor");
+        FamilyCase gone = decreed.found("ani", Map.of(), "notPoor");
+        assertThat(prepare("citra", DAY, 100).status()).isEqualTo(201);
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(200);
+
+        JsonNode visit = seen(poor, 700_000);
+        String id = visit.get("id").asString();
+        assertThat(queue("budi")).doesNotContain(id);
+        assertThat(queue("citra")).contains(id);
+        Answer decided = http.as("budi")
+                .header("If-Match", "\"1\"")
+                .post("/api/v1/visits/" + id + "/decision", Map.of("decision", "return", "reason", "Bukan miskin"));
+        assertThat(decided.status()).isEqualTo(403);
+        assertThat(decided.code()).isEqualTo("watch-visit");
+        assertThat(zeroing.approve(visit, "extremelyPoor").status()).isEqualTo(200);
+        assertThat(zeroing.approve(seen(fine, 3_000_000), "notPoor").status()).isEqualTo(200);
+        assertThat(zeroing.callOff("budi", gone, "Sudah tahu keadaannya").code())
+                .isEqualTo("revisit-none");
+        assertThat(zeroing.callOff("citra", gone, "Jalan terputus").status()).isEqualTo(200);
+
+        JsonNode watch = newest("eka");
+        assertThat(watch.get("visited").asInt()).isEqualTo(2);
+        assertThat(watch.get("calledOff").asInt()).isEqualTo(1);
+        assertThat(watch.at("/estimate/measured").asInt()).isEqualTo(2);
+        assertThat(watch.at("/estimate/poor").asInt()).isEqualTo(1);
+        assertThat(watch.at("/estimate/share").asDouble()).isEqualTo(0.5);
+        assertThat(watch.at("/estimate/low").asDouble()).isBetween(0.05, 0.15);
+        assertThat(watch.at("/estimate/high").asDouble()).isBetween(0.85, 0.95);
+        assertThat(field.family(poor.id()).finding()).isEqualTo(Finding.NOT_POOR);
+    }
+
+    /** By the outsider who was asked, as it came in. */
+    private JsonNode seen(FamilyCase family, long expenditure) {
+        UUID asked = revisits.ofCase(REGENCY, family.id()).getLast().officerId();
+        String officer = OUTSIDERS.stream()
+                .filter(persona -> field.actor(persona).id().equals(asked))
+                .findFirst()
+                .orElseThrow();
+        return field.sent(officer, Zeroing.again(family, expenditure));
+    }
+
+    private String queue(String persona) {
+        return http.as(persona)
+                .get("/api/v1/reviews?limit=500&round=" + field.round().code())
+                .body();
+    }
+
+    @Test
+    void aSampleOfTheGraduatedComesDueOnceForEachOfTheRulesMonthsAndFindsAnOfficer() {
+        UUID ani = field.actor("ani").id();
+        field.actor("kadek");
+        zeroing.graduated();
+        zeroing.graduated();
         clock.playOn(LocalDate.of(2023, 8, 9));
         assertThat(sample().json().get("drawn").asInt()).isZero();
         clock.playOn(LocalDate.of(2023, 8, 10));
@@ -122,13 +183,32 @@ class WatchingAfterZeroTest {
         assertThat(sample().json().get("drawn").asInt()).isPositive();
         assertThat(sample().json().get("drawn").asInt()).isZero();
 
+        assertThat(askedBySample()).containsOnly(ani);
+        clock.playOn(LocalDate.of(2024, 2, 10));
+        disabled(ani, "now()");
+        try {
+            assertThat(sample().json().get("drawn").asInt()).isPositive();
+        } finally {
+            disabled(ani, "null");
+        }
+        assertThat(askedBySample().getLast()).isNotEqualTo(ani);
         assertThat(http.as("budi")
                         .post("/api/v1/rounds/" + field.round().code() + "/graduation-samples", Map.of())
                         .status())
                 .isEqualTo(403);
-        assertThat(revisits.ofCase(REGENCY, family.id()))
-                .extracting(Revisit::kind)
-                .doesNotContain(RevisitKind.WATCH);
+    }
+
+    /** Officers whose re-visits are open, the last asked last. */
+    private List<UUID> askedBySample() {
+        return jdbc.sql("select officer_id from visits.revisit where kind = 'sample' and ended_at is null order by id")
+                .query(UUID.class)
+                .list();
+    }
+
+    private void disabled(UUID person, String at) {
+        jdbc.sql("update access.account set disabled_at = " + at + " where id = :id")
+                .param("id", person)
+                .update();
     }
 
     private Answer prepare(String persona, LocalDate day, int perStratum) {

@@ -98,6 +98,10 @@ public class Zeroing {
                         Map.of("officerId", field.actor(officer).id(), "reason", "Rumah sudah diperbaiki"));
     }
 
+    public Answer callOff(String persona, FamilyCase family, String reason) {
+        return http.as(persona).post("/api/v1/cases/" + family.id() + "/revisits/call-off", Map.of("reason", reason));
+    }
+
     /** What the officer sends of a re-visit: what three people spend in a month beside food. */
     public static Post again(FamilyCase family, long expenditure) {
         Post post = Post.of(family);

@@ -2,6 +2,7 @@ package id.tuntas.monitoring;
 
 import static id.tuntas.deliberation.Hall.decision;
 import static id.tuntas.deliberation.Hall.with;
+import static id.tuntas.interventions.Requests.pointers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
@@ -170,6 +171,9 @@ class WalkingOffTheListTest {
     void refusesWhatCannotBeAsked() {
         assertThat(http.as("citra").get(ZERO + "?day=2999-01-01").code()).isEqualTo("invalid");
         assertThat(http.as("citra").get(ZERO + "?since=" + Field.TODAY).code()).isEqualTo("invalid");
+        assertThat(pointers(http.as("citra").get(ZERO + "?within=51.99"))).containsExactly("/within");
+        assertThat(pointers(http.as("citra").get(ZERO + "/families?within=51.99")))
+                .containsExactly("/within");
         assertThat(http.as("citra").get(ZERO + "/families?standing=moon").code())
                 .isEqualTo("invalid");
         assertThat(http.as("citra").get(ZERO + "/families?act=moon").code()).isEqualTo("invalid");

@@ -187,6 +187,7 @@ class SendingWhileTheServerIsKilledTest {
                 EvidenceRules.standard(),
                 2,
                 30,
+                30,
                 RoundState.OPEN);
     }
 }

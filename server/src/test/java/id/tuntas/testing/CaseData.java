@@ -75,6 +75,7 @@ public class CaseData {
                 EvidenceRules.standard(),
                 2,
                 30,
+                30,
                 state);
     }
 

@@ -85,6 +85,7 @@ public class Field {
                         EvidenceRules.standard(),
                         2,
                         30,
+                        30,
                         RoundState.OPEN));
     }
 

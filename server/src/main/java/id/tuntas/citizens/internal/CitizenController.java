@@ -1,5 +1,6 @@
 package id.tuntas.citizens.internal;
 
+import id.tuntas.citizens.NewPetition;
 import id.tuntas.citizens.internal.OpenStatus.FamilyStatus;
 import id.tuntas.citizens.internal.OpenStatus.PetitionStatus;
 import id.tuntas.evidence.Evidence;

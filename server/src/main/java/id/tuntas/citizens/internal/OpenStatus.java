@@ -5,6 +5,7 @@ import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.FamilyCodes;
 import id.tuntas.citizens.DeclineReason;
+import id.tuntas.citizens.PetitionKind;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.platform.BusinessClock;
@@ -39,7 +40,7 @@ class OpenStatus {
      * @param answeredOn when it was decided or declined
      */
     record PetitionStatus(
-            Kind kind,
+            PetitionKind kind,
             String villageName,
             LocalDate receivedOn,
             LocalDate dueOn,
@@ -110,7 +111,7 @@ class OpenStatus {
         String declined = row.getString("decline_reason");
         String stage = row.getString("stage");
         return new PetitionStatus(
-                Kind.findByKey(row.getString("kind")).orElseThrow(),
+                PetitionKind.findByKey(row.getString("kind")).orElseThrow(),
                 regions.name(row.getString("village_code")),
                 day(row.getTimestamp("received_at")),
                 due,

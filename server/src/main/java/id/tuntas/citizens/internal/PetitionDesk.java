@@ -7,11 +7,14 @@ import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NominatedFamily;
 import id.tuntas.citizens.DeclineReason;
+import id.tuntas.citizens.NewPetition;
+import id.tuntas.citizens.PetitionKind;
 import id.tuntas.citizens.Petitions;
 import id.tuntas.citizens.internal.PetitionStore.Kept;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Refusal;
+import id.tuntas.platform.SpokenCode;
 import id.tuntas.review.Reviews;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
@@ -29,6 +32,7 @@ class PetitionDesk implements Petitions {
 
     static final int LONGEST_NOTE = 500;
 
+    private final PetitionIntake intake;
     private final PetitionStore store;
     private final PetitionQueries queries;
     private final Cases cases;
@@ -37,7 +41,14 @@ class PetitionDesk implements Petitions {
     private final Ledger ledger;
 
     PetitionDesk(
-            PetitionStore store, PetitionQueries queries, Cases cases, Reviews reviews, Rounds rounds, Ledger ledger) {
+            PetitionIntake intake,
+            PetitionStore store,
+            PetitionQueries queries,
+            Cases cases,
+            Reviews reviews,
+            Rounds rounds,
+            Ledger ledger) {
+        this.intake = intake;
         this.store = store;
         this.queries = queries;
         this.cases = cases;
@@ -47,10 +58,15 @@ class PetitionDesk implements Petitions {
     }
 
     @Override
+    public SpokenCode take(NewPetition petition) {
+        return intake.take(petition);
+    }
+
+    @Override
     @Transactional
     public void open(Actor actor, UUID petitionId) {
         Kept petition = unjudged(actor, petitionId);
-        if (petition.kind() != Kind.NOMINATION) {
+        if (petition.kind() != PetitionKind.NOMINATION) {
             throw Refusal.invalid("/kind", "only-nominations");
         }
         FamilyCase family = cases.openNominated(
@@ -70,7 +86,7 @@ class PetitionDesk implements Petitions {
                 .filter(found -> found.roundId().equals(round) && actor.may(Verb.VISIT_REVIEW, found.villageCode()))
                 .flatMap(found -> cases.lock(actor.regencyCode(), found.id()))
                 .orElseThrow(() -> Refusal.invalid("/caseNumber", "case-unknown"));
-        if (family.state() == CaseState.VISITED && petition.kind() == Kind.OBJECTION) {
+        if (family.state() == CaseState.VISITED && petition.kind() == PetitionKind.OBJECTION) {
             throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
         }
         if (family.state() == CaseState.APPROVED) {

@@ -1,5 +1,7 @@
 package id.tuntas.citizens.internal;
 
+import id.tuntas.citizens.NewPetition;
+import id.tuntas.citizens.PetitionKind;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +39,7 @@ final class PetitionForm {
     }
 
     private NewPetition petition() {
-        Optional<Kind> kind = Kind.findByKey(text("kind"));
+        Optional<PetitionKind> kind = PetitionKind.findByKey(text("kind"));
         Optional<UUID> sentId = uuid(text("sentId"));
         String village = text("village");
         String headName = said("headName", LONGEST_NAME);

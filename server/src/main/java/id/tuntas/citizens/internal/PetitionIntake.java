@@ -1,5 +1,6 @@
 package id.tuntas.citizens.internal;
 
+import id.tuntas.citizens.NewPetition;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.ledger.Act;

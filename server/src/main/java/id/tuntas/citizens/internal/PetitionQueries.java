@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.citizens.DeclineReason;
+import id.tuntas.citizens.PetitionKind;
 import id.tuntas.citizens.Petitions.OpenInVillage;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
@@ -62,7 +63,7 @@ class PetitionQueries {
      */
     record PetitionView(
             UUID id,
-            Kind kind,
+            PetitionKind kind,
             String name,
             String place,
             String reason,
@@ -119,7 +120,7 @@ class PetitionQueries {
         String declined = row.getString("decline_reason");
         return new PetitionView(
                 row.getObject("id", UUID.class),
-                Kind.findByKey(row.getString("kind")).orElseThrow(),
+                PetitionKind.findByKey(row.getString("kind")).orElseThrow(),
                 row.getString("head_name"),
                 row.getString("place"),
                 row.getString("reason"),

@@ -2,6 +2,8 @@ package id.tuntas.citizens.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.citizens.DeclineReason;
+import id.tuntas.citizens.NewPetition;
+import id.tuntas.citizens.PetitionKind;
 import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.platform.BusinessClock;
 import java.sql.ResultSet;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 class PetitionStore {
 
     /** What the acts on a petition need of it. */
-    record Kept(UUID id, Kind kind, String village, String headName, String place, boolean judged) {}
+    record Kept(UUID id, PetitionKind kind, String village, String headName, String place, boolean judged) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -80,7 +82,7 @@ class PetitionStore {
     private static Kept kept(ResultSet row, int n) throws SQLException {
         return new Kept(
                 row.getObject("id", UUID.class),
-                Kind.findByKey(row.getString("kind")).orElseThrow(),
+                PetitionKind.findByKey(row.getString("kind")).orElseThrow(),
                 row.getString("village_code"),
                 row.getString("head_name"),
                 row.getString("place"),

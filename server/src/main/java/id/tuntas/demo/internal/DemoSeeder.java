@@ -162,6 +162,7 @@ class DemoSeeder {
                             EvidenceRules.standard(),
                             NewRound.DEFAULT_ATTEMPTS,
                             NewRound.DEFAULT_ANSWER_DAYS,
+                            NewRound.DEFAULT_PHONE_DAYS,
                             RoundState.OPEN));
         }
     }

@@ -130,6 +130,13 @@ class GraduationController {
         return ofCase(actor, id);
     }
 
+    @PostMapping("/cases/{id}/revisits/call-off")
+    ResponseEntity<CandidateShow> callOff(Actor actor, @PathVariable UUID id, @RequestBody ReasonForm form) {
+        actor.require(Verb.CASE_ASSIGN);
+        graduations.callOffRevisit(actor, id, given(form.reason()));
+        return ofCase(actor, id);
+    }
+
     /** On the newest approved re-visit. */
     @PostMapping("/cases/{id}/graduations")
     ResponseEntity<CandidateShow> propose(Actor actor, @PathVariable UUID id) {

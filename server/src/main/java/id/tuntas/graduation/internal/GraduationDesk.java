@@ -109,6 +109,21 @@ class GraduationDesk implements Graduations {
 
     @Override
     @Transactional
+    public void callOffRevisit(Actor actor, UUID caseId, String reason) {
+        FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
+        WordCheck.requireReason(reason);
+        boolean watched = revisits.findOpen(actor.regencyCode(), caseId)
+                .filter(open -> open.kind() == RevisitKind.WATCH)
+                .isPresent();
+        if (watched && !actor.may(Verb.VISIT_SAMPLE, actor.regencyCode())) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "revisit-none", family.number().text());
+        }
+        revisits.callOff(actor, caseId, reason);
+    }
+
+    @Override
+    @Transactional
     public UUID propose(Actor actor, UUID caseId) {
         FamilyCase family = reachable(actor, Verb.VISIT_REVIEW, caseId);
         cases.lock(actor.regencyCode(), caseId);

@@ -30,10 +30,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -125,32 +125,49 @@ class WatchDesk implements Watches {
         return drawn.size();
     }
 
-    /** Each family goes to the outsider who has the fewest so far; among equals the lot decides. */
+    /** To outsiders who were never at the family. */
     private void send(Actor actor, Prepared watch, List<Entrant> drawn) {
-        Map<UUID, Account> officers = accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
-                .collect(Collectors.toMap(Account::id, Function.identity()));
-        Map<UUID, Set<UUID>> visitors = store.visitors(
-                actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
-        Map<UUID, Integer> loads = new HashMap<>();
-        String reason = messages.getMessage("watch.reason", null, OFFICERS);
-        for (Entrant family : drawn) {
-            List<UUID> outsiders = officers.values().stream()
-                    .filter(officer -> isOutsider(officer, family.district()))
-                    .map(Account::id)
-                    .filter(officer ->
-                            !visitors.getOrDefault(family.familyId(), Set.of()).contains(officer))
-                    .toList();
-            Optional<UUID> chosen =
-                    Lot.draw(watch.seed() + "/" + family.familyId(), outsiders, outsiders.size()).stream()
-                            .min(Comparator.comparing(officer -> loads.getOrDefault(officer, 0)));
-            UUID officer = chosen.orElseThrow(WatchDesk::nobody);
-            loads.merge(officer, 1, Integer::sum);
-            UUID revisit = revisits.ask(actor, family.familyId(), officer, RevisitKind.WATCH, reason);
-            store.insertDrawn(actor.regencyCode(), watch.id(), family, revisit);
-        }
         if (drawn.isEmpty()) {
             throw nobody();
         }
+        Map<UUID, Set<UUID>> visitors = store.visitors(
+                actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
+        String reason = messages.getMessage("watch.reason", null, OFFICERS);
+        send(
+                actor,
+                new Sending(watch.id(), watch.seed(), RevisitKind.WATCH, reason),
+                drawn,
+                officers(actor),
+                (officer, family) -> isOutsider(officer, family.district())
+                        && !visitors.getOrDefault(family.familyId(), Set.of()).contains(officer.id()));
+    }
+
+    private record Sending(UUID drawId, String seed, RevisitKind kind, String reason) {}
+
+    /** Each family goes to the one of those who fit who has the fewest so far; among equals the lot decides. */
+    private void send(
+            Actor actor,
+            Sending sending,
+            List<Entrant> drawn,
+            List<Account> officers,
+            BiPredicate<Account, Entrant> fits) {
+        Map<UUID, Integer> loads = new HashMap<>();
+        for (Entrant family : drawn) {
+            List<UUID> fitting = officers.stream()
+                    .filter(officer -> fits.test(officer, family))
+                    .map(Account::id)
+                    .toList();
+            UUID officer = Lot.draw(sending.seed() + "/" + family.familyId(), fitting, fitting.size()).stream()
+                    .min(Comparator.comparing(one -> loads.getOrDefault(one, 0)))
+                    .orElseThrow(WatchDesk::nobody);
+            loads.merge(officer, 1, Integer::sum);
+            UUID revisit = revisits.ask(actor, family.familyId(), officer, sending.kind(), sending.reason());
+            store.insertDrawn(actor.regencyCode(), sending.drawId(), family, revisit);
+        }
+    }
+
+    private List<Account> officers(Actor actor) {
+        return accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode());
     }
 
     private static Refusal nobody() {
@@ -194,11 +211,16 @@ class WatchDesk implements Watches {
                         families.size()));
         List<Entrant> drawn = lot(seed, due, Math.ceilDiv(due.size() * rule.samplePercent(), 100));
         String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
-        for (Entrant family : drawn) {
-            UUID officer = Optional.ofNullable(family.officerId()).orElseThrow();
-            UUID revisit = revisits.ask(actor, family.familyId(), officer, RevisitKind.SAMPLE, reason);
-            store.insertDrawn(actor.regencyCode(), id, family, revisit);
-        }
+        List<Account> officers = officers(actor);
+        Set<UUID> active = officers.stream().map(Account::id).collect(Collectors.toSet());
+        send(
+                actor,
+                new Sending(id, seed, RevisitKind.SAMPLE, reason),
+                drawn,
+                officers,
+                (officer, family) -> active.contains(family.officerId())
+                        ? officer.id().equals(family.officerId())
+                        : !isOutsider(officer, family.district()));
         record(
                 actor,
                 "graduation.sampled",

@@ -112,7 +112,7 @@ class WatchStore {
         return jdbc.sql("""
                 select g.family_id, f.district_code as district, 'graduated' as kind, f.officer_id from graduation.graduated g
                 join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
-                where g.regency_code = :regency and g.round_id = :round and g.until_on is null and f.officer_id is not null
+                where g.regency_code = :regency and g.round_id = :round and g.until_on is null
                     and g.from_on <= :through and g.from_on > coalesce((select max(d.through_on) from graduation.draw d
                         where d.regency_code = g.regency_code and d.round_id = g.round_id and d.months = :months), '-infinity')
                     and not exists (select from visits.revisit r
@@ -183,7 +183,8 @@ class WatchStore {
         return jdbc.sql("""
                 select d.*, (select coalesce(sum(s.families), 0) from graduation.stratum s
                         where s.regency_code = d.regency_code and s.draw_id = d.id) as families,
-                    count(n.family_id) as drawn, count(r.ended_at) as visited
+                    count(n.family_id) as drawn, count(r.ended_at) filter (where r.called_off_by is null) as visited,
+                    count(r.called_off_by) as called_off
                 from graduation.draw d
                 left join graduation.drawn n on n.regency_code = d.regency_code and n.draw_id = d.id
                 left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id
@@ -205,6 +206,7 @@ class WatchStore {
                             row.getInt("families"),
                             row.getInt("drawn"),
                             row.getInt("visited"),
+                            row.getInt("called_off"),
                             StratifiedShare.of(strata(regencyCode, id)).orElse(null));
                 })
                 .list();

@@ -37,7 +37,7 @@ record FamilyFacts(
         boolean meetingClosed,
         @Nullable Word word,
         @Nullable Line line,
-        boolean graduated,
+        @Nullable Graduation graduation,
         boolean planned) {
 
     /** @param met what the officer had met, and {@code proposed} what his answers said */
@@ -58,6 +58,9 @@ record FamilyFacts(
 
     /** What the newest decree that speaks of the family does. */
     record Line(String decree, boolean listed, UUID by, LocalDate day) {}
+
+    /** That stood on the day. */
+    record Graduation(@Nullable UUID by, LocalDate day) {}
 
     /** Whose act took a family off the list although the roster has it as extremely poor. */
     enum Act {
@@ -88,7 +91,7 @@ record FamilyFacts(
 
     /** The latest word that stands counts: graduation, the decree, the meeting, the review. */
     Standing standing() {
-        if (graduated) {
+        if (graduation != null) {
             return Standing.GRADUATED;
         }
         if (line != null && line.listed()) {

@@ -9,6 +9,7 @@ import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.monitoring.Standings;
 import id.tuntas.monitoring.internal.FamilyFacts.Approval;
+import id.tuntas.monitoring.internal.FamilyFacts.Graduation;
 import id.tuntas.monitoring.internal.FamilyFacts.Line;
 import id.tuntas.monitoring.internal.FamilyFacts.Word;
 import id.tuntas.platform.BusinessClock;
@@ -58,8 +59,9 @@ class StandingQueries implements Standings {
                 where c.regency_code = :regency and c.round_id = :round and d.decided_on <= :day and d.locked_at < :end
                 order by c.family_id, c.ordinal desc),
             graduated as (
-                select distinct g.family_id from graduation.graduated g
-                where g.regency_code = :regency and g.round_id = :round and g.from_on <= :day and (g.until_on is null or g.until_on > :day)),
+                select distinct on (g.family_id) g.family_id, g.decided_by, g.from_on from graduation.graduated g
+                where g.regency_code = :regency and g.round_id = :round and g.from_on <= :day and (g.until_on is null or g.until_on > :day)
+                order by g.family_id, g.from_on desc),
             planned as (
                 select i.family_id from interventions.intervention i
                 join lateral (select s.state, coalesce(s.delivered_on, s.planned_on, i.delivered_on) as on_day from interventions.step s
@@ -70,7 +72,7 @@ class StandingQueries implements Standings {
             select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, coalesce(p.persons, 0) as persons,
                 a.visit_id, a.decided_by, a.officer_id, a.contact as met, a.proposed,
                 w.outcome, w.visit_id as decided_visit, w.held, w.decided_by as said_by, m.id is not null as meeting_closed, m.closed_at,
-                n.change, n.number as decree, n.locked_by, n.locked_at, g.family_id is not null as graduated,
+                n.change, n.number as decree, n.locked_by, n.locked_at, g.decided_by as graduated_by, g.from_on as graduated_on,
                 r.family_id is not null as planned
             from last l
             join cases.family f on f.regency_code = :regency and f.id = l.family_id
@@ -165,7 +167,7 @@ class StandingQueries implements Standings {
                 row.getBoolean("meeting_closed"),
                 word(row),
                 line(row),
-                row.getBoolean("graduated"),
+                graduation(row),
                 row.getBoolean("planned"));
     }
 
@@ -202,6 +204,11 @@ class StandingQueries implements Standings {
                         change.equals("listed"),
                         row.getObject("locked_by", UUID.class),
                         BusinessClock.dayOf(row.getTimestamp("locked_at").toInstant()));
+    }
+
+    private static @Nullable Graduation graduation(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("graduated_on", LocalDate.class);
+        return day == null ? null : new Graduation(row.getObject("graduated_by", UUID.class), day);
     }
 
     private static @Nullable ContactResult contact(@Nullable String code) {

@@ -9,6 +9,7 @@ import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
+import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Rounds;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +30,14 @@ class ZeroController {
     private final Rounds rounds;
     private final ZeroQueries zero;
     private final ZeroFamilies families;
+    private final Regions regions;
     private final BusinessClock clock;
 
-    ZeroController(Rounds rounds, ZeroQueries zero, ZeroFamilies families, BusinessClock clock) {
+    ZeroController(Rounds rounds, ZeroQueries zero, ZeroFamilies families, Regions regions, BusinessClock clock) {
         this.rounds = rounds;
         this.zero = zero;
         this.families = families;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ class ZeroController {
             @RequestParam @Nullable String within) {
         actor.require(Verb.PROGRESS_READ);
         LocalDate asOf = asOf(day);
-        return zero.show(actor, rounds.get(actor.regencyCode(), code), asOf, before(since, asOf), within);
+        return zero.show(actor, rounds.get(actor.regencyCode(), code), asOf, before(since, asOf), known(within));
     }
 
     /**
@@ -80,7 +83,7 @@ class ZeroController {
         actor.require(Verb.CASE_READ);
         LocalDate asOf = asOf(day);
         ZeroFamilies.Filter filter = new ZeroFamilies.Filter(
-                within,
+                known(within),
                 standing.stream()
                         .map(key -> known(key, Standing::findByKey, "/standing"))
                         .collect(toSet()),
@@ -95,6 +98,13 @@ class ZeroController {
                 filter,
                 after,
                 Page.limit(limit));
+    }
+
+    private @Nullable String known(@Nullable String within) {
+        if (within != null && regions.find(within).isEmpty()) {
+            throw Refusal.invalid("/within", "unknown");
+        }
+        return within;
     }
 
     private LocalDate asOf(@Nullable LocalDate day) {

@@ -12,6 +12,7 @@ import id.tuntas.forms.Finding;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.monitoring.internal.FamilyFacts.Approval;
+import id.tuntas.monitoring.internal.FamilyFacts.Graduation;
 import id.tuntas.monitoring.internal.FamilyFacts.Line;
 import id.tuntas.monitoring.internal.FamilyFacts.Word;
 import id.tuntas.monitoring.internal.ZeroShow.Family;
@@ -101,11 +102,13 @@ class ZeroFamilies {
         Approval approval = family.approval();
         Word word = family.word();
         Line line = family.line();
+        Graduation graduation = family.graduation();
         return Stream.of(
                         approval == null ? null : approval.officer(),
                         approval == null ? null : approval.by(),
                         word == null ? null : word.by(),
-                        line == null ? null : line.by())
+                        line == null ? null : line.by(),
+                        graduation == null ? null : graduation.by())
                 .filter(Objects::nonNull);
     }
 
@@ -133,6 +136,15 @@ class ZeroFamilies {
         Line line = one.line();
         if (line != null) {
             said.add(new Said(line.listed() ? "listed" : "struck", name(names, line.by()), null, null, line.decree()));
+        }
+        Graduation graduation = one.graduation();
+        if (graduation != null) {
+            said.add(new Said(
+                    "graduated",
+                    name(names, graduation.by()),
+                    null,
+                    null,
+                    graduation.day().toString()));
         }
         return said;
     }

@@ -83,9 +83,9 @@ record ZeroShow(
             List<Said> said) {}
 
     /**
-     * @param step proposed, approved, meeting, listed or struck
+     * @param step proposed, approved, an outcome of a meeting, overruled, listed, struck or graduated
      * @param who null where nobody is known
-     * @param detail the day of a meeting, the number of a decree
+     * @param detail the day of a meeting or of a graduation, the number of a decree
      */
     record Said(
             String step,

@@ -102,7 +102,15 @@ final class SmallCells {
         for (BitSet next = next(hidden); !next.isEmpty(); next = next(hidden)) {
             hidden.or(next);
         }
-        return hidden;
+        return withoutWhatIsPlain(hidden);
+    }
+
+    /** Showing a count that everybody can work out tells nothing new, and what was hidden for nothing is lost for nothing. */
+    private BitSet withoutWhatIsPlain(BitSet hidden) {
+        Bounds bounds = new Bounds(hidden);
+        BitSet kept = new BitSet(counts.length);
+        hidden.stream().filter(cell -> isSmall(cell) || bounds.span(cell) > 0).forEach(kept::set);
+        return kept;
     }
 
     private boolean isSmall(int cell) {

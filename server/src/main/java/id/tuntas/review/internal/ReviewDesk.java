@@ -20,6 +20,8 @@ import id.tuntas.review.DrawnSample;
 import id.tuntas.review.Reviews;
 import id.tuntas.review.SecondLook;
 import id.tuntas.review.VisitDecision;
+import id.tuntas.visits.RevisitKind;
+import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
@@ -41,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewDesk implements Reviews {
 
     private final Visits visits;
+    private final Revisits revisits;
     private final Cases cases;
     private final Forms forms;
     private final Accounts accounts;
@@ -52,6 +55,7 @@ class ReviewDesk implements Reviews {
 
     ReviewDesk(
             Visits visits,
+            Revisits revisits,
             Cases cases,
             Forms forms,
             Accounts accounts,
@@ -61,6 +65,7 @@ class ReviewDesk implements Reviews {
             Ledger ledger,
             Json json) {
         this.visits = visits;
+        this.revisits = revisits;
         this.cases = cases;
         this.forms = forms;
         this.accounts = accounts;
@@ -146,7 +151,7 @@ class ReviewDesk implements Reviews {
         return queries.decisionsOn(regencyCode, visitIds);
     }
 
-    /** The visit, if it is the actor's to review; nobody reviews his own. */
+    /** The visit, if it is the actor's to review: nobody reviews his own, and no district one of a watch. */
     private VisitSummary reviewable(Actor actor, UUID visitId) {
         VisitSummary visit = visits.findSummary(actor.regencyCode(), visitId)
                 .filter(found -> actor.may(Verb.VISIT_REVIEW, found.region()))
@@ -154,7 +159,18 @@ class ReviewDesk implements Reviews {
         if (visit.officerId().equals(actor.id())) {
             throw new Refusal(HttpStatus.FORBIDDEN, "own-visit");
         }
+        if (!actor.may(Verb.VISIT_REVIEW, actor.regencyCode()) && isWatch(visit)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "watch-visit");
+        }
         return visit;
+    }
+
+    /** A watch looks at what a district itself once found. */
+    private boolean isWatch(VisitSummary visit) {
+        return Optional.ofNullable(visit.revisitId())
+                .flatMap(id -> revisits.find(visit.regencyCode(), id))
+                .filter(revisit -> revisit.kind() == RevisitKind.WATCH)
+                .isPresent();
     }
 
     private FormDefinition form(VisitSummary visit) {

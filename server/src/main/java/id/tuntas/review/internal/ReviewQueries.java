@@ -32,7 +32,7 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class ReviewQueries {
 
-    /** Visits that stand for their families; a broken rule of the form is a flag already, so it is not counted twice. */
+    /** Visits that stand for their families, those of a watch only for the whole regency's reviewer; a broken rule of the form is a flag already, so it is not counted twice. */
     private static final String QUEUED = """
             with queued as (
                 select v.id, v.family_id, f.head_name, v.village_code, v.officer_id, v.visited_at, v.received_at,
@@ -50,7 +50,7 @@ class ReviewQueries {
                         and d.visit_id = v.id and d.decision = 'approve' and d.decided_by = :me)
                 where v.regency_code = :regency and v.round_id = cast(:round as uuid) and v.state in ('received', 'approved')
                     and v.id in (f.visit_id, g.visit_id)
-                    and v.village_code like any(:scope)
+                    and v.village_code like any(:scope) and (:regencyWide or g.kind is distinct from 'watch')
                     and (cast(:district as text) is null or v.district_code = :district)
             )
             """;
@@ -142,6 +142,7 @@ class ReviewQueries {
         parameters.put("round", roundId);
         parameters.put("scope", actor.scope(Verb.VISIT_REVIEW));
         parameters.put("sampleScope", actor.scope(Verb.VISIT_SAMPLE));
+        parameters.put("regencyWide", actor.may(Verb.VISIT_REVIEW, actor.regencyCode()));
         parameters.put("me", actor.id());
         parameters.put("district", district);
         Counts counts = jdbc.sql(QUEUED + """

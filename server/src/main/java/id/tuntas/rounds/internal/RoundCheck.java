@@ -16,6 +16,7 @@ final class RoundCheck {
     static final int LONGEST_NAME = 120;
     static final int MOST_ATTEMPTS = 10;
     static final int MOST_ANSWER_DAYS = 365;
+    static final int MOST_PHONE_DAYS = 365;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,29}");
 
     private RoundCheck() {}
@@ -42,6 +43,9 @@ final class RoundCheck {
         }
         if (round.answerDays() < 1 || round.answerDays() > MOST_ANSWER_DAYS) {
             problems.add(problem("/answerDays", "out-of-range"));
+        }
+        if (round.phoneDays() < 0 || round.phoneDays() > MOST_PHONE_DAYS) {
+            problems.add(problem("/phoneDays", "out-of-range"));
         }
         problems.addAll(problemsOf(round.povertyLines()));
         return problems;

@@ -29,6 +29,7 @@ record RoundForm(
         @Nullable Map<String, List<String>> evidence,
         @Nullable Integer attemptsBeforeNotFound,
         @Nullable Integer answerDays,
+        @Nullable Integer phoneDays,
         @Nullable String state) {
 
     record LineForm(
@@ -67,6 +68,7 @@ record RoundForm(
                 rules,
                 attemptsBeforeNotFound == null ? NewRound.DEFAULT_ATTEMPTS : attemptsBeforeNotFound,
                 answerDays == null ? NewRound.DEFAULT_ANSWER_DAYS : answerDays,
+                phoneDays == null ? NewRound.DEFAULT_PHONE_DAYS : phoneDays,
                 wanted.orElseThrow());
     }
 

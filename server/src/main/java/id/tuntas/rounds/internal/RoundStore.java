@@ -72,9 +72,9 @@ class RoundStore {
     boolean insert(String regencyCode, UUID id, NewRound round) {
         int inserted = jdbc.sql("""
                 insert into rounds.round (regency_code, id, code, name, opens, deadline, zero_date, form_id, form_version, evidence,
-                    attempts_before_not_found, answer_days, state)
+                    attempts_before_not_found, answer_days, phone_days, state)
                 values (:regency, :id, :code, :name, :opens, :deadline, :zero, :formId, :formVersion, cast(:evidence as jsonb),
-                    :attempts, :answerDays, :state)
+                    :attempts, :answerDays, :phoneDays, :state)
                 on conflict (regency_code, code) do nothing
                 """)
                 .param("regency", regencyCode)
@@ -93,7 +93,7 @@ class RoundStore {
         int updated = jdbc.sql("""
                 update rounds.round set name = :name, opens = :opens, deadline = :deadline, zero_date = :zero, form_id = :formId,
                     form_version = :formVersion, evidence = cast(:evidence as jsonb), attempts_before_not_found = :attempts,
-                    answer_days = :answerDays, state = :state, version = version + 1
+                    answer_days = :answerDays, phone_days = :phoneDays, state = :state, version = version + 1
                 where regency_code = :regency and id = :id and version = :version
                 """)
                 .param("regency", regencyCode)
@@ -113,17 +113,18 @@ class RoundStore {
     }
 
     private Map<String, Object> columns(NewRound round) {
-        return Map.of(
-                "name", round.name(),
-                "opens", round.opens(),
-                "deadline", round.deadline(),
-                "zero", round.zeroDate(),
-                "formId", round.formId(),
-                "formVersion", round.formVersion(),
-                "evidence", json.write(keys(round.evidence())),
-                "attempts", round.attemptsBeforeNotFound(),
-                "answerDays", round.answerDays(),
-                "state", round.state().key());
+        return Map.ofEntries(
+                Map.entry("name", round.name()),
+                Map.entry("opens", round.opens()),
+                Map.entry("deadline", round.deadline()),
+                Map.entry("zero", round.zeroDate()),
+                Map.entry("formId", round.formId()),
+                Map.entry("formVersion", round.formVersion()),
+                Map.entry("evidence", json.write(keys(round.evidence()))),
+                Map.entry("attempts", round.attemptsBeforeNotFound()),
+                Map.entry("answerDays", round.answerDays()),
+                Map.entry("phoneDays", round.phoneDays()),
+                Map.entry("state", round.state().key()));
     }
 
     private void insertLines(String regencyCode, UUID id, List<DatedPovertyLine> lines) {
@@ -164,6 +165,7 @@ class RoundStore {
                 rules(json.read(row.getString("evidence"), new TypeReference<Map<String, List<String>>>() {})),
                 row.getInt("attempts_before_not_found"),
                 row.getInt("answer_days"),
+                row.getInt("phone_days"),
                 RoundState.findByKey(row.getString("state")).orElseThrow(),
                 row.getInt("version"));
     }

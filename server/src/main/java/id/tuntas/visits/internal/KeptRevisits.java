@@ -12,9 +12,11 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.visits.Revisit;
 import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
+import id.tuntas.visits.VisitState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -58,20 +60,50 @@ class KeptRevisits implements Revisits {
                     HttpStatus.CONFLICT, "revisit-open", family.number().text());
         }
         UUID id = store.insert(actor, caseId, officerId, kind, reason);
-        ledger.record(new Act(
-                actor.regencyCode(),
-                actor.id(),
-                "revisit.asked",
-                "case",
-                caseId,
-                family.villageCode(),
-                Map.of("revisit", id.toString(), "kind", kind.key(), "officer", officerId.toString()),
-                (id + " " + kind.key() + " " + officerId + " " + reason).getBytes(StandardCharsets.UTF_8)));
+        record(actor, family, "revisit.asked", id, kind, officerId, reason);
         return id;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void callOff(Actor actor, UUID caseId, String reason) {
+        FamilyCase family = cases.lock(actor.regencyCode(), caseId).orElseThrow(Refusal::notFound);
+        Revisit open = store.openOf(actor.regencyCode(), caseId)
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.CONFLICT, "revisit-none", family.number().text()));
+        if (open.state() == VisitState.RECEIVED) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "revisit-waits", family.number().text());
+        }
+        store.callOff(actor, open.id(), reason);
+        record(actor, family, "revisit.called-off", open.id(), open.kind(), open.officerId(), reason);
+    }
+
+    @Override
+    public Optional<Revisit> find(String regencyCode, UUID id) {
+        return store.find(regencyCode, id);
+    }
+
+    @Override
+    public Optional<Revisit> findOpen(String regencyCode, UUID caseId) {
+        return store.openOf(regencyCode, caseId);
     }
 
     @Override
     public List<Revisit> ofCase(String regencyCode, UUID caseId) {
         return store.ofCase(regencyCode, caseId);
+    }
+
+    private void record(
+            Actor actor, FamilyCase family, String verb, UUID id, RevisitKind kind, UUID officerId, String reason) {
+        ledger.record(new Act(
+                actor.regencyCode(),
+                actor.id(),
+                verb,
+                "case",
+                family.id(),
+                family.villageCode(),
+                Map.of("revisit", id.toString(), "kind", kind.key(), "officer", officerId.toString()),
+                (id + " " + kind.key() + " " + officerId + " " + reason).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,26 @@ class RevisitStore {
         change("update visits.revisit set visit_id = :visit, ended_at = :at", regencyCode, id, visitId);
     }
 
+    void callOff(Actor actor, UUID id, String reason) {
+        change(
+                "update visits.revisit set visit_id = :visit, ended_at = :at, called_off_by = :by, called_off_reason = :reason",
+                actor.regencyCode(),
+                id,
+                null,
+                Map.of("by", actor.id(), "reason", reason));
+    }
+
     private void change(String update, String regencyCode, UUID id, @Nullable UUID visitId) {
+        change(update, regencyCode, id, visitId, Map.of());
+    }
+
+    private void change(
+            String update, String regencyCode, UUID id, @Nullable UUID visitId, Map<String, Object> values) {
         Revisit changed = jdbc.sql(update + """
                  where regency_code = :regency and id = :id
                 returning *, null as state
                 """)
+                .params(values)
                 .param("visit", visitId)
                 .param("at", Timestamp.from(clock.now()))
                 .param("regency", regencyCode)

@@ -49,6 +49,7 @@ class FillingInForTheDemoTest {
             EvidenceRules.standard(),
             2,
             30,
+            30,
             RoundState.OPEN,
             1);
 

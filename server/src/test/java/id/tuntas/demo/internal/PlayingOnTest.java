@@ -57,6 +57,7 @@ class PlayingOnTest {
         playTo(DemoCalendar.LAST_DAY);
         assertRepairs();
         assertHelped();
+        assertWrittenTo();
         assertPlayedAgainChangesNothing();
     }
 
@@ -92,6 +93,14 @@ class PlayingOnTest {
                         .sum())
                 .isEqualTo(FAMILIES);
         assertThat(count("deliberation.signed_minutes")).isEqualTo(villages.size());
+    }
+
+    private void assertWrittenTo() {
+        assertThat(items("/api/v1/petitions"))
+                .extracting(one -> one.get("stage").asString())
+                .containsExactly("received", "received", "received", "received");
+        assertThat(items("/api/v1/petitions").getFirst().get("daysLeft").asInt())
+                .isNegative();
     }
 
     private void assertDecreed() {

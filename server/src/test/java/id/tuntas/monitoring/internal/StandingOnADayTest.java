@@ -9,6 +9,7 @@ import id.tuntas.forms.Finding;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.monitoring.internal.FamilyFacts.Approval;
+import id.tuntas.monitoring.internal.FamilyFacts.Graduation;
 import id.tuntas.monitoring.internal.FamilyFacts.Line;
 import id.tuntas.monitoring.internal.FamilyFacts.Word;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class StandingOnADayTest {
                 word != null,
                 word,
                 line,
-                graduated,
+                graduated ? new Graduation(REGENT, DAY) : null,
                 false);
     }
 

@@ -63,6 +63,32 @@ class HidingSmallCellsTest {
                 .isDeepEqualTo(new boolean[][] {{true, false, true}, {true, false, true}, {true, false, true}});
     }
 
+    @Test
+    void showsALargeCountThatTheColumnTellsAnyway() {
+        int[] above = {-1, 0, 0, 0, 1, 1, 2, 2, 3, 3};
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            long[][] villages = new long[6][3];
+            for (long[] village : villages) {
+                Arrays.setAll(village, column -> random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(20));
+            }
+            long[][] rows = table(above, villages);
+            boolean[][] hidden = SmallCells.hidden(rows, above, 0);
+
+            for (int column = 0; column < 4; column++) {
+                int at = column;
+                int[] alone = IntStream.rangeClosed(1, 3)
+                        .filter(district -> hidden[district][at])
+                        .toArray();
+                if (!hidden[0][at] && alone.length == 1) {
+                    assertThat(value(rows[alone[0]], at))
+                            .as("district %d, column %d, seed %d", alone[0], at, seed)
+                            .isLessThan(LEAST);
+                }
+            }
+        }
+    }
+
     @RepeatedTest(100)
     void leavesASmallCountToBeAnyOfSeveral(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());

@@ -1,10 +1,10 @@
-package id.tuntas.citizens.internal;
+package id.tuntas.citizens;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-enum Kind {
+public enum PetitionKind {
     /** A family that is not listed. */
     NOMINATION("nomination"),
     /** Against a family that is. */
@@ -12,16 +12,16 @@ enum Kind {
 
     private final String key;
 
-    Kind(String key) {
+    PetitionKind(String key) {
         this.key = key;
     }
 
     @JsonValue
-    String key() {
+    public String key() {
         return key;
     }
 
-    static Optional<Kind> findByKey(String key) {
+    public static Optional<PetitionKind> findByKey(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }
 }

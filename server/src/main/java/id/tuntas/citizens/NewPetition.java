@@ -1,4 +1,4 @@
-package id.tuntas.citizens.internal;
+package id.tuntas.citizens;
 
 import id.tuntas.evidence.EvidenceFile;
 import java.util.UUID;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentId made by his page; whoever knows it is given the code again
  * @param place hamlet, or how to find the house
  */
-record NewPetition(
-        Kind kind,
+public record NewPetition(
+        PetitionKind kind,
         UUID sentId,
         String village,
         String headName,
@@ -20,7 +20,7 @@ record NewPetition(
         @Nullable String phone,
         @Nullable EvidenceFile photo) {
 
-    NewPetition with(@Nullable EvidenceFile kept) {
+    public NewPetition with(@Nullable EvidenceFile kept) {
         return new NewPetition(kind, sentId, village, headName, place, reason, phone, kept);
     }
 }
