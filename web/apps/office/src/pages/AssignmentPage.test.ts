@@ -1,6 +1,7 @@
-import type { AssignmentProposal } from '@tuntas/contract';
+import type { AssignmentProposal, ProgressRow } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { roadCounts } from '../shell/road-counts.ts';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import AssignmentPage from './AssignmentPage.vue';
 
@@ -44,6 +45,7 @@ const COMMIT = 'POST /api/v1/assignment-proposals/p-1/commit';
 let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
+  roadCounts.value = null;
   signedIn('case.assign', 'case.read', 'progress.read');
   const district = { code: '51.08.04', name: 'Banjar', level: 'district' };
   server
@@ -115,6 +117,16 @@ describe('Assigning families', () => {
     await flushPromises();
     expect(page.find('[role=alert]').text()).toContain('Usulan sudah usang');
     expect(page.text()).toContain('Usulan: 128 keluarga dibagi');
+  });
+
+  it('has nothing to deal once every family has an officer, and says how to deal anew', async () => {
+    roadCounts.value = { total: 128, assigned: 128 } as ProgressRow;
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    expect(page.text()).toContain('Semua keluarga sudah punya petugas');
+    expect(button(page, 'Buat usulan')?.attributes('disabled')).toBeDefined();
+    await page.find('input[type=checkbox]').setValue(false);
+    expect(page.text()).not.toContain('Semua keluarga sudah punya petugas');
+    expect(button(page, 'Buat usulan')?.attributes('disabled')).toBeUndefined();
   });
 
   it('offers each officer’s printed sheet and Collect code', async () => {
