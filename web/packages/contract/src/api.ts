@@ -28,6 +28,7 @@ import type {
   GraduationRule,
   GraduationStep,
   Intervention,
+  InterventionList,
   InterventionSheet,
   InterventionState,
   InterventionStep,
@@ -204,8 +205,7 @@ export function createApi(client: Client) {
     tryRule: (rule: ProgrammeRule) => client.post<RuleTrial>('/api/v1/programme-trials', { rule }),
     agencies: () => client.get<AgencyList>('/api/v1/agencies'),
     appointAgency: (id: string, people: readonly string[]) => client.put<AgencyList>(`/api/v1/agencies/${part(id)}/people`, { people }),
-    interventions: (query: Query & { readonly state?: InterventionState }) =>
-      client.get<Page<Intervention>>('/api/v1/interventions', query),
+    interventions: (query: Query & { readonly state?: InterventionState }) => client.get<InterventionList>('/api/v1/interventions', query),
     stepIntervention: ({ id, version }: Intervention, step: InterventionStep) =>
       client.request<void>('POST', `/api/v1/interventions/${part(id)}/steps`, { body: step, ifMatch: `"${String(version)}"` }),
     /** @param form `deliveredOn`, `amount` and the files under the names of {@link ProofKind} */

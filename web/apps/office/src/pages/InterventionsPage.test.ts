@@ -1,3 +1,4 @@
+import type { Intervention } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
@@ -13,6 +14,12 @@ beforeEach(() => {
   signedIn('intervention.work', 'programme.read');
 });
 
+const listed = (...items: readonly Intervention[]) => ({
+  items,
+  next: null,
+  requests: items.length,
+  late: items.filter((one) => one.late).length,
+});
 const page = () => show(InterventionsPage, {}, '/intervensi');
 
 async function press(wrapper: VueWrapper, label: string) {
@@ -22,9 +29,9 @@ async function press(wrapper: VueWrapper, label: string) {
 
 describe('What is asked of an agency', () => {
   it('tells what is overdue, and nothing of a family but who and where', async () => {
-    server.on(LIST, { items: [asked], next: null });
+    server.on(LIST, { items: [asked], next: 'i-1', requests: 349, late: 120 });
     const wrapper = await page();
-    expect(wrapper.text()).toContain('1 permintaan; 1 lewat batas');
+    expect(wrapper.text()).toContain('349 permintaan; 120 lewat batas');
     expect(wrapper.find('.ask').classes()).toContain('late');
     expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
     expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');
@@ -32,15 +39,15 @@ describe('What is asked of an agency', () => {
   });
 
   it('says for how many people it is asked where the programme counts them', async () => {
-    server.on(LIST, { items: [{ ...asked, programme: 'PBI-JKN', unit: 'person', units: 3 }, asked], next: null });
+    server.on(LIST, listed({ ...asked, programme: 'PBI-JKN', unit: 'person', units: 3 }, asked));
     const wrapper = await page();
     expect(wrapper.findAll('.ask b').map((one) => one.element.parentElement?.textContent)).toEqual(['PBI-JKN, 3 orang', 'Perbaikan rumah']);
   });
 
   it('is accepted in the version that was seen', async () => {
     server
-      .on(LIST, { items: [asked], next: null })
-      .on(LIST, { items: [{ ...asked, state: 'accepted', version: 6 }], next: null })
+      .on(LIST, listed(asked))
+      .on(LIST, listed({ ...asked, state: 'accepted', version: 6 }))
       .on(STEP, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Sanggupi: Perbaikan rumah untuk Ni Luh Contoh');
@@ -51,7 +58,7 @@ describe('What is asked of an agency', () => {
   });
 
   it('is refused only with a reason', async () => {
-    server.on(LIST, { items: [asked], next: null }).on(STEP, undefined, 204);
+    server.on(LIST, listed(asked)).on(STEP, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Tolak: Perbaikan rumah untuk Ni Luh Contoh');
     expect(wrapper.find('.ask form button[type=submit]').attributes('disabled')).toBeDefined();
@@ -62,7 +69,7 @@ describe('What is asked of an agency', () => {
   });
 
   it('is planned with a day and an amount', async () => {
-    server.on(LIST, { items: [{ ...asked, state: 'accepted' }], next: null }).on(STEP, undefined, 204);
+    server.on(LIST, listed({ ...asked, state: 'accepted' })).on(STEP, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Rencanakan: Perbaikan rumah untuk Ni Luh Contoh');
     expect(wrapper.find('#i-hari-i-1').attributes('min')).toBe('2023-02-06');
@@ -75,9 +82,7 @@ describe('What is asked of an agency', () => {
 
   it('is delivered with a day and a proof, after a second look', async () => {
     const DELIVER = 'POST /api/v1/interventions/i-1/deliveries';
-    server
-      .on(LIST, { items: [{ ...asked, state: 'planned', plannedOn: '2023-02-05', amount: 20_000_000 }], next: null })
-      .on(DELIVER, undefined, 204);
+    server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2023-02-05', amount: 20_000_000 })).on(DELIVER, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Serahkan: Perbaikan rumah untuk Ni Luh Contoh');
     expect(wrapper.find('.ask form button[type=submit]').attributes('disabled')).toBeDefined();
@@ -98,8 +103,8 @@ describe('What is asked of an agency', () => {
   });
 
   it('that was delivered shows its proofs and asks for nothing more', async () => {
-    const proofs = [{ kind: 'receipt', sha256: 'ab12', image: false }];
-    server.on(LIST, { items: [{ ...asked, state: 'delivered', deliveredOn: '2023-02-04', due: null, late: false, proofs }], next: null });
+    const proofs: Intervention['proofs'] = [{ kind: 'receipt', sha256: 'ab12', image: false }];
+    server.on(LIST, listed({ ...asked, state: 'delivered', deliveredOn: '2023-02-04', due: null, late: false, proofs }));
     const wrapper = await page();
     expect(wrapper.find('a[target=_blank]').attributes()).toMatchObject({
       href: '/api/v1/interventions/i-1/proofs/ab12',
@@ -109,7 +114,7 @@ describe('What is asked of an agency', () => {
   });
 
   it('that failed says why', async () => {
-    server.on(LIST, { items: [{ ...asked, state: 'planned', plannedOn: '2023-02-05' }], next: null }).on(STEP, undefined, 204);
+    server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2023-02-05' })).on(STEP, undefined, 204);
     const wrapper = await page();
     await press(wrapper, 'Gagal: Perbaikan rumah untuk Ni Luh Contoh');
     await wrapper.find('textarea').setValue('Jalan longsor');
@@ -119,14 +124,14 @@ describe('What is asked of an agency', () => {
   });
 
   it('that somebody answered meanwhile says so', async () => {
-    server.on(LIST, { items: [asked], next: null }).on(STEP, { code: 'stale', title: 'Sudah berubah', detail: 'Muat ulang.' }, 412);
+    server.on(LIST, listed(asked)).on(STEP, { code: 'stale', title: 'Sudah berubah', detail: 'Muat ulang.' }, 412);
     const wrapper = await page();
     await press(wrapper, 'Sanggupi: Perbaikan rumah untuk Ni Luh Contoh');
     expect(wrapper.find('[role=alert]').text()).toContain('Sudah berubah');
   });
 
   it('is told apart by its state', async () => {
-    server.on(LIST, { items: [], next: null });
+    server.on(LIST, listed());
     const wrapper = await page();
     await wrapper
       .findAll('.seg button')

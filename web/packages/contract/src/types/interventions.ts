@@ -1,4 +1,4 @@
-import type { Day } from './common.ts';
+import type { Day, Page } from './common.ts';
 import type { Need, ProgrammeUnit } from './programmes.ts';
 
 /** What an officer says about a delivery when he is with the family. */
@@ -36,6 +36,12 @@ export interface Intervention {
   /** What shows that it was delivered; `image` for one that a page can show. */
   readonly proofs: readonly { readonly kind: ProofKind; readonly sha256: string; readonly image: boolean }[];
   readonly version: number;
+}
+
+/** Counts are of the whole list, not of one page. */
+export interface InterventionList extends Page<Intervention> {
+  readonly requests: number;
+  readonly late: number;
 }
 
 export interface InterventionStep {

@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AnsweringByWorkbookTest {
 
     private static final String SHEETS = "/api/v1/intervention-sheets";
+    private static final int PROGRAMME = 6;
     private static final int STANDS = 7;
     private static final int ANSWER = 8;
     private static final int PLANNED = 10;
@@ -234,6 +235,16 @@ class AnsweringByWorkbookTest {
         assertThat(commit("dewa", checked(upload("dewa", workbook(rows)))).status())
                 .isEqualTo(200);
         assertThat(requests.seen("dewa", request).get("state").asString()).isEqualTo("planned");
+    }
+
+    @Test
+    void saysForHowManyPeopleAProgrammeIsThatCountsThem() throws Exception {
+        JsonNode request = requests.asked("budi", decreed.family("ani", Map.of()), "STUNTING", "stunting");
+
+        assertThat(template("citra"))
+                .filteredOn(row -> row.getFirst().equals(id(request)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(PROGRAMME)).endsWith(" (1 orang)"));
     }
 
     @Test

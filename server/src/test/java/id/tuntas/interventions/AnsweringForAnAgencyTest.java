@@ -163,6 +163,11 @@ class AnsweringForAnAgencyTest {
                         .json()
                         .get("items"))
                 .hasSize(requests.ids("dewa").size() - 1);
+        assertThat(page.get("requests").asInt()).isEqualTo(requests.ids("dewa").size());
+        assertThat(page.get("late").asLong())
+                .isEqualTo(requests.listed("dewa").stream()
+                        .filter(one -> one.get("late").asBoolean())
+                        .count());
     }
 
     @Test

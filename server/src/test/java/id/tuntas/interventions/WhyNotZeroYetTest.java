@@ -203,6 +203,7 @@ class WhyNotZeroYetTest {
         assertThat(full.json().get("detail").asString()).contains("adalah 4; 3 sudah diminta", "memerlukan 3");
         revise(requests.programme("PBI-JKN").get("id").asString(), 2023, Field.VILLAGE, 6);
         assertThat(requests.ask("budi", second, "PBI-JKN", "health").status()).isEqualTo(201);
+        revise(requests.programme("PBI-JKN").get("id").asString(), 2024, Field.VILLAGE, 1);
     }
 
     private void revise(String programme, int year, String area, int units) {

@@ -6,6 +6,7 @@ import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.Interventions.Step;
 import id.tuntas.interventions.internal.InterventionQueries.InterventionView;
+import id.tuntas.interventions.internal.InterventionQueries.WorkList;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
@@ -48,7 +49,7 @@ class InterventionController {
 
     /** What the caller may work on, the longest overdue first. @param state only of this state; all unless said */
     @GetMapping("/interventions")
-    Page<InterventionView> list(
+    WorkList list(
             Actor actor,
             @RequestParam @Nullable String state,
             @RequestParam @Nullable UUID after,

@@ -78,6 +78,11 @@ class InterventionQueries {
             List<ProofView> proofs,
             int version) {}
 
+    /** @param requests all of the list, not of this page alone @param late of these */
+    record WorkList(List<InterventionView> items, @Nullable String next, int requests, int late) {}
+
+    private record Counts(int requests, int late) {}
+
     record ProofView(ProofKind kind, String sha256, boolean image) {}
 
     private final JdbcClient jdbc;
@@ -93,7 +98,7 @@ class InterventionQueries {
     }
 
     /** What the actor may work on, the longest overdue first. @param after key of the last one seen: its due day and id */
-    Page<InterventionView> list(Actor actor, @Nullable InterventionState state, @Nullable UUID after, int limit) {
+    WorkList list(Actor actor, @Nullable InterventionState state, @Nullable UUID after, int limit) {
         List<InterventionView> rows = read(
                 jdbc.sql("select * from (" + SELECT + " and " + InterventionStore.WORKABLE + """
                 ) i
@@ -112,7 +117,26 @@ class InterventionQueries {
                         .param("never", NEVER)
                         .param("limit", limit + 1),
                 actor.regencyCode());
-        return Page.of(rows, limit, view -> view.id().toString());
+        Page<InterventionView> page = Page.of(rows, limit, view -> view.id().toString());
+        Counts counts = counts(actor, state);
+        return new WorkList(page.items(), page.next(), counts.requests(), counts.late());
+    }
+
+    private Counts counts(Actor actor, @Nullable InterventionState state) {
+        return jdbc.sql("""
+                select count(*) as requests, count(*) filter (where i.due < :today) as late from interventions.intervention i
+                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+                where i.regency_code = :regency and (cast(:state as text) is null or i.state = :state) and
+                """ + InterventionStore.WORKABLE)
+                .param("today", clock.today())
+                .param("regency", actor.regencyCode())
+                .param("work", actor.scope(Verb.INTERVENTION_WORK))
+                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("me", actor.id())
+                .param("state", state == null ? null : state.key())
+                .query((row, n) -> new Counts(row.getInt("requests"), row.getInt("late")))
+                .single();
     }
 
     /** A family's, oldest first. Throws Refusal 404 unless the actor may read it and it is extremely poor. */

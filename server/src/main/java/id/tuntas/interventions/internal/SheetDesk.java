@@ -145,7 +145,7 @@ class SheetDesk {
         cell(workbook, SheetColumn.NAME, current.name());
         cell(workbook, SheetColumn.ADDRESS, current.address());
         cell(workbook, SheetColumn.VILLAGE, current.village());
-        cell(workbook, SheetColumn.PROGRAMME, current.programme());
+        cell(workbook, SheetColumn.PROGRAMME, texts.programme(current, locale));
         cell(workbook, SheetColumn.STANDS, texts.stands(current, locale));
         Word answer = Word.of(current.state()).orElse(null);
         if (answer == null) {

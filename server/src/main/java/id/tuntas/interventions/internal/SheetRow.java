@@ -21,7 +21,7 @@ record SheetRow(
         @Nullable Long amount,
         @Nullable LocalDate deliveredOn) {
 
-    /** The request as it stands. */
+    /** The request as it stands. @param persons whom it is for; null where the programme does not count them */
     record Current(
             UUID id,
             int version,
@@ -34,7 +34,8 @@ record SheetRow(
             String name,
             String address,
             String village,
-            String programme) {}
+            String programme,
+            @Nullable Integer persons) {}
 
     /** A fault with the column it lies in. */
     record Fault(SheetColumn column, String code, List<Object> arguments) {

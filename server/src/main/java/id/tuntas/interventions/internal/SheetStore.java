@@ -24,7 +24,7 @@ class SheetStore {
 
     private static final String STANDING = """
             select i.id, i.version, i.state, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
-                f.village_code, p.name as programme
+                f.village_code, p.name as programme, case when p.unit = 'person' then i.units end as persons
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
@@ -76,7 +76,8 @@ class SheetStore {
                 row.getString("head_name"),
                 row.getString("address"),
                 regions.name(row.getString("village_code")),
-                row.getString("programme"));
+                row.getString("programme"),
+                row.getObject("persons", Integer.class));
     }
 
     Kept insert(Actor actor, String fileName, String sha256, CheckedSheet sheet, List<String> receipts) {

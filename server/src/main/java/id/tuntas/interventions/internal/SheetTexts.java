@@ -58,6 +58,13 @@ class SheetTexts {
         return say("field." + problem.code(), locale, problem.arguments().toArray());
     }
 
+    /** The programme, and for how many people where it counts them. */
+    String programme(Current current, Locale locale) {
+        return current.persons() == null
+                ? current.programme()
+                : say("sheet.persons", locale, current.programme(), current.persons());
+    }
+
     /** Where a request stands that waits for its agency; with the officer's note where something is wrong. */
     String stands(Current current, Locale locale) {
         String stands = say("sheet.stands." + current.state().key(), locale);
