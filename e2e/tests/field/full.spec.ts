@@ -3,12 +3,13 @@ import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
-import { answerOf, choose, write } from '../../support/visit.ts';
+import { answerOf, choose, chosen, write } from '../../support/visit.ts';
 
 /** A phone whose browser refuses to write, as Chromium does on a full disk; its own storage override does not stop IndexedDB. */
 test.use(phone);
 test.setTimeout(120_000);
 
+const CONSENT = 'Apakah keluarga setuju didata dan difoto rumahnya?';
 const server = serverForThisFile('serve');
 let families: readonly ListedFamily[];
 
@@ -34,8 +35,19 @@ test('on a full phone the officer is told at once, loses nothing, and saves agai
     again.click();
   });
   await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+
+  await page.evaluate(() => (document.documentElement.dataset['full'] = 'yes'));
+  await chosen(page, CONSENT, 'Setuju').focus();
+  await expect(page.getByRole('alert').filter({ hasText: 'HP ini penuh' })).toBeVisible();
+  await page.getByRole('button', { name: 'Simpan lagi' }).evaluate((again: HTMLElement) => {
+    document.documentElement.dataset['full'] = 'no';
+    (document.activeElement as HTMLElement).click();
+    again.click();
+  });
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
   const again = await restart(context, page, visit, ani.password);
   await expect(answerOf(again, 'Nama yang menjawab')).toHaveValue(family.name);
+  await expect(chosen(again, CONSENT, 'Setuju'), 'answered after the phone was found full').toBeChecked();
 });
 
 function refuseWhenFull(): void {

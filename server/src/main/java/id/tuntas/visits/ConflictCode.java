@@ -15,7 +15,7 @@ public enum ConflictCode {
     PROPOSED_FAMILY("proposed-family", true),
     /** The family is another officer's. */
     FOREIGN_FAMILY("foreign-family", true),
-    /** The family's visit is approved already, or another officer's visit waits. */
+    /** The family's visit is approved already, another officer's visit waits, or another visit proposes the same family. */
     ALREADY_VISITED("already-visited", true),
     /** The same instance came with another content; both are kept. */
     INSTANCE_CONFLICT("instance-conflict", true),

@@ -224,6 +224,54 @@ class NominatingAFamilyTest {
     }
 
     @Test
+    void whatComesUnderTheSameNumberWhileItWaitsIsHeldAndNoSecondNomination() {
+        Post post = Post.proposing(VILLAGE);
+        JsonNode first = field.sent("ani", post.withAllPhotos());
+        JsonNode second = field.sent("ani", post.again().withAllPhotos());
+
+        assertThat(second.get("state").asString()).isEqualTo("conflict");
+        assertThat(conflicts(second)).containsExactly("already-visited");
+        assertThat(visitsNominated()).contains(id(first)).doesNotContain(id(second));
+        accept("budi", nomination("budi", first));
+        JsonNode accepted = nomination("budi", first);
+
+        Answer matched = http.as("budi")
+                .header("If-Match", '"' + second.get("version").asString() + '"')
+                .post("/api/v1/visits/" + id(second) + "/case", Map.of("caseNumber", text(accepted, "caseNumber")));
+
+        assertThat(matched.status()).isEqualTo(200);
+        JsonNode held = field.visit(second.get("instanceId").asString());
+        assertThat(held.get("caseId")).isEqualTo(accepted.get("caseId"));
+        assertThat(conflicts(held)).containsExactly("already-visited");
+        assertThat(held.get("state").asString()).isEqualTo("conflict");
+    }
+
+    @Test
+    void whatComesUnderTheSameNumberAfterwardsIsOfTheFamilyThatItBecame() {
+        Post post = Post.proposing(VILLAGE);
+        JsonNode first = field.sent("ani", post.withAllPhotos());
+        accept("budi", nomination("budi", first));
+
+        JsonNode second = field.sent("ani", post.again().withAllPhotos());
+
+        assertThat(second.get("caseId"))
+                .isEqualTo(nomination("budi", first).get("caseId"));
+        assertThat(conflicts(second)).containsExactly("already-visited");
+        assertThat(visitsNominated()).doesNotContain(id(second));
+    }
+
+    @Test
+    void whatComesUnderTheNumberOfADeclinedOneProposesAnew() {
+        Post post = Post.proposing(VILLAGE);
+        reject("budi", nomination("budi", field.sent("ani", post.withAllPhotos())));
+
+        JsonNode second = field.sent("ani", post.again().withAllPhotos());
+
+        assertThat(conflicts(second)).containsExactly("proposed-family");
+        assertThat(nomination("budi", second).get("state").asString()).isEqualTo("waiting");
+    }
+
+    @Test
     void isDecidedInItsRegionByWhoeverReviews() {
         JsonNode seen = nomination("budi", proposed("ani"));
 
@@ -318,6 +366,20 @@ class NominatingAFamilyTest {
                         .valueStream()
                         .toList(),
                 visit);
+    }
+
+    private List<UUID> visitsNominated() {
+        return http.as("budi")
+                .get("/api/v1/nominations?limit=500")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(one -> UUID.fromString(text(one, "visitId")))
+                .toList();
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.get(name).asString();
     }
 
     private static JsonNode of(List<JsonNode> nominations, JsonNode visit) {

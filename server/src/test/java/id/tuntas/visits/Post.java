@@ -94,6 +94,12 @@ public record Post(String instanceId, String xml, List<Part> parts) {
         return new Post(instanceId, xml, more);
     }
 
+    /** Another filling with the same answers that knows nothing of this one. */
+    public Post again() {
+        String other = "uuid:" + UUID.randomUUID();
+        return new Post(other, xml.replace(instanceId, other), List.of());
+    }
+
     /** Another filling that says it corrects this one. */
     public Post edit() {
         String edited = "uuid:" + UUID.randomUUID();

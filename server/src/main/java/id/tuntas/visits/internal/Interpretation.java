@@ -20,6 +20,7 @@ import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
+import id.tuntas.visits.internal.VisitStore.Proposal;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Instant;
 import java.util.List;
@@ -98,10 +99,14 @@ class Interpretation {
     private void become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
         String regency = submission.regencyCode();
         Former former = former(submission).orElse(null);
-        FamilyCase family =
-                family(regency, reading.verval().caseNumber(), former).orElse(null);
-        Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
         ProposedFamily proposed = proposed(regency, reading).orElse(null);
+        Proposal earlier = proposed == null
+                ? null
+                : store.proposal(regency, Objects.requireNonNull(reading.verval().caseNumber()))
+                        .orElse(null);
+        FamilyCase family = family(regency, reading.verval().caseNumber(), earlier, former)
+                .orElse(null);
+        Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
         Revisit revisit = family == null
                 ? null
                 : revisits.askedOf(family, submission.officerId()).orElse(null);
@@ -114,6 +119,7 @@ class Interpretation {
                         reading.findings(),
                         reading.verval().caseNumber(),
                         proposed != null,
+                        earlier != null,
                         reading.verval().contact().result(),
                         family,
                         round,
@@ -149,11 +155,13 @@ class Interpretation {
         record(visit, conflicts);
     }
 
-    /** The named one; what names none and corrects a visit is of the family that the visit was matched to. */
-    private Optional<FamilyCase> family(String regency, @Nullable String number, @Nullable Former former) {
+    /** The named one; else the one that its proposal, or the visit that it corrects, was matched to. */
+    private Optional<FamilyCase> family(
+            String regency, @Nullable String number, @Nullable Proposal earlier, @Nullable Former former) {
         return Optional.ofNullable(number)
                 .flatMap(named -> cases.findByNumber(regency, named))
                 .map(FamilyCase::id)
+                .or(() -> Optional.ofNullable(earlier).map(Proposal::familyId))
                 .or(() -> Optional.ofNullable(former).map(Former::familyId))
                 .flatMap(id -> cases.lock(regency, id));
     }

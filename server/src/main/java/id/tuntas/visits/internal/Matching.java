@@ -17,8 +17,10 @@ import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.internal.Situation.Former;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Component;
 /** Gives a visit that named no family the one that it was paid to. */
 @Component
 class Matching {
+
+    /** What a visit without a family is held by. */
+    private static final Set<ConflictCode> WITHOUT_FAMILY =
+            EnumSet.of(ConflictCode.UNKNOWN_FAMILY, ConflictCode.PROPOSED_FAMILY, ConflictCode.ALREADY_VISITED);
 
     private final VisitStore store;
     private final VisitQueries queries;
@@ -67,8 +73,9 @@ class Matching {
         FindingProposal proposal = FindingProposal.of(visit.verval(), line);
         VisitState state = Situation.holds(conflicts) ? VisitState.CONFLICT : VisitState.RECEIVED;
         store.setFamily(visitId, family, revisit == null ? null : revisit.id(), proposal, state);
-        store.resolve(regency, visitId, ConflictCode.UNKNOWN_FAMILY, clock.now());
-        store.resolve(regency, visitId, ConflictCode.PROPOSED_FAMILY, clock.now());
+        WITHOUT_FAMILY.stream()
+                .filter(code -> !conflicts.containsKey(code))
+                .forEach(code -> store.resolve(regency, visitId, code, clock.now()));
         store.insertConflicts(regency, visitId, conflicts, clock.now());
         if (state == VisitState.RECEIVED) {
             standing.take(family, revisit, outcome(visit.summary(), proposal), former);
@@ -89,6 +96,7 @@ class Matching {
                 !has(summary, ConflictCode.FORM_VERSION_UNKNOWN),
                 visit.findings(),
                 family.number().text(),
+                false,
                 false,
                 summary.contact(),
                 family,

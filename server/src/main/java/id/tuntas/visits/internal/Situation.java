@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named the case number as the form has it
  * @param proposes whether it proposes a family on purpose
+ * @param proposedBefore whether another visit proposes its family under the same number and waits
  * @param revisit the one that the officer was asked for, which neither the round's days nor its first visit hold back
  * @param former the visit it edits; null when it edits none, or one that has not come
  * @param edits whether it says that it edits another
@@ -34,6 +35,7 @@ record Situation(
         List<SubmissionFinding> findings,
         @Nullable String named,
         boolean proposes,
+        boolean proposedBefore,
         @Nullable ContactResult contact,
         @Nullable FamilyCase family,
         @Nullable Round round,
@@ -77,11 +79,17 @@ record Situation(
 
     private void ofItsFamily(Map<ConflictCode, String> conflicts) {
         if (family == null) {
-            conflicts.put(
-                    proposes ? ConflictCode.PROPOSED_FAMILY : ConflictCode.UNKNOWN_FAMILY, named == null ? "" : named);
+            conflicts.put(withoutFamily(), named == null ? "" : named);
         } else if (!officerId.equals(whose(family))) {
             conflicts.put(ConflictCode.FOREIGN_FAMILY, family.number().text());
         }
+    }
+
+    private ConflictCode withoutFamily() {
+        if (!proposes) {
+            return ConflictCode.UNKNOWN_FAMILY;
+        }
+        return proposedBefore ? ConflictCode.ALREADY_VISITED : ConflictCode.PROPOSED_FAMILY;
     }
 
     private @Nullable UUID whose(FamilyCase one) {

@@ -47,6 +47,9 @@ class VisitStore {
             @Nullable UUID familyId,
             @Nullable UUID revisitId) {}
 
+    /** A visit that proposes a family under a number. */
+    record Proposal(@Nullable UUID familyId) {}
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -135,6 +138,19 @@ class VisitStore {
                         row.getObject("family_id", UUID.class),
                         VisitState.findByKey(row.getString("state")).orElseThrow(),
                         row.getInt("revision")))
+                .optional();
+    }
+
+    /** What proposed a family under this number before and was not declined; what is matched to a family goes before what waits. */
+    Optional<Proposal> proposal(String regencyCode, String number) {
+        return jdbc.sql("""
+                select family_id from visits.visit
+                where regency_code = :regency and named = :number and named like 'USUL-%' and state <> 'rejected'
+                order by family_id is null, id limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("number", number)
+                .query((row, n) -> new Proposal(row.getObject("family_id", UUID.class)))
                 .optional();
     }
 
