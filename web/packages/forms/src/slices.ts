@@ -1,20 +1,26 @@
-/** After this time of working out what an answer changes, the page may be painted and the next key is heard. */
+/** After this time of working out what an answer changes, the page is painted and the next key is heard. */
 const SLICE_MS = 12;
+/** A window that nobody sees is not painted; it goes on all the same. */
+const UNSEEN_MS = 300;
 const TOUCHES = ['keydown', 'input', 'change', 'click'] as const;
 
 const waiting = new Set<() => void>();
 let deadline = Infinity;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let working = false;
+let waitingTurn = false;
 
 /** Is the form working out an answer of the officer's, who waits? Not while it opens. */
 export const isInSlice = (): boolean => deadline < Infinity;
+
+/** Is this the touch itself, whose answer is to be seen before anything is made anew? */
+export const isTouch = (): boolean => isInSlice() && !working;
 
 export const isTimeUp = (): boolean => performance.now() > deadline;
 
 /** Goes on with this in the next slice. */
 export function later(work: () => void): void {
   waiting.add(work);
-  timer ??= setTimeout(slice);
+  if (!waitingTurn) sliceAfterPaint();
 }
 
 /** Does part of what the last answers change still wait for its slice? */
@@ -26,8 +32,18 @@ export function settle(): void {
   while (waiting.size > 0) workOff();
 }
 
+function sliceAfterPaint(): void {
+  waitingTurn = true;
+  const go = (): void => {
+    clearTimeout(unseen);
+    if (waitingTurn) slice();
+  };
+  const unseen = setTimeout(go, UNSEEN_MS);
+  requestAnimationFrame(() => setTimeout(go));
+}
+
 function slice(): void {
-  timer = undefined;
+  waitingTurn = false;
   begin();
   workOff();
 }
@@ -35,7 +51,12 @@ function slice(): void {
 function workOff(): void {
   const all = [...waiting];
   waiting.clear();
-  for (const work of all) work();
+  working = true;
+  try {
+    for (const work of all) work();
+  } finally {
+    working = false;
+  }
 }
 
 /** The engine hears of a touch while it is handed on, or right after. */

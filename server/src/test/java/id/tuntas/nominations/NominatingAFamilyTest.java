@@ -254,8 +254,7 @@ class NominatingAFamilyTest {
 
         JsonNode second = field.sent("ani", post.again().withAllPhotos());
 
-        assertThat(second.get("caseId"))
-                .isEqualTo(nomination("budi", first).get("caseId"));
+        assertThat(second.get("caseId")).isEqualTo(nomination("budi", first).get("caseId"));
         assertThat(conflicts(second)).containsExactly("already-visited");
         assertThat(visitsNominated()).doesNotContain(id(second));
     }

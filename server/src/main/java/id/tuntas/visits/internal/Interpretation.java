@@ -102,10 +102,11 @@ class Interpretation {
         ProposedFamily proposed = proposed(regency, reading).orElse(null);
         Proposal earlier = proposed == null
                 ? null
-                : store.proposal(regency, Objects.requireNonNull(reading.verval().caseNumber()))
+                : store.proposal(
+                                regency, Objects.requireNonNull(reading.verval().caseNumber()))
                         .orElse(null);
-        FamilyCase family = family(regency, reading.verval().caseNumber(), earlier, former)
-                .orElse(null);
+        FamilyCase family =
+                family(regency, reading.verval().caseNumber(), earlier, former).orElse(null);
         Round round = (family == null ? rounds.current(regency) : rounds.find(regency, family.roundId())).orElse(null);
         Revisit revisit = family == null
                 ? null
