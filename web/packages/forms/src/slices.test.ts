@@ -23,6 +23,7 @@ describe('What an answer changes', () => {
 
   it('is cut short when its slice is over, until the answer is handled', async () => {
     answer();
+    now += 20;
     expect([isInSlice(), isTimeUp()]).toEqual([true, false]);
     now += 13;
     expect([isInSlice(), isTimeUp()]).toEqual([true, true]);

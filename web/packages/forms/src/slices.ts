@@ -5,17 +5,24 @@ const UNSEEN_MS = 300;
 const TOUCHES = ['keydown', 'input', 'change', 'click'] as const;
 
 const waiting = new Set<() => void>();
+let inSlice = false;
+/** Infinity until the slice's work begins: to hand a touch on takes a slow phone long itself. */
 let deadline = Infinity;
+let turn = 0;
 let working = false;
 let waitingTurn = false;
 
 /** Is the form working out an answer of the officer's, who waits? Not while it opens. */
-export const isInSlice = (): boolean => deadline < Infinity;
+export const isInSlice = (): boolean => inSlice;
 
 /** Is this the touch itself, whose answer is to be seen before anything is made anew? */
-export const isTouch = (): boolean => isInSlice() && !working;
+export const isTouch = (): boolean => inSlice && !working;
 
-export const isTimeUp = (): boolean => performance.now() > deadline;
+export function isTimeUp(): boolean {
+  if (!inSlice) return false;
+  if (deadline === Infinity) deadline = performance.now() + SLICE_MS;
+  return performance.now() > deadline;
+}
 
 /** Goes on with this in the next slice. */
 export function later(work: () => void): void {
@@ -28,7 +35,7 @@ export const isSettled = (): boolean => waiting.size === 0;
 
 /** Works out all that waits, at once. */
 export function settle(): void {
-  deadline = Infinity;
+  inSlice = false;
   while (waiting.size > 0) workOff();
 }
 
@@ -44,6 +51,17 @@ function sliceAfterPaint(): void {
 
 function slice(): void {
   waitingTurn = false;
+  working = true;
+  try {
+    workOn();
+  } finally {
+    working = false;
+  }
+}
+
+/** Works out another slice of what waits, for one who goes on before the page is painted. */
+export function workOn(): void {
+  if (isSettled()) return;
   begin();
   workOff();
 }
@@ -51,19 +69,16 @@ function slice(): void {
 function workOff(): void {
   const all = [...waiting];
   waiting.clear();
-  working = true;
-  try {
-    for (const work of all) work();
-  } finally {
-    working = false;
-  }
+  for (const work of all) work();
 }
 
 /** The engine hears of a touch while it is handed on, or right after. */
 function begin(): void {
-  const until = (deadline = performance.now() + SLICE_MS);
+  inSlice = true;
+  deadline = Infinity;
+  const now = ++turn;
   setTimeout(() => {
-    if (deadline === until) deadline = Infinity;
+    if (turn === now) inSlice = false;
   });
 }
 

@@ -73,6 +73,7 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
 function whenFree(work: () => void): void {
   if (document.visibilityState !== 'visible') work();
   else if (!isSettled()) setTimeout(() => whenFree(work), PAUSE_MS);
-  else if ('requestIdleCallback' in globalThis) requestIdleCallback(() => (isSettled() ? work() : whenFree(work)), { timeout: PATIENCE_MS });
+  else if ('requestIdleCallback' in globalThis)
+    requestIdleCallback(() => (isSettled() ? work() : whenFree(work)), { timeout: PATIENCE_MS });
   else work();
 }
