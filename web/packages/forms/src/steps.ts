@@ -72,7 +72,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (now) stand(here);
     else void show(here);
     const next = steps[standing.number];
-    if (next) drawAfterPaint(next);
+    if (next) void draw(next);
     if (told && messageOf(here) !== told) tell('');
   };
 
