@@ -1,7 +1,6 @@
 import { nextTick } from 'vue';
 import { draw, drawAfterPaint } from './drawing.ts';
 import { focusOn, QUESTION } from './places.ts';
-import { workOn } from './slices.ts';
 
 /** Where one is among the questions that are asked, from 1. */
 export interface Standing {
@@ -79,9 +78,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   const next = async (): Promise<void> => {
     const typing = document.activeElement;
     if (typing instanceof HTMLElement && now?.contains(typing) && typing.matches(TYPED)) typing.blur();
-    workOn();
     await nextTick();
-    if (observer.takeRecords().length > 0) redrawn();
     const message = now ? messageOf(now) : '';
     if (message && message !== told) {
       tell(message);

@@ -108,9 +108,14 @@ describe('Answers', () => {
     watch();
     await answer('<a/>');
     expect(saved).toEqual([]);
-    idle.mock.lastCall?.[0]({ didTimeout: false, timeRemaining: () => 50 });
+    later(() => (xml = '<a/><asked/>'));
+    const beIdle = () => idle.mock.lastCall?.[0]({ didTimeout: false, timeRemaining: () => 50 });
+    beIdle();
+    expect(saved, 'another answer came meanwhile').toEqual([]);
+    await vi.runAllTimersAsync();
+    beIdle();
     vi.unstubAllGlobals();
-    expect(saved).toEqual(['<a/>']);
+    expect(saved).toEqual(['<a/><asked/>']);
   });
 
   it('that change while others are being saved are saved after them', async () => {
