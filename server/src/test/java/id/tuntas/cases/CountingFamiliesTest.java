@@ -3,6 +3,7 @@ package id.tuntas.cases;
 import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.tuntas.access.Actor;
 import id.tuntas.cases.Assignments.AssignFamilies;
@@ -234,6 +235,24 @@ class CountingFamiliesTest {
         assertThat(byVillage(tallies.byVillage(REGENCY, round.id(), EVERYWHERE)))
                 .isEqualTo(recount(ids));
         assertThat(recount(ids).get(VILLAGES.getFirst()).assigned()).isEqualTo(40);
+    }
+
+    @Test
+    void countsTheVisitOfAFamilyThatTheListMovedWhereTheFamilyIsNow() {
+        Round round = data.openRound("HITUNG-PINDAH");
+        String key = VILLAGES.getFirst() + "/" + round.code() + "/1";
+        UUID id = data.families(round, VILLAGES.getFirst(), 1).getFirst();
+        assign(id);
+        step(family -> cases.visitReceived(REGENCY, id, outcome(id, ContactResult.FOUND, Finding.POOR)), id);
+
+        data.open(round, List.of(CaseData.family(key, "51.08.09.2001", "Kepala 1")));
+
+        assertThat(byVillage(tallies.byVillage(REGENCY, round.id(), EVERYWHERE)).get("51.08.09.2001"))
+                .extracting(Tally::visited)
+                .isEqualTo(1);
+        assertThat(tallies.visitedPerDay(REGENCY, round.id(), EVERYWHERE))
+                .extracting(DayCount::district, DayCount::visited)
+                .containsExactly(tuple("51.08.09", 1));
     }
 
     @Test

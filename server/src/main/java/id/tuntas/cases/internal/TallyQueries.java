@@ -79,12 +79,11 @@ class TallyQueries implements Tallies {
     @Override
     public List<DayCount> visitedPerDay(String regencyCode, UUID roundId, String[] scope) {
         return jdbc.sql("""
-                select substring(village_code from '^(.*)\\.[^.]*$') as district, day,
-                    sum(case when to_state = 'visited' then 1 else -1 end) as visited
-                from cases.step
-                where regency_code = :regency and round_id = :round and village_code like any(:scope)
-                    and ((from_state in ('listed', 'assigned') and to_state = 'visited')
-                        or (from_state in ('visited', 'returned') and to_state in ('listed', 'assigned')))
+                select f.district_code as district, s.day, sum(case when s.to_state = 'visited' then 1 else -1 end) as visited
+                from cases.step s join cases.family f on f.regency_code = s.regency_code and f.id = s.family_id
+                where s.regency_code = :regency and s.round_id = :round and f.village_code like any(:scope)
+                    and ((s.from_state in ('listed', 'assigned') and s.to_state = 'visited')
+                        or (s.from_state in ('visited', 'returned') and s.to_state in ('listed', 'assigned')))
                 group by 1, 2 order by 1, 2
                 """)
                 .param("regency", regencyCode)
