@@ -154,7 +154,8 @@ class ComparingReleasesTest {
                 deliveries.checked(families("dua.csv", KADEK.replace("Kadek Uji", "Kadek Diperbaiki"), MADE, NENGAH)),
                 round.code());
 
-        RosterSummary third = deliveries.checked(families("tiga.csv", KADEK, MADE.replace("GENTENG", "BAMBU"), KETUT));
+        String madeAnew = MADE.replace("GENTENG", "BAMBU").replace("LAKI-LAKI;1971-01-02", "PEREMPUAN;1971-01-03");
+        RosterSummary third = deliveries.checked(families("tiga.csv", KADEK, madeAnew, KETUT));
 
         assertThat(report(third).get("comparison").toString())
                 .isEqualTo("{\"added\":1,\"dropped\":1,\"changed\":1,\"returned\":1,\"same\":0}");
@@ -163,7 +164,9 @@ class ComparingReleasesTest {
         assertThat(compared(third, "dropped").findValuesAsString("head")).containsExactly("Nengah Uji");
         assertThat(compared(third, "changed").toString())
                 .contains("\"familyId\":\"K2\"")
-                .contains("{\"field\":\"Roof\",\"before\":\"GENTENG\",\"after\":\"BAMBU\"}");
+                .contains("{\"field\":\"Roof\",\"before\":\"GENTENG\",\"after\":\"BAMBU\"}")
+                .contains("\"before\":\"Male\",\"after\":\"Female\"}")
+                .contains("\"before\":\"January 2, 1971\",\"after\":\"January 3, 1971\"}");
         assertThat(compared(third, "returned").toString())
                 .contains("{\"field\":\"Head of family\",\"before\":\"Kadek Diperbaiki\",\"after\":\"Kadek Uji\"}");
         assertThat(family(round, "K3").rosterStatus()).isEqualTo("listed");

@@ -34,6 +34,15 @@ final class SampleCommand implements Callable<Integer> {
     private int families;
 
     @Option(
+            names = "--first",
+            defaultValue = "1",
+            paramLabel = "N",
+            description =
+                    "nomor keluarga pertama; 900001 tidak bertemu keluarga peragaan / number of the first family; 900001"
+                            + " meets none of the demo's (default: ${DEFAULT-VALUE})")
+    private int first;
+
+    @Option(
             names = "--seed",
             required = true,
             paramLabel = "S",
@@ -66,9 +75,10 @@ final class SampleCommand implements Callable<Integer> {
         }
         SampleOrder order;
         try {
-            order = new SampleOrder(families, seed, dirty, chosen, Map.of());
+            order = new SampleOrder(families, first, seed, dirty, chosen, Map.of());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--families >= 1, --dirty 0..1 (" + e.getMessage() + ")");
+            throw new ParameterException(
+                    spec.commandLine(), "--families >= 1, --first >= 1, --dirty 0..1 (" + e.getMessage() + ")");
         }
         Path file = RosterSample.write(order, out);
         spec.commandLine().getOut().println(file);

@@ -19,6 +19,7 @@ final class SampleFamilies {
     private static final LocalDate BORN_BEFORE = LocalDate.of(2022, 10, 1);
     private static final LocalDate FIRST_CARD = LocalDate.of(2008, 1, 1);
     private static final int CARD_DAYS = 5_000;
+    private static final long MOST_PEOPLE = 10;
     private static final List<List<String>> MEN = List.of(
             List.of("I Wayan", "I Gede", "Putu"),
             List.of("I Made", "I Kadek"),
@@ -55,13 +56,18 @@ final class SampleFamilies {
 
     private final List<Village> villages;
     private final Random random;
-    private final Serials persons = new Serials();
-    private final Serials cards = new Serials();
+    private final Serials persons;
+    private final Serials cards;
+    private final int first;
     private int families;
-    private int serial;
+    private long serial;
 
     SampleFamilies(SampleOrder order) {
         random = new Random(order.seed());
+        first = order.first();
+        serial = (first - 1) * MOST_PEOPLE;
+        persons = new Serials(first);
+        cards = new Serials(first);
         villages = villages(order);
     }
 
@@ -119,7 +125,7 @@ final class SampleFamilies {
         LocalDate issued = FIRST_CARD.plusDays(random.nextInt(CARD_DAYS));
         String kk = cards.next(village.district(), issued.getDayOfMonth(), issued);
         return new SampleFamily(
-                String.format(Locale.ROOT, "5108%010d", families),
+                String.format(Locale.ROOT, "5108%010d", first - 1 + families),
                 kk,
                 village,
                 "Banjar Dinas " + HAMLETS.get(random.nextInt(HAMLETS.size())) + ", " + village.name(),

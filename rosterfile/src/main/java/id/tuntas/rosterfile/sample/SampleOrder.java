@@ -7,9 +7,11 @@ import java.util.Map;
  *
  * @param families how many; the sum of {@code byDistrict} when that names any
  * @param byDistrict families of each district by its code; empty spreads them over all villages
+ * @param first number of the first family; lists whose numbers are apart know none of each other's families
  * @param dirty share of families with something wrong in their rows, 0 to 1
  */
-public record SampleOrder(int families, long seed, double dirty, SampleLayout layout, Map<String, Integer> byDistrict) {
+public record SampleOrder(
+        int families, int first, long seed, double dirty, SampleLayout layout, Map<String, Integer> byDistrict) {
 
     public SampleOrder {
         byDistrict = Map.copyOf(byDistrict);
@@ -17,9 +19,13 @@ public record SampleOrder(int families, long seed, double dirty, SampleLayout la
         if (!byDistrict.isEmpty() && sum != families) {
             throw new IllegalArgumentException("the districts have " + sum + " families, not " + families);
         }
-        if (families < 1 || dirty < 0 || dirty > 1) {
-            throw new IllegalArgumentException("at least one family, and a share from 0 to 1");
+        if (families < 1 || first < 1 || dirty < 0 || dirty > 1) {
+            throw new IllegalArgumentException("at least one family, numbered from 1, and a share from 0 to 1");
         }
+    }
+
+    public SampleOrder(int families, long seed, double dirty, SampleLayout layout, Map<String, Integer> byDistrict) {
+        this(families, 1, seed, dirty, layout, byDistrict);
     }
 
     public static SampleOrder clean(int families, long seed, SampleLayout layout) {

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,31 @@ class MakingUpARosterTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void numbersFamiliesAndPeopleApartFromAnotherList() throws IOException {
+        SampleFamilies demo = new SampleFamilies(SampleOrder.clean(5_314, 5108, SampleLayout.P3KE_2022));
+        SampleFamilies more = new SampleFamilies(new SampleOrder(60, 900_001, 7, 0, SampleLayout.P3KE_2022, Map.of()));
+        Set<String> known = numbers(demo);
+
+        Set<String> fresh = numbers(more);
+
+        assertThat(fresh).contains("51080000900001", "51080000900060").doesNotContainAnyElementsOf(known);
+    }
+
+    private static Set<String> numbers(SampleFamilies families) {
+        Set<String> numbers = new HashSet<>();
+        while (families.hasNext()) {
+            SampleFamily family = families.next();
+            numbers.add(family.familyId());
+            numbers.add(family.kk());
+            family.people().forEach(person -> {
+                numbers.add(person.personId());
+                numbers.add(person.nik());
+            });
+        }
+        return numbers;
     }
 
     @Test

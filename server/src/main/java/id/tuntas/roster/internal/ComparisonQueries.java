@@ -1,7 +1,6 @@
 package id.tuntas.roster.internal;
 
 import id.tuntas.access.Actor;
-import id.tuntas.cases.MaskedNumber;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
@@ -160,7 +159,10 @@ class ComparisonQueries {
             String fresh = now.values().get(field);
             boolean counts = compared.contains(field) || RowCells.TYPED.contains(field);
             if (counts && !Objects.equals(old, fresh)) {
-                changes.add(new Change(texts.label(field, locale), shown(field, old), shown(field, fresh)));
+                changes.add(new Change(
+                        texts.label(field, locale),
+                        texts.value(field, old, locale),
+                        texts.value(field, fresh, locale)));
             }
         }
         List<String> gone = before.people().stream()
@@ -173,10 +175,6 @@ class ComparisonQueries {
             changes.add(new Change(texts.label("members", locale), names(gone), names(come)));
         }
         return changes;
-    }
-
-    private static @Nullable String shown(String field, @Nullable String value) {
-        return field.equals("nik") || field.equals("kk") ? MaskedNumber.of(value) : value;
     }
 
     /** A person's line without what only tells him apart. */

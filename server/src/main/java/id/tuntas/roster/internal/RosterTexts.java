@@ -1,5 +1,6 @@
 package id.tuntas.roster.internal;
 
+import id.tuntas.cases.MaskedNumber;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.roster.internal.ReportView.DateOrderView;
 import id.tuntas.roster.internal.ReportView.FieldView;
@@ -10,7 +11,9 @@ import id.tuntas.roster.internal.ReportView.RefusalView;
 import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.ProblemTexts;
 import id.tuntas.rosterfile.RosterProblem;
+import id.tuntas.rosterfile.layout.Fields;
 import id.tuntas.rosterfile.layout.Layouts;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -112,6 +115,19 @@ class RosterTexts {
         return label == null ? field : label;
     }
 
+    /** A column's value for a page: numbers of people are masked; what is not kept as the file wrote it gets its words back. */
+    @Nullable String value(String field, @Nullable String value, Locale locale) {
+        if (value == null) {
+            return null;
+        }
+        return switch (field) {
+            case Fields.NIK, Fields.KK -> MaskedNumber.of(value);
+            case Fields.SEX -> say("roster.sex." + value, locale);
+            case Fields.BIRTH_DATE -> longDay(locale).format(LocalDate.parse(value));
+            default -> value;
+        };
+    }
+
     List<NoteView> notes(Release release, Optional<Release> twin, Locale locale) {
         List<NoteView> notes = new ArrayList<>();
         twin.ifPresent(same -> notes.add(sameFiles(same, locale)));
@@ -129,10 +145,12 @@ class RosterTexts {
 
     private NoteView sameFiles(Release same, Locale locale) {
         boolean committed = same.committedAt() != null;
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-        String when = day.format(BusinessClock.dayOf(committed ? same.committedAt() : same.uploadedAt()));
+        String when = longDay(locale).format(BusinessClock.dayOf(committed ? same.committedAt() : same.uploadedAt()));
         return note(committed ? "same-files-committed" : "same-files", "same-files", locale, when);
+    }
+
+    private static DateTimeFormatter longDay(Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
     private NoteView note(String code, Locale locale, Object... arguments) {
