@@ -6,8 +6,8 @@ import java.util.Map;
  * What a sample is to be like.
  *
  * @param families how many; the sum of {@code byDistrict} when that names any
- * @param byDistrict families of each district by its code; empty spreads them over all villages
  * @param first number of the first family; lists whose numbers are apart know none of each other's families
+ * @param byDistrict families of each district by its code; empty spreads them over all villages
  * @param dirty share of families with something wrong in their rows, 0 to 1
  */
 public record SampleOrder(
