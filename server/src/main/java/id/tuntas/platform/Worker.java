@@ -33,7 +33,10 @@ public final class Worker {
 
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().name(name).daemon().start(this::loop);
+            // known before it runs, since it ends when it is not the one that is known
+            Thread next = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
+            thread = next;
+            next.start();
         }
     }
 
