@@ -1,6 +1,6 @@
 package id.tuntas.platform;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -9,19 +9,20 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 public class PublicAddress {
 
-    private final String configured;
+    private final Environment environment;
 
-    PublicAddress(@Value("${tuntas.public-url:}") String configured) {
-        this.configured = configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+    PublicAddress(Environment environment) {
+        this.environment = environment;
     }
 
-    /** Without a slash at its end. Nobody's request and no setting leave this machine itself. */
+    /** Without a slash at its end. Nobody's request and no setting leave this machine itself, at the port on which it listens. */
     public String base() {
+        String configured = environment.getProperty("tuntas.public-url", "");
         if (!configured.isBlank()) {
-            return configured;
+            return configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
         }
         return RequestContextHolder.getRequestAttributes() == null
-                ? "http://localhost:8080"
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
                 : ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 }

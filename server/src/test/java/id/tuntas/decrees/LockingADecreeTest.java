@@ -9,10 +9,16 @@ import id.tuntas.deliberation.Hall;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Hashes;
+import id.tuntas.platform.StorageSettings;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +51,9 @@ class LockingADecreeTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private StorageSettings storage;
 
     @Autowired
     private JdbcClient jdbc;
@@ -311,14 +320,59 @@ class LockingADecreeTest {
         assertThat(ledger.of(REGENCY, family.id()).getLast().verb()).isEqualTo("decree.listed");
         assertThat(ledger.verify().firstMisfit()).isEmpty();
 
+        tampered("family set content = replace(content, '%s', 'Orang Lain')".formatted(family.headName()), () -> assertThat(
+                        misfit())
+                .contains("is not what was locked"));
+    }
+
+    @Test
+    void anAuditFindsAColumnThatSaysOtherwiseThanWhatWasLocked() {
+        chancery.locked();
+
+        for (String change : List.of(
+                "decree set number = 'Lain'",
+                "decree set decided_on = decided_on - 1",
+                "decree set root = sha256(root)",
+                "decree set persons = persons + 1",
+                "family set number = '999999-9'")) {
+            tampered(change, () -> assertThat(misfit()).as(change).isEqualTo("its columns are not what was locked"));
+        }
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+    }
+
+    @Test
+    void anAuditFindsASignedPaperThatIsGone() throws IOException {
+        chancery.locked();
+        String scan = Hashes.hex(Hashes.sha256(Chancery.SCAN.getBytes(StandardCharsets.US_ASCII)));
+        Path file = storage.data()
+                .resolve("evidence/" + scan.substring(0, 2) + "/" + scan.substring(2, 4))
+                .resolve(scan);
+
+        Files.delete(file);
+        try {
+            assertThat(misfit()).isEqualTo("its signed paper " + scan + " is gone, or another one");
+        } finally {
+            Files.writeString(file, Chancery.SCAN);
+        }
+    }
+
+    /** What is changed in the round's decree is there for the check alone. */
+    private void tampered(String change, Runnable check) {
+        String which = change.startsWith("decree")
+                ? " where round_id = :round"
+                : " where decree_id in (select id from decrees.decree where round_id = :round)";
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("update decrees.family set content = replace(content, :name, 'Orang Lain')")
-                    .param("name", family.headName())
-                    .update();
-            assertThat(ledger.verify().firstMisfit().orElseThrow().why()).contains("is not what was locked");
             status.setRollbackOnly();
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update decrees." + change + which)
+                    .param("round", field.round().id())
+                    .update();
+            check.run();
         });
+    }
+
+    private String misfit() {
+        return ledger.verify().firstMisfit().orElseThrow().why();
     }
 
     @Test

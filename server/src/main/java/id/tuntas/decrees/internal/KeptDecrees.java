@@ -1,23 +1,33 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.evidence.Evidence;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A decree with every family of its annex is what the entry of its locking is a digest of. */
+/**
+ * A decree with every family of its annex is what the entry of its locking is a digest of; its columns say what that content says, and its
+ * signed paper is the file that was put in.
+ */
 @Component
 class KeptDecrees implements KeptContent {
 
     private final JdbcClient jdbc;
+    private final Evidence evidence;
 
-    KeptDecrees(JdbcClient jdbc) {
+    KeptDecrees(JdbcClient jdbc, Evidence evidence) {
         this.jdbc = jdbc;
+        this.evidence = evidence;
     }
 
     @Override
     public Optional<Misfit> firstMisfit() {
+        return changed().or(this::misspelt).or(this::withoutItsPaper);
+    }
+
+    private Optional<Misfit> changed() {
         return jdbc.sql("""
                 with annex as (
                     select d.regency_code, d.id, convert_to(d.content || E'\\n' || coalesce(
@@ -46,4 +56,41 @@ class KeptDecrees implements KeptContent {
                 })
                 .optional();
     }
+
+    private Optional<Misfit> misspelt() {
+        return jdbc.sql("""
+                select d.regency_code, d.id from (select *, cast(content as jsonb) as c from decrees.decree) d
+                where (d.id, d.round_id, d.ordinal, d.number, d.decided_on, d.scan, d.despite, d.families, d.persons,
+                        encode(d.root, 'hex'), d.locked_by, d.locked_at)
+                    is distinct from (cast(c ->> 'id' as uuid), cast(c ->> 'roundId' as uuid), cast(c ->> 'ordinal' as int), c ->> 'number',
+                        cast(c ->> 'decidedOn' as date), c ->> 'scan', c ->> 'despite', cast(c ->> 'families' as int),
+                        cast(c ->> 'persons' as int), c ->> 'root', cast(c ->> 'lockedBy' as uuid), cast(c ->> 'lockedAt' as timestamptz))
+                    or exists (select from (select *, cast(content as jsonb) as c from decrees.family) f
+                        where f.regency_code = d.regency_code and f.decree_id = d.id
+                            and (f.family_id, f.number) is distinct from (cast(f.c ->> 'family' as uuid), f.c ->> 'number'))
+                order by d.id limit 1
+                """)
+                .query((row, n) -> new Misfit(
+                        row.getString("regency_code"),
+                        "decree " + row.getString("id"),
+                        "its columns are not what was locked"))
+                .optional();
+    }
+
+    private Optional<Misfit> withoutItsPaper() {
+        return jdbc
+                .sql("select regency_code, id, scan from decrees.decree order by id")
+                .query((row, n) ->
+                        new Signed(row.getString("regency_code"), row.getString("id"), row.getString("scan")))
+                .list()
+                .stream()
+                .filter(decree -> !evidence.isWhole(decree.scan()))
+                .findFirst()
+                .map(decree -> new Misfit(
+                        decree.regency(),
+                        "decree " + decree.id(),
+                        "its signed paper " + decree.scan() + " is gone, or another one"));
+    }
+
+    private record Signed(String regency, String id, String scan) {}
 }

@@ -31,6 +31,9 @@ class MinutesDesk {
     /** Twenty scanned pages in colour. */
     static final long LARGEST_SCAN = 20L * 1024 * 1024;
 
+    static final String MADE = "minutes.made";
+    static final String SIGNED = "minutes.signed";
+
     private static final int CODE_LENGTH = 12;
     private static final int QR_PIXELS = 300;
 
@@ -82,7 +85,7 @@ class MinutesDesk {
         EvidenceFile kept = kept(new ByteArrayInputStream(pdf));
         evidence.register(meeting.regencyCode(), List.of(kept));
         store.insert(meeting, code, kept.sha256());
-        record(actor, meeting, "minutes.made", kept);
+        record(actor, meeting, MADE, kept);
         return store.find(meeting.regencyCode(), meeting.id()).orElseThrow();
     }
 
@@ -115,7 +118,7 @@ class MinutesDesk {
         keep(actor, meetingId, address);
         evidence.register(meeting.regencyCode(), List.of(kept));
         if (store.insertSigned(actor, meeting, kept.sha256())) {
-            record(actor, meeting, "minutes.signed", kept);
+            record(actor, meeting, SIGNED, kept);
         }
     }
 

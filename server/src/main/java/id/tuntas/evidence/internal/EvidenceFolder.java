@@ -8,13 +8,16 @@ import java.awt.Dimension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,6 +124,16 @@ class EvidenceFolder {
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    boolean isWhole(String sha256) throws IOException {
+        try (InputStream content = Files.newInputStream(place(sha256))) {
+            MessageDigest hash = Hashes.sha256();
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+            return Hashes.hex(hash.digest()).equals(sha256);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

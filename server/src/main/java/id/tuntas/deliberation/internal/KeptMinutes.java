@@ -1,0 +1,76 @@
+package id.tuntas.deliberation.internal;
+
+import id.tuntas.evidence.Evidence;
+import id.tuntas.ledger.KeptContent;
+import id.tuntas.ledger.Ledger.Misfit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every paper of a meeting, as it was made and as it came back signed, is the file whose hash the ledger took down. */
+@Component
+class KeptMinutes implements KeptContent {
+
+    private final JdbcClient jdbc;
+    private final Evidence evidence;
+
+    KeptMinutes(JdbcClient jdbc, Evidence evidence) {
+        this.jdbc = jdbc;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public Optional<Misfit> firstMisfit() {
+        return unspoken().or(this::changed);
+    }
+
+    private Optional<Misfit> unspoken() {
+        return jdbc.sql("""
+                with paper as (
+                    select regency_code, meeting_id, sha256, :made as verb from deliberation.minutes
+                    union all select regency_code, meeting_id, sha256, :signed from deliberation.signed_minutes)
+                select coalesce(e.regency_code, p.regency_code) as regency, e.id as entry, p.meeting_id as meeting
+                from (select * from ledger.entry where verb in (:made, :signed)) e
+                full join paper p on p.regency_code = e.regency_code and p.meeting_id = e.subject_id and p.verb = e.verb
+                    and sha256(convert_to(p.sha256, 'UTF8')) = e.digest
+                where e.id is null or p.meeting_id is null
+                order by e.id, p.meeting_id limit 1
+                """)
+                .param("made", MinutesDesk.MADE)
+                .param("signed", MinutesDesk.SIGNED)
+                .query((row, n) -> {
+                    String entry = row.getString("entry");
+                    return entry == null
+                            ? new Misfit(
+                                    row.getString("regency"),
+                                    "minutes of meeting " + row.getString("meeting"),
+                                    "no entry speaks of them")
+                            : new Misfit(
+                                    row.getString("regency"),
+                                    "entry " + entry,
+                                    "the minutes that it speaks of are gone, or others");
+                })
+                .optional();
+    }
+
+    private Optional<Misfit> changed() {
+        List<Kept> papers = jdbc.sql("""
+                select regency_code, meeting_id, sha256 from deliberation.minutes
+                union all select regency_code, meeting_id, sha256 from deliberation.signed_minutes
+                order by 1, 2, 3
+                """)
+                .query((row, n) ->
+                        new Kept(row.getString("regency_code"), row.getString("meeting_id"), row.getString("sha256")))
+                .list();
+        return papers.stream()
+                .filter(paper -> !evidence.isWhole(paper.sha256()))
+                .findFirst()
+                .map(paper -> new Misfit(
+                        paper.regency(),
+                        "minutes of meeting " + paper.meeting(),
+                        "the file " + paper.sha256() + " is gone, or another one"));
+    }
+
+    private record Kept(String regency, String meeting, String sha256) {}
+}
