@@ -199,7 +199,7 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
   await expect(regent.getByText('Daftar yang berlaku:')).toBeVisible();
   await expect(regent.getByText('Ditetapkan walau ada yang menahan: Desa lain menyusul lewat perubahan.')).toBeVisible();
   await expectGoodLooks(regent);
-  const annex = await (await Desk.of(server(), citra)).bytes('/api/v1/rounds/UJI-1/decree/1/annex.pdf');
+  const annex = await (await Desk.of(server(), citra)).bytes('/api/v1/rounds/UJI-1/decree/1/annex.pdf?purpose=audit');
   expect(annex.subarray(0, 5).toString()).toBe('%PDF-');
   await regent.context().close();
 });

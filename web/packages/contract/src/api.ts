@@ -260,7 +260,9 @@ export function createApi(client: Client) {
     amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
     listedFamilies: (round: string, query: Query & { readonly on: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
-    decreePaper: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/annex.pdf`,
+    decreeDraftPaper: (round: string) => `/api/v1/rounds/${part(round)}/decree/draft.pdf`,
+    decreePaper: (round: string, ordinal: number, purpose: ExportPurpose) =>
+      `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/annex.pdf?purpose=${purpose}`,
     decreeWorkbook: (round: string, purpose: ExportPurpose, on: Day) =>
       `/api/v1/rounds/${part(round)}/decree/annex.xlsx?purpose=${purpose}&on=${on}`,
     decreeProof: (round: string, number: string, on: Day) => `/api/v1/rounds/${part(round)}/decree/proof?number=${part(number)}&on=${on}`,

@@ -210,14 +210,31 @@ describe('The locked decree', () => {
     server.on(LISTED, { items: [aListed()], next: null });
     const wrapper = await page(aDecree({ decrees: [aLocked()] }));
     const links = () => wrapper.findAll('a[href^="/api/"]').map((one) => one.attributes('href'));
-    expect(links()).toEqual(['/api/v1/rounds/BLL-2023-1/decree/1/annex.pdf', '/api/v1/rounds/BLL-2023-1/decree/1/scan']);
-    await wrapper.find('#sk-untuk').setValue('ministry');
+    expect(links()).toEqual(['/api/v1/rounds/BLL-2023-1/decree/1/scan']);
+    await wrapper.find('section[aria-labelledby=h-unduh] select').setValue('ministry');
     await wrapper.find('#sk-unduh-hari').setValue('2023-02-05');
     await wrapper.find('#sk-bukti').setValue(' 000123-3 ');
-    expect(links().slice(2)).toEqual([
+    expect(links().slice(1)).toEqual([
       '/api/v1/rounds/BLL-2023-1/decree/annex.xlsx?purpose=ministry&on=2023-02-05',
       '/api/v1/rounds/BLL-2023-1/decree/proof?number=000123-3&on=2023-02-05',
     ]);
+    await wrapper.find('section[aria-labelledby=h-sk] button').trigger('click');
+    await wrapper.find('section[aria-labelledby=h-sk] select').setValue('audit');
+    expect(links()).toContain('/api/v1/rounds/BLL-2023-1/decree/1/annex.pdf?purpose=audit');
+  });
+
+  it('is printed for the regent to sign by who reads all of it, with the mark of its draft', async () => {
+    signedIn('progress.read', 'case.read');
+    const wrapper = await page(aDecree({ tag: 'abcdef0123456789' }));
+    const section = wrapper.find('section[aria-labelledby=h-konsep]');
+    expect(section.find('a').attributes('href')).toBe('/api/v1/rounds/BLL-2023-1/decree/draft.pdf');
+    expect(section.text()).toContain('Tanda konsep: abcdef012345');
+  });
+
+  it('is printed by nobody who reads a part of it', async () => {
+    signedIn('progress.read', 'case.read');
+    const wrapper = await page(aDecree({ readsAll: false }));
+    expect(wrapper.find('section[aria-labelledby=h-konsep]').exists()).toBe(false);
   });
 
   it('hands out nothing of the whole list to who reads a part of it', async () => {

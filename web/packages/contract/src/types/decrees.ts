@@ -141,5 +141,5 @@ export interface DraftFamily {
   readonly overruled: boolean;
 }
 
-/** What a workbook with everybody's numbers is wanted for. */
+/** What a list by name is wanted for. */
 export type ExportPurpose = 'ministry' | 'agency' | 'audit' | 'correction';

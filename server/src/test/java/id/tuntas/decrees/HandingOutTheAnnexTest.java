@@ -175,7 +175,7 @@ class HandingOutTheAnnexTest {
     @Test
     void thePaperIsAnArchiveByNameAndAddressWithTotalsAndHashesAndWithoutANik() {
         HttpResponse<byte[]> answer =
-                http.as("fajar").header("Accept-Language", "id").download(chancery.path() + "/1/annex.pdf");
+                http.as("fajar").header("Accept-Language", "id").download(paper(1, "audit"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PaperReader.faultsOfAnArchive(answer.body())).isEmpty();
@@ -192,10 +192,55 @@ class HandingOutTheAnnexTest {
                         .orElseThrow()
                         .hash());
         assertThat(ledger.verify().firstMisfit()).isEmpty();
-        assertThat(http.as("oka").get(chancery.path() + "/1/annex.pdf").status())
-                .isEqualTo(403);
-        assertThat(http.as("citra").get(chancery.path() + "/2/annex.pdf").status())
-                .isEqualTo(404);
+    }
+
+    @Test
+    void thePaperAsksForWhatAndIsRecorded() {
+        assertThat(http.as("citra").get(chancery.path() + "/1/annex.pdf").status())
+                .isEqualTo(422);
+        assertThat(http.as("citra").get(paper(1, "lain")).status()).isEqualTo(422);
+        assertThat(http.as("citra").get(paper(2, "audit")).status()).isEqualTo(404);
+        for (String persona : List.of("budi", "oka", "eka", "dewa", "gita")) {
+            assertThat(http.as(persona).get(paper(1, "audit")).status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(exports()).isEmpty();
+
+        assertThat(http.as("wira").download(paper(1, "agency")).statusCode()).isEqualTo(200);
+
+        assertThat(exports())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .containsEntry("form", "paper")
+                        .containsEntry("purpose", "agency")
+                        .containsEntry("families", 1));
+    }
+
+    private String paper(int ordinal, String purpose) {
+        return chancery.path() + "/" + ordinal + "/annex.pdf?purpose=" + purpose;
+    }
+
+    @Test
+    void aDraftIsPrintedForTheRegentToSignAndSaysWhichItIs() {
+        String draft = chancery.path() + "/draft.pdf";
+        assertThat(http.as("oka").get(draft).status()).isEqualTo(403);
+
+        HttpResponse<byte[]> answer =
+                http.as("wira").header("Accept-Language", "id").download(draft);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(PaperReader.faultsOfAnArchive(answer.body())).isEmpty();
+        assertThat(PaperReader.text(answer.body()))
+                .contains("Konsep lampiran Keputusan Bupati", "Belum ditetapkan", "I Made Contoh", "Seluruhnya")
+                .contains("Tanda konsep: "
+                        + chancery.show("wira").get("tag").asString().substring(0, 12))
+                .doesNotContain(NIK);
+        assertThat(exports())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .containsEntry("form", "draft")
+                        .containsEntry("purpose", "signing"));
     }
 
     private long blockOfTheDecree() {
@@ -218,7 +263,7 @@ class HandingOutTheAnnexTest {
                 Map.of(late.id(), "Musyawarahnya menyusul"),
                 Map.of(ofRoster.id(), "Pindah ke Lombok"));
 
-        byte[] pdf = http.as("citra").download(chancery.path() + "/2/annex.pdf").body();
+        byte[] pdf = http.as("citra").download(paper(2, "ministry")).body();
 
         assertThat(PaperReader.faultsOfAnArchive(pdf)).isEmpty();
         assertThat(PaperReader.text(pdf))

@@ -39,10 +39,24 @@ class AnnexController {
         this.book = book;
     }
 
-    @GetMapping("/{ordinal}/annex.pdf")
-    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String code, @PathVariable int ordinal, Locale locale) {
+    /** What the regent is to sign, as the draft is now; that it was printed is recorded. */
+    @GetMapping("/draft.pdf")
+    ResponseEntity<byte[]> draft(Actor actor, @PathVariable String code, Locale locale) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
-        Annex annex = annexes.get(actor, code, ordinal);
+        return file(MediaType.APPLICATION_PDF, "konsep-sk-" + code + ".pdf")
+                .body(paper.pdf(annexes.handOutDraft(actor, code), locale));
+    }
+
+    /** It names every family of the list, so it says for what, and that is recorded. */
+    @GetMapping("/{ordinal}/annex.pdf")
+    ResponseEntity<byte[]> pdf(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable int ordinal,
+            @RequestParam(required = false) @Nullable String purpose,
+            Locale locale) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        Annex annex = annexes.handOut(actor, code, ordinal, wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
                 .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
     }
@@ -61,11 +75,7 @@ class AnnexController {
             HttpServletResponse answer)
             throws IOException {
         actor.require(Verb.NIK_UNMASK, actor.regencyCode());
-        if (purpose == null || purpose.isBlank()) {
-            throw Refusal.invalid("/purpose", "required");
-        }
-        Purpose wanted = Purpose.findByKey(purpose).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
-        Annex annex = annexes.handOut(actor, code, on, wanted);
+        Annex annex = annexes.handOut(actor, code, on, wanted(purpose));
         answer.setContentType(XLSX);
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("lampiran-sk-" + code + ".xlsx"));
@@ -86,6 +96,13 @@ class AnnexController {
         AnnexProof proof = annexes.prove(actor, code, number.strip(), on);
         return file(MediaType.APPLICATION_JSON, "bukti-" + proof.asked().replaceAll("[^0-9-]", "") + ".json")
                 .body(proof);
+    }
+
+    private static Purpose wanted(@Nullable String purpose) {
+        if (purpose == null || purpose.isBlank()) {
+            throw Refusal.invalid("/purpose", "required");
+        }
+        return Purpose.findByKey(purpose).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
     }
 
     private static ResponseEntity.BodyBuilder file(MediaType type, String name) {

@@ -1,6 +1,7 @@
 package id.tuntas.decrees.internal;
 
 import id.tuntas.decrees.internal.Annexes.Annex;
+import id.tuntas.decrees.internal.Annexes.DraftAnnex;
 import id.tuntas.decrees.internal.DecreeShow.LockedDistrict;
 import id.tuntas.decrees.internal.DecreeShow.LockedVillage;
 import id.tuntas.decrees.internal.Locked.Effect;
@@ -33,8 +34,12 @@ class AnnexPaper {
             .families .family { width: 30%; }
             .families .persons { width: 8%; }
             .families .case { width: 13%; }
+            .proof { page-break-inside: avoid; }
             .hash { font-size: 8pt; word-wrap: break-word; }
             """;
+
+    /** Enough to tell two drafts apart, and to be read out. */
+    private static final int TAG_SHOWN = 12;
 
     private final MessageSource messages;
     private final AnnexRows rows;
@@ -54,7 +59,6 @@ class AnnexPaper {
                 decree.ordinal() == 1 ? "annex.title" : "annex.amendment",
                 new Object[] {regency.name(), decree.number()},
                 locale);
-        List<LockedDistrict> districts = shows.districts(annex.list());
         StringBuilder html = new StringBuilder(64_000);
         html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
         html.append(text(
@@ -68,8 +72,47 @@ class AnnexPaper {
         if (decree.ordinal() > 1) {
             changes(html, annex, locale);
         }
-        totals(html, districts, decree, locale);
-        Map<String, List<AnnexRow>> villages = annex.list().stream()
+        list(html, annex.list(), locale);
+        html.append("<div class=\"proof\"><h2>")
+                .append(text("annex.proof", locale))
+                .append("</h2><p>");
+        html.append(text("annex.root", locale)).append("</p><p class=\"hash\">").append(decree.root());
+        html.append("</p><p>").append(text("annex.block", locale, Long.toString(seal.number())));
+        html.append("</p><p class=\"hash\">").append(seal.hash()).append("</p><p class=\"small\">");
+        html.append(text("annex.how", locale)).append("</p></div>");
+        return archive(title, html, locale);
+    }
+
+    /** What the regent is to sign; it says that it is a draft, and which. */
+    byte[] pdf(DraftAnnex draft, Locale locale) {
+        String title = messages.getMessage("annex.draft", new Object[] {regency.name()}, locale);
+        StringBuilder html = new StringBuilder(64_000);
+        html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
+        html.append(text(
+                "annex.draftOf",
+                locale,
+                day(draft.asOf(), locale),
+                draft.round().name()));
+        html.append("</p><p>")
+                .append(text("annex.draftTag", locale, draft.tag().substring(0, TAG_SHOWN)))
+                .append("</p>");
+        list(html, draft.list(), locale);
+        return archive(title, html, locale);
+    }
+
+    private byte[] archive(String title, StringBuilder html, Locale locale) {
+        return Paper.archive(
+                new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, locale)),
+                locale,
+                STYLE,
+                html.toString());
+    }
+
+    /** Totals, then the families by district and village. */
+    private void list(StringBuilder html, List<Line> lines, Locale locale) {
+        List<LockedDistrict> districts = shows.districts(lines);
+        totals(html, districts, locale);
+        Map<String, List<AnnexRow>> villages = lines.stream()
                 .map(rows::read)
                 .collect(Collectors.groupingBy(AnnexRow::village, TreeMap::new, Collectors.toList()));
         int number = 0;
@@ -84,16 +127,6 @@ class AnnexPaper {
                 number = families(html, villages.getOrDefault(village.code(), List.of()), number, locale);
             }
         }
-        html.append("<h2>").append(text("annex.proof", locale)).append("</h2><p>");
-        html.append(text("annex.root", locale)).append("</p><p class=\"hash\">").append(decree.root());
-        html.append("</p><p>").append(text("annex.block", locale, Long.toString(seal.number())));
-        html.append("</p><p class=\"hash\">").append(seal.hash()).append("</p><p class=\"small\">");
-        html.append(text("annex.how", locale)).append("</p>");
-        return Paper.archive(
-                new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, locale)),
-                locale,
-                STYLE,
-                html.toString());
     }
 
     private void changes(StringBuilder html, Annex annex, Locale locale) {
@@ -115,7 +148,7 @@ class AnnexPaper {
         }
     }
 
-    private void totals(StringBuilder html, List<LockedDistrict> districts, Locked decree, Locale locale) {
+    private void totals(StringBuilder html, List<LockedDistrict> districts, Locale locale) {
         html.append("<h2>").append(text("annex.totals", locale)).append("</h2>");
         head(html, locale, "district", "villages", "families", "persons");
         for (LockedDistrict district : districts) {
@@ -130,8 +163,8 @@ class AnnexPaper {
                 html,
                 messages.getMessage("annex.all", null, locale),
                 "",
-                count(decree.families(), locale),
-                count(decree.persons(), locale));
+                count(districts.stream().mapToInt(LockedDistrict::families).sum(), locale),
+                count(districts.stream().mapToInt(LockedDistrict::persons).sum(), locale));
         html.append("</tbody></table>");
     }
 

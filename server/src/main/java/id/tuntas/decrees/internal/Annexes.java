@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,19 +31,29 @@ class Annexes {
 
     private static final String EVERYWHERE = "%";
 
+    private final DraftQueries drafts;
     private final DecreeQueries queries;
+    private final AnnexRows rows;
     private final Rounds rounds;
     private final Ledger ledger;
     private final BusinessClock clock;
 
-    Annexes(DecreeQueries queries, Rounds rounds, Ledger ledger, BusinessClock clock) {
+    Annexes(
+            DraftQueries drafts,
+            DecreeQueries queries,
+            AnnexRows rows,
+            Rounds rounds,
+            Ledger ledger,
+            BusinessClock clock) {
+        this.drafts = drafts;
         this.queries = queries;
+        this.rows = rows;
         this.rounds = rounds;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** What a workbook with everybody's numbers is wanted for. */
+    /** What a list by name is wanted for. */
     enum Purpose {
         MINISTRY("ministry"),
         AGENCY("agency"),
@@ -71,8 +83,7 @@ class Annexes {
      */
     record Annex(Round round, Locked decree, List<Line> did, List<Line> list) {}
 
-    /** Throws {@link Refusal} 404 when the round has no such decree. */
-    Annex get(Actor actor, String roundCode, int ordinal) {
+    private Annex get(Actor actor, String roundCode, int ordinal) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
         return queries.decrees(actor.regencyCode(), round.id()).stream()
                 .filter(decree -> decree.ordinal() == ordinal)
@@ -100,23 +111,76 @@ class Annexes {
                 queries.inForce(actor.regencyCode(), round.id(), decree.ordinal(), EVERYWHERE));
     }
 
-    /** Hands out a list with everybody's numbers, and records for what. */
+    /**
+     * The list of a draft that waits for its signature.
+     *
+     * @param tag of the draft, as its page shows it
+     */
+    record DraftAnnex(Round round, LocalDate asOf, List<Line> list, String tag) {}
+
+    /** Hands out what the regent is to sign, and records it. Throws {@link Refusal} 409 nothing-to-decree for an empty list. */
+    @Transactional
+    public DraftAnnex handOutDraft(Actor actor, String roundCode) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        Draft draft = Draft.of(drafts.candidates(actor, Verb.CASE_READ, round.id()));
+        if (draft.list().isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "nothing-to-decree");
+        }
+        List<Line> list =
+                draft.list().stream().map(family -> rows.line(family, "")).toList();
+        record(
+                actor,
+                "round",
+                round.id(),
+                Map.of("families", list.size(), "form", "draft", "purpose", "signing"),
+                draft.tag());
+        return new DraftAnnex(round, clock.today(), list, draft.tag());
+    }
+
+    /** Hands out the paper of one decree, and records for what. Throws {@link Refusal} 404 when the round has no such decree. */
+    @Transactional
+    public Annex handOut(Actor actor, String roundCode, int ordinal, Purpose purpose) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        return record(actor, get(actor, roundCode, ordinal), "paper", purpose);
+    }
+
+    /** Hands out the workbook of a day, with everybody's numbers, and records for what. Throws {@link Refusal} 404 before the first decree. */
     @Transactional
     public Annex handOut(Actor actor, String roundCode, @Nullable LocalDate day, Purpose purpose) {
         actor.require(Verb.NIK_UNMASK, actor.regencyCode());
-        Annex annex = on(actor, roundCode, day);
-        Map<String, Object> detail = Map.of(
-                "ordinal", annex.decree().ordinal(), "families", annex.list().size(), "purpose", purpose.key());
+        return record(actor, on(actor, roundCode, day), "workbook", purpose);
+    }
+
+    private Annex record(Actor actor, Annex annex, String form, Purpose purpose) {
+        Locked decree = annex.decree();
+        record(
+                actor,
+                "decree",
+                decree.id(),
+                Map.of(
+                        "ordinal",
+                        decree.ordinal(),
+                        "families",
+                        annex.list().size(),
+                        "form",
+                        form,
+                        "purpose",
+                        purpose.key()),
+                decree.root());
+        return annex;
+    }
+
+    private void record(Actor actor, String of, UUID id, Map<String, Object> detail, String hash) {
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),
                 "decree.exported",
-                "decree",
-                annex.decree().id(),
+                of,
+                id,
                 actor.regencyCode(),
                 detail,
-                annex.decree().root().getBytes(StandardCharsets.US_ASCII)));
-        return annex;
+                hash.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Whether a family was on the list on a day. */
