@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public class Hall {
 
     public static final Map<String, Object> SHEET = Map.of(
-            "heldOn", "2023-02-20",
+            "heldOn", "2023-02-09",
             "begins", "09:00",
             "place", "Balai Desa",
             "chair", "I Nyoman Contoh",
@@ -113,7 +113,7 @@ public class Hall {
         decision.put("id", UUID.randomUUID());
         decision.put("subjectId", subject);
         decision.put("outcome", outcome);
-        decision.put("decidedAt", Instant.parse("2023-02-20T02:21:00Z"));
+        decision.put("decidedAt", Instant.parse("2023-02-09T02:21:00Z"));
         return decision;
     }
 

@@ -10,6 +10,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.Finding;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.review.Reviews;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
@@ -39,6 +40,9 @@ class HoldingAMeetingTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Reviews reviews;
 
     private String village;
     private FamilyCase family;
@@ -267,22 +271,7 @@ class HoldingAMeetingTest {
     void aFamilyThatTheMeetingNamesBecomesACaseToBeVisited() {
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, family.id());
-        hall.note(
-                "oka",
-                meeting,
-                1,
-                with(
-                        Hall.SHEET,
-                        "newcomers",
-                        List.of(Map.of(
-                                "name",
-                                "Ni Baru Contoh",
-                                "address",
-                                "Gang Mawar",
-                                "hamlet",
-                                "Kaja",
-                                "reason",
-                                "Baru"))));
+        hall.note("oka", meeting, 1, with(Hall.SHEET, "newcomers", List.of(newcomer("Ni Baru Contoh"))));
 
         assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
 
@@ -293,6 +282,78 @@ class HoldingAMeetingTest {
         assertThat(found.get("rosterStatus").asString()).isEqualTo("nominated");
         assertThat(found.get("state").asString()).isEqualTo("listed");
         assertThat(entries(UUID.fromString(found.get("id").asString()))).containsExactly("deliberation.newcomer");
+    }
+
+    @Test
+    void aFamilyThatTheMeetingNamesIsComparedWithTheListOfTheVillageReviewedOrNot() {
+        FamilyCase waiting = field.familyOf("rai", village);
+        UUID meeting = hall.opened(village);
+
+        hall.note(
+                "oka",
+                meeting,
+                1,
+                with(Hall.SHEET, "newcomers", List.of(newcomer(waiting.headName()), newcomer("Zzyzx"))));
+
+        assertThat(hall.show(meeting)
+                        .get("likely")
+                        .valueStream()
+                        .filter(one -> one.get("number")
+                                .asString()
+                                .equals(waiting.number().text()))
+                        .map(one -> one.get("newcomer").asString()))
+                .containsExactly(waiting.headName());
+        assertThat(hall.show(meeting).get("likely").findValuesAsString("newcomer"))
+                .doesNotContain("Zzyzx");
+        hall.agreed(meeting, family.id());
+        hall.end(meeting);
+        assertThat(hall.show(meeting).get("likely")).isEmpty();
+    }
+
+    private static Map<String, Object> newcomer(String name) {
+        return Map.of("name", name, "address", "Gang Mawar", "hamlet", "Kaja", "reason", "Baru");
+    }
+
+    @Test
+    void aFamilyThatWasVisitedAgainMeanwhileIsDecidedAgain() {
+        Post post = Post.of(field.familyOf("rai", village)).withAllPhotos();
+        JsonNode visit = field.sent("rai", post);
+        hall.approve(visit);
+        UUID again = UUID.fromString(visit.get("caseId").asString());
+        UUID meeting = hall.opened(village);
+        hall.agreed(meeting, family.id());
+        Map<String, Object> former = decision(again, "agreed");
+        hall.decide("oka", meeting, former);
+        reviews.sendBack(field.actor("citra"), UUID.fromString(visit.get("id").asString()), "Ada sanggahan warga");
+        hall.approve(field.sent("rai", post.edit().withAllPhotos()));
+        hall.note("oka", meeting, 1, Hall.SHEET);
+
+        assertThat(hall.item(meeting, again).at("/decision/outdated").asBoolean())
+                .isTrue();
+        assertThat(hall.item(meeting, family.id()).at("/decision/outdated").asBoolean())
+                .isFalse();
+        assertThat(hall.close("oka", meeting).code()).isEqualTo("undecided-left");
+        JsonNode taken = hall.decide("oka", meeting, with(decision(again, "agreed"), "replaces", former.get("id")))
+                .json();
+        assertThat(taken.at("/taken/0/stands").asBoolean()).isTrue();
+        assertThat(hall.item(meeting, again).at("/decision/outdated").asBoolean())
+                .isFalse();
+        assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isHeldWhileTheRoundRunsAndNotAfterToday() {
+        UUID meeting = hall.opened(village);
+        hall.agreed(meeting, family.id());
+
+        hall.note("oka", meeting, 1, with(Hall.SHEET, "heldOn", "2023-02-11"));
+        assertThat(hall.close("oka", meeting).json().at("/errors/0/code").asString())
+                .isEqualTo("meeting-day-late");
+        hall.note("oka", meeting, 2, with(Hall.SHEET, "heldOn", "2023-01-31"));
+        assertThat(hall.close("oka", meeting).json().at("/errors/0/code").asString())
+                .isEqualTo("meeting-day-early");
+        hall.note("oka", meeting, 3, with(Hall.SHEET, "heldOn", "2023-02-10"));
+        assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
     }
 
     @Test

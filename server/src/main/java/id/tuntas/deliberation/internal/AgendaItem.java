@@ -29,7 +29,15 @@ record AgendaItem(
         @Nullable Finding finding,
         @Nullable Standing decision) {
 
-    /** The decision that stands on a subject. */
+    boolean decided() {
+        return decision != null && !decision.outdated();
+    }
+
+    /**
+     * The decision that stands on a subject.
+     *
+     * @param outdated the family has another approved visit than the one that was decided on, so an open meeting has to decide again
+     */
     record Standing(
             UUID id,
             Outcome outcome,
@@ -37,5 +45,6 @@ record AgendaItem(
             String dissent,
             @Nullable Finding held,
             UUID by,
-            Instant at) {}
+            Instant at,
+            boolean outdated) {}
 }

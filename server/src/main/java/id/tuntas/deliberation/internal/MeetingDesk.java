@@ -14,6 +14,7 @@ import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.deliberation.internal.MeetingQueries.Kept;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.PublicAddress;
@@ -25,6 +26,7 @@ import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +57,7 @@ class MeetingDesk implements Deliberations {
     private final PublicAddress address;
     private final Ledger ledger;
     private final Json json;
+    private final BusinessClock clock;
 
     MeetingDesk(
             MeetingStore store,
@@ -66,7 +69,8 @@ class MeetingDesk implements Deliberations {
             MinutesDesk minutes,
             PublicAddress address,
             Ledger ledger,
-            Json json) {
+            Json json,
+            BusinessClock clock) {
         this.store = store;
         this.queries = queries;
         this.rounds = rounds;
@@ -77,6 +81,7 @@ class MeetingDesk implements Deliberations {
         this.address = address;
         this.ledger = ledger;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -163,9 +168,12 @@ class MeetingDesk implements Deliberations {
     public void close(Actor actor, UUID meetingId, int version) {
         Meeting meeting = openMeeting(actor, meetingId, version);
         Region village = regions.find(meeting.villageCode()).orElseThrow();
-        SheetCheck.requireComplete(meeting.sheet(), village.kind());
+        LocalDate opens = rounds.find(meeting.regencyCode(), meeting.roundId())
+                .orElseThrow()
+                .opens();
+        SheetCheck.requireComplete(meeting.sheet(), village.kind(), opens, clock.today());
         List<AgendaItem> agenda = queries.agenda(meeting);
-        long undecided = agenda.stream().filter(item -> item.decision() == null).count();
+        long undecided = agenda.stream().filter(item -> !item.decided()).count();
         if (undecided > 0) {
             throw new Refusal(HttpStatus.CONFLICT, "undecided-left", undecided);
         }
@@ -253,7 +261,7 @@ class MeetingDesk implements Deliberations {
                 meeting.open(),
                 meeting.version(),
                 queries.agenda(meeting).stream()
-                        .map(item -> new Subject(item.subjectId(), item.finding(), item.decision() != null))
+                        .map(item -> new Subject(item.subjectId(), item.finding(), item.decided()))
                         .toList());
     }
 

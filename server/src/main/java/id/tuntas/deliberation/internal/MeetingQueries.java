@@ -21,24 +21,27 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingQueries {
 
-    /** A closed meeting is read as it closed: what has become of a family since is not its business. */
+    /** A closed meeting is read as it closed: what has become of a family since is not its business. An open one speaks of the visit that stands. */
     private static final String AGENDA = """
             with standing as materialized (
                 select * from deliberation.standing where regency_code = :regency and meeting_id = :meeting)
             select * from (
-                select f.id as subject, true as family, f.number, coalesce(s.visit_id, f.visit_id) as reviewed, f.head_name, f.address, f.hamlet,
+                select f.id as subject, true as family, f.number, v.id as reviewed, f.head_name, f.address, f.hamlet,
                     f.roster_status = 'nominated' as nominated,
                     coalesce(v.people, (select cast(count(*) as int) from cases.member m
                         where m.regency_code = f.regency_code and m.family_id = f.id and not m.dropped)) as people,
-                    coalesce(s.contact, f.contact) as met, coalesce(s.finding, f.finding) as found,
+                    case when :open then f.contact else coalesce(s.contact, f.contact) end as met,
+                    case when :open then f.finding else coalesce(s.finding, f.finding) end as found,
+                    :open and s.visit_id is distinct from f.visit_id as outdated,
                     s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from cases.family f
                 left join standing s on s.family_id = f.id
-                left join visits.visit v on v.regency_code = f.regency_code and v.id = coalesce(s.visit_id, f.visit_id)
+                left join visits.visit v on v.regency_code = f.regency_code
+                    and v.id = case when :open then f.visit_id else coalesce(s.visit_id, f.visit_id) end
                 where f.regency_code = :regency and f.round_id = :round and f.village_code = :village
                     and case when :open then f.state = 'approved' else s.id is not null end
                 union all
-                select n.id, false, null, null, n.head_name, n.address, n.hamlet, true, v.people, null, null,
+                select n.id, false, null, null, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
                     s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from nominations.nomination n
                 join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
@@ -196,7 +199,8 @@ class MeetingQueries {
                                 row.getString("dissent"),
                                 finding(row.getString("held")),
                                 row.getObject("decided_by", UUID.class),
-                                row.getTimestamp("decided_at").toInstant()));
+                                row.getTimestamp("decided_at").toInstant(),
+                                row.getBoolean("outdated")));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.LikelyFamilies.Likely;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the sheet, for If-Match
  * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on
  * @param editions the newest first
+ * @param likely families that a newcomer of the sheet may be
  * @param maySign whether the signed minutes may be put in
  * @param minutes of a closed meeting
  */
@@ -33,6 +35,7 @@ record MeetingShow(
         @Nullable Instant closedAt,
         List<Edition> editions,
         List<Item> agenda,
+        List<Likely> likely,
         int notReviewed,
         boolean mayRecord,
         boolean mayReopen,
@@ -62,5 +65,6 @@ record MeetingShow(
             String dissent,
             @Nullable String held,
             String by,
-            Instant at) {}
+            Instant at,
+            boolean outdated) {}
 }

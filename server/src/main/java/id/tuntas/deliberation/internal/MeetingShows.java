@@ -28,13 +28,21 @@ import org.springframework.stereotype.Component;
 class MeetingShows {
 
     private final MeetingQueries queries;
+    private final LikelyFamilies likely;
     private final MinutesStore minutes;
     private final Rounds rounds;
     private final Regions regions;
     private final Accounts accounts;
 
-    MeetingShows(MeetingQueries queries, MinutesStore minutes, Rounds rounds, Regions regions, Accounts accounts) {
+    MeetingShows(
+            MeetingQueries queries,
+            LikelyFamilies likely,
+            MinutesStore minutes,
+            Rounds rounds,
+            Regions regions,
+            Accounts accounts) {
         this.queries = queries;
+        this.likely = likely;
         this.minutes = minutes;
         this.rounds = rounds;
         this.regions = regions;
@@ -78,6 +86,7 @@ class MeetingShows {
                         .map(one -> new Edition(one.id(), one.edition(), state(one), one.closedAt()))
                         .toList(),
                 agenda.stream().map(item -> item(item, names)).toList(),
+                likely.of(meeting),
                 queries.families(regency, round.id(), villageCode).notReviewed(),
                 meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
                 !meeting.open() && latest && actor.may(Verb.DELIBERATION_REOPEN, villageCode),
@@ -125,7 +134,8 @@ class MeetingShows {
                                 decision.dissent(),
                                 key(decision.held()),
                                 names.getOrDefault(decision.by(), ""),
-                                decision.at()));
+                                decision.at(),
+                                decision.outdated()));
     }
 
     private static @Nullable String key(@Nullable Finding finding) {

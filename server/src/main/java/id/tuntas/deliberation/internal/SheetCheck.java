@@ -4,6 +4,7 @@ import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.MeetingSheet.Part;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,19 @@ final class SheetCheck {
 
     private SheetCheck() {}
 
-    /** Throws {@link Refusal} 422 naming everything that lacks. An urban village (kelurahan) has no council. */
-    static void requireComplete(MeetingSheet sheet, String villageKind) {
+    /**
+     * Throws {@link Refusal} 422 naming everything that lacks. An urban village (kelurahan) has no council.
+     *
+     * @param earliest day on which it can have been held
+     */
+    static void requireComplete(MeetingSheet sheet, String villageKind, LocalDate earliest, LocalDate today) {
         List<FieldProblem> problems = new ArrayList<>();
         if (sheet.heldOn() == null) {
             lacks(problems, "/heldOn");
+        } else if (sheet.heldOn().isAfter(today)) {
+            problems.add(new FieldProblem("/heldOn", "meeting-day-late", List.of()));
+        } else if (sheet.heldOn().isBefore(earliest)) {
+            problems.add(new FieldProblem("/heldOn", "meeting-day-early", List.of()));
         }
         require(problems, "/place", sheet.place());
         require(problems, "/chair", sheet.chair());
