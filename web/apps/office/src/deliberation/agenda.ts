@@ -1,4 +1,4 @@
-import type { AgendaItem } from '@tuntas/contract';
+import type { AgendaItem, MeetingDecision, MeetingOutcome } from '@tuntas/contract';
 
 export interface NumberedItem {
   readonly item: AgendaItem;
@@ -28,7 +28,18 @@ export function numbered(agenda: readonly AgendaItem[]): readonly NumberedItem[]
     .map((item, index) => ({ item, number: index + 1 }));
 }
 
+/** What the meeting decided on the visit that stands. */
+export function standing(item: AgendaItem): MeetingDecision | null {
+  return item.decision?.outdated ? null : item.decision;
+}
+
+/** Key of the word for an outcome: a nomination is supported or not, a family is agreed on or disputed. */
+export function outcomeWord(kind: AgendaItem['kind'], outcome: MeetingOutcome): string {
+  return `meeting.${kind === 'nomination' ? 'nomination' : 'outcome'}.${outcome}`;
+}
+
 export function fits(item: AgendaItem, filter: AgendaFilter): boolean {
-  if (filter === 'undecided') return item.decision === null;
-  return filter === 'all' || (item.decision !== null && item.decision.outcome !== 'agreed');
+  const decision = standing(item);
+  if (filter === 'undecided') return decision === null;
+  return filter === 'all' || (decision !== null && decision.outcome !== 'agreed');
 }

@@ -46,6 +46,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     closedAt: null,
     editions: [{ id: 'm-1', edition: 1, state: 'open', closedAt: null }],
     agenda: [anItem()],
+    likely: [],
     notReviewed: 0,
     mayRecord: true,
     mayReopen: false,

@@ -18,7 +18,7 @@ import {
 const NOW = '2023-02-20T02:21:00Z';
 const agree = { outcome: 'agreed', reason: '', dissent: '', held: null } as const;
 const object = { outcome: 'disputed', reason: 'Motor milik kakaknya', dissent: 'Kelian', held: 'poor' } as const;
-const standing = { id: 'd-0', ...agree, by: 'Citra', at: NOW };
+const standing = { id: 'd-0', ...agree, by: 'Citra', at: NOW, outdated: false };
 
 const kept = (meeting: Meeting = aMeeting()): WorkingCopy => refreshed(null, meeting, NOW);
 const outcomeOf = (copy: WorkingCopy, subject: string) =>
@@ -29,7 +29,7 @@ describe('A decision made here', () => {
   it('is shown before it is sent, and leaves the finding alone', () => {
     const copy = decided(kept(), 'f-1', object, 'd-1', NOW);
     const item = asShown(copy, 'Budi').agenda[0];
-    expect(item?.decision).toEqual({ id: 'd-1', ...object, by: 'Budi', at: NOW });
+    expect(item?.decision).toEqual({ id: 'd-1', ...object, by: 'Budi', at: NOW, outdated: false });
     expect(item?.finding).toBe('extremelyPoor');
     expect(unsent(copy)).toBe(1);
   });

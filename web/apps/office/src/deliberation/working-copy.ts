@@ -41,7 +41,7 @@ export function asShown(copy: WorkingCopy, by: string): Meeting {
     const made = here.get(item.subjectId);
     if (!made) return item;
     const { id, outcome, reason, dissent, held, decidedAt } = made;
-    return { ...item, decision: { id, outcome, reason, dissent, held, by, at: decidedAt } };
+    return { ...item, decision: { id, outcome, reason, dissent, held, by, at: decidedAt, outdated: false } };
   });
   return { ...copy.meeting, agenda, sheet: copy.sheet?.changed ?? copy.meeting.sheet };
 }

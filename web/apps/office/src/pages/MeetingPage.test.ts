@@ -94,6 +94,7 @@ describe('A meeting', () => {
       held: null,
       by: 'Citra',
       at: '2023-02-20T02:00:00Z',
+      outdated: false,
     } as const;
     server.on(`POST ${PATH}/decisions`, {
       taken: [{ id: MADE, stands: false, code: 'overtaken' }],
@@ -107,7 +108,16 @@ describe('A meeting', () => {
   });
 
   it('closes only when all is decided and sent, and after one more question', async () => {
-    const agreed = { id: 'd-1', outcome: 'agreed', reason: '', dissent: '', held: null, by: 'Budi', at: '2023-02-20T02:00:00Z' } as const;
+    const agreed = {
+      id: 'd-1',
+      outcome: 'agreed',
+      reason: '',
+      dissent: '',
+      held: null,
+      by: 'Budi',
+      at: '2023-02-20T02:00:00Z',
+      outdated: false,
+    } as const;
     const page = await open(aMeeting({ agenda: [anItem({ decision: agreed }), second] }));
     expect(button(page, 'Tutup musyawarah')?.attributes('disabled')).toBeDefined();
     expect(page.text()).toContain('Terbuka setelah 1 yang tersisa diputuskan');
@@ -123,6 +133,46 @@ describe('A meeting', () => {
     await button(ready, 'Ya, tutup')?.trigger('click');
     await vi.waitFor(() => expect(ready.text()).toContain('Ditutup Budi'));
     expect(server.last(`POST ${PATH}/close`)?.headers.get('If-Match')).toBe('"3"');
+  });
+
+  it('asks again about a family that was visited again since it was decided on', async () => {
+    const former = {
+      id: 'd-0',
+      outcome: 'agreed',
+      reason: '',
+      dissent: '',
+      held: null,
+      by: 'Budi Contoh',
+      at: '2023-02-20T02:00:00Z',
+      outdated: true,
+    } as const;
+    const page = await open(aMeeting({ agenda: [anItem({ decision: former })] }));
+    server.on(`POST ${PATH}/decisions`, {
+      taken: [{ id: MADE, stands: true, code: null }],
+      meeting: aMeeting({ agenda: [anItem({ decision: { ...former, id: MADE, outdated: false } })] }),
+    });
+    expect(page.text()).toContain('0 dari 1 sudah diputuskan');
+    expect(page.text()).toContain('“Sepakat” diputuskan atas kunjungan sebelumnya');
+    expect(button(page, 'Sepakat')?.attributes('aria-pressed')).toBe('false');
+    await button(page, 'Sepakat')?.trigger('click');
+    await vi.waitFor(() => expect(sent()?.decisions).toMatchObject([{ subjectId: 'f-1', outcome: 'agreed', replaces: 'd-0' }]));
+    await vi.waitFor(() => expect(page.text()).toContain('1 dari 1 sudah diputuskan'));
+  });
+
+  it('says that a new family may be listed already, and once more before it closes', async () => {
+    const { sheet } = aMeeting();
+    const page = await open(
+      aMeeting({
+        agenda: [],
+        sheet: { ...sheet, newcomers: [{ name: 'Ni Luh Conto', address: '', hamlet: '', reason: '' }] },
+        likely: [{ newcomer: 'Ni Luh Conto', number: '000123-3', name: 'Ni Luh Contoh', address: 'Jalan Contoh 1', hamlet: '' }],
+      }),
+    );
+    expect(page.find('section[aria-labelledby=h-baru]').text()).toContain(
+      'Mungkin sudah terdaftar: Ni Luh Contoh, Jalan Contoh 1 (000123-3)',
+    );
+    await button(page, 'Tutup musyawarah')?.trigger('click');
+    expect(page.find('dialog').text()).toContain('1 keluarga baru mirip keluarga yang sudah terdaftar');
   });
 
   it('notes who came, one name to a line', async () => {

@@ -54,6 +54,17 @@ export interface MeetingDecision {
   readonly held: Finding | null;
   readonly by: string;
   readonly at: Instant;
+  /** The family has another approved visit since; the meeting decides again. */
+  readonly outdated: boolean;
+}
+
+/** A family of the village that a newcomer of this name may be. */
+export interface LikelyFamily {
+  readonly newcomer: string;
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly hamlet: string;
 }
 
 /** A family whose visit is approved, or a nomination that waits. */
@@ -94,6 +105,8 @@ export interface Meeting {
     readonly closedAt: Instant | null;
   }[];
   readonly agenda: readonly AgendaItem[];
+  /** Absent from a copy that an older office kept. */
+  readonly likely?: readonly LikelyFamily[];
   readonly notReviewed: number;
   readonly mayRecord: boolean;
   readonly mayReopen: boolean;
