@@ -258,7 +258,7 @@ export function createApi(client: Client) {
       client.get<Page<DraftFamily>>(`/api/v1/rounds/${part(round)}/decree/draft`, query),
     lockDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`, form),
     amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
-    listedFamilies: (round: string, query: Query & { readonly on: Day }) =>
+    listedFamilies: (round: string, query: Query & { readonly on?: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
     decreeDraftPaper: (round: string) => `/api/v1/rounds/${part(round)}/decree/draft.pdf`,
     decreePaper: (round: string, ordinal: number, purpose: ExportPurpose) =>

@@ -43,6 +43,7 @@ export function aDecree(change: Partial<DecreeShow> = {}): DecreeShow {
     decrees: [],
     districts: [],
     addable: 0,
+    unfit: 0,
     mayLock: false,
     readsAll: true,
     ...change,

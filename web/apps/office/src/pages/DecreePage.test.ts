@@ -195,6 +195,19 @@ describe('The locked decree', () => {
     expect(wrapper.find('section[aria-labelledby=h-ubah] form').exists()).toBe(false);
   });
 
+  it('offers to strike whom a later meeting no longer holds extremely poor', async () => {
+    signedIn('progress.read', 'case.read', 'decree.lock');
+    server.on(LISTED, { items: [aListed({ verdict: 'overruled' })], next: null });
+    const wrapper = await page(aDecree({ decrees: [aLocked()], mayLock: true, unfit: 1 }));
+    const amend = wrapper.find('section[aria-labelledby=h-ubah]');
+    expect(server.asked.some((one) => one.query.get('unfit') === 'true')).toBe(true);
+    expect(wrapper.text()).toContain('tidak lagi miskin ekstrem menurut musyawarah atau kunjungan sesudahnya: 1 keluarga');
+    expect(amend.find('li').text()).toContain('Kini: Dinyatakan tidak miskin ekstrem oleh musyawarah');
+    await amend.find('li button').trigger('click');
+    expect(amend.find('form label').text()).toContain('Coret I Made Contoh');
+    expect(amend.find('li button').attributes('disabled')).toBeDefined();
+  });
+
   it('lets a chosen family go again', async () => {
     signedIn('progress.read', 'case.read', 'decree.lock');
     server.on(LISTED, { items: [aListed()], next: null });

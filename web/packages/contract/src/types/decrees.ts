@@ -64,6 +64,8 @@ export interface DecreeShow {
   readonly districts: readonly LockedDistrict[];
   /** Families that the draft has and the list in force has not. */
   readonly addable: number;
+  /** Families of the list in force that the draft would strike. */
+  readonly unfit: number;
   readonly mayLock: boolean;
   /** May read every family of the regency: papers, workbook and proofs are of the whole list. */
   readonly readsAll: boolean;

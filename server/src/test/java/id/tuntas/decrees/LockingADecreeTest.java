@@ -416,6 +416,36 @@ class LockingADecreeTest {
     }
 
     @Test
+    void aFamilyThatALaterMeetingStrikesIsToldUntilAnAmendmentStrikesIt() {
+        UUID meeting = UUID.fromString(
+                hall.villageOf("oka", family.villageCode()).get("meetingId").asString());
+        chancery.locked();
+        assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
+        assertThat(listed("?unfit=true")).isEmpty();
+        UUID next = UUID.fromString(
+                hall.reopen("citra", meeting, "Ada sanggahan").json().get("id").asString());
+        String agreed = hall.item(next, family.id()).at("/decision/id").asString();
+        hall.decide(
+                "oka",
+                next,
+                with(decision(family.id(), "disputed"), "replaces", agreed, "reason", "Punya motor", "held", "poor"));
+        assertThat(listed("?unfit=true"))
+                .as("while the meeting is open nothing is settled")
+                .isEmpty();
+        hall.end(next);
+
+        assertThat(chancery.show("wira").get("unfit").asInt()).isEqualTo(1);
+        assertThat(listed("?unfit=true")).containsExactly(family.number().text());
+        chancery.amend(
+                "wira",
+                Map.of("number", "460/102/HK/2023", "decidedOn", "2023-02-10", "after", "1"),
+                Map.of(),
+                Map.of(family.id(), "Menurut musyawarah fakir miskin"));
+        assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
+        assertThat(listed("")).isEmpty();
+    }
+
+    @Test
     void anAmendmentThatCannotBeIsRefused() {
         FamilyCase overruled = chancery.overruled();
         Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1");

@@ -162,18 +162,20 @@ class DecreeController {
         return text == null ? "" : text.strip();
     }
 
-    /** The list as it stood on a day; today's by default. */
+    /** The list as it stood on a day; today's by default. @param unfit only those whom the draft would no longer name */
     @GetMapping("/families")
     ResponseEntity<Page<ListedShow>> families(
             Actor actor,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable Boolean unfit,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String after) {
         actor.require(Verb.CASE_READ);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(shows.listed(actor, code, on, after == null ? "" : after, Page.limit(limit)));
+                .body(shows.listed(
+                        actor, code, on, Boolean.TRUE.equals(unfit), after == null ? "" : after, Page.limit(limit)));
     }
 
     /** The signed paper as it came; it names every family, so only who may read them all. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param tag of the draft, for who locks it
  * @param decrees the decree and its amendments in their order
  * @param readsAll whether the person reads every family of the regency: papers, workbook and proofs are of the whole list
- * @param addable families that the draft has and the list in force has not; empty before the decree
+ * @param addable families that the draft has and the list in force has not; none before the decree
+ * @param unfit families of the list in force that the draft would strike
  */
 record DecreeShow(
         String round,
@@ -21,6 +22,7 @@ record DecreeShow(
         List<LockedShow> decrees,
         List<LockedDistrict> districts,
         int addable,
+        int unfit,
         boolean mayLock,
         boolean readsAll) {
 

@@ -101,6 +101,9 @@ class DecreeShows {
                         : (int) draft.list().stream()
                                 .filter(family -> !listed.contains(family.id()))
                                 .count(),
+                (int) candidates.stream()
+                        .filter(family -> listed.contains(family.id()) && isUnfit(family.verdict()))
+                        .count(),
                 actor.may(Verb.DECREE_LOCK, actor.regencyCode()),
                 actor.may(Verb.CASE_READ, actor.regencyCode()));
     }
@@ -158,8 +161,13 @@ class DecreeShows {
         return families.stream().mapToInt(AnnexRow::persons).sum();
     }
 
-    /** The list as it stood on a day, by village and number; empty before the first decree. */
-    Page<ListedShow> listed(Actor actor, String roundCode, @Nullable LocalDate day, String after, int limit) {
+    /**
+     * The list as it stood on a day, by village and number; empty before the first decree.
+     *
+     * @param unfit only those whom the draft would no longer name
+     */
+    Page<ListedShow> listed(
+            Actor actor, String roundCode, @Nullable LocalDate day, boolean unfit, String after, int limit) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
         List<Locked> locked = decrees.decrees(actor.regencyCode(), round.id());
         Locked decree = DecreeQueries.on(locked, day == null ? clock.today() : day);
@@ -172,11 +180,16 @@ class DecreeShows {
                 decrees.inForce(actor.regencyCode(), round.id(), decree.ordinal(), actor.scope(Verb.CASE_READ)).stream()
                         .map(rows::read)
                         .filter(row -> key(row).compareTo(after) > 0)
+                        .filter(row -> !unfit || isUnfit(verdicts.get(row.family())))
                         .sorted(Comparator.comparing(DecreeShows::key))
                         .limit(limit + 1L)
                         .map(row -> new ListedShow(row, verdicts.get(row.family())))
                         .toList();
         return Page.of(shown, limit, one -> key(one.row()));
+    }
+
+    private static boolean isUnfit(@Nullable Verdict verdict) {
+        return verdict != null && verdict.kind() == Verdict.Kind.OUT;
     }
 
     private static String key(AnnexRow row) {
