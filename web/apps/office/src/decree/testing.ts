@@ -16,6 +16,7 @@ export function aDraft(change: Partial<DecreeDraft> = {}): DecreeDraft {
     holdups: [
       { code: 'villageOpen', unit: 'family', count: 4 },
       { code: 'conflict', unit: 'visit', count: 2 },
+      { code: 'petition', unit: 'petition', count: 1 },
     ],
     districts: [
       {

@@ -34,6 +34,7 @@ describe('The draft decree', () => {
     expect(holdups.map((one) => one.text())).toEqual([
       '4 keluargadesanya belum menutup musyawarahKe musyawarah',
       '2 kunjunganbertentangan dan belum diputuskan',
+      '1 usul atau sanggahdari warga, belum ditanggapi',
     ]);
     expect(holdups[0]?.find('a').attributes('href')).toBe('/musyawarah');
   });

@@ -13,8 +13,8 @@ export interface DecreeCount {
 }
 
 export interface DecreeHoldup {
-  readonly code: PendingVerdict | 'secondLook' | 'conflict' | 'nomination';
-  readonly unit: 'family' | 'visit' | 'nomination';
+  readonly code: PendingVerdict | 'secondLook' | 'conflict' | 'nomination' | 'petition';
+  readonly unit: 'family' | 'visit' | 'nomination' | 'petition';
   readonly count: number;
 }
 

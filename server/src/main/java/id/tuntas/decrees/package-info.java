@@ -11,7 +11,8 @@
             "rounds",
             "cases",
             "roster",
-            "deliberation"
+            "deliberation",
+            "citizens"
         })
 package id.tuntas.decrees;
 

@@ -261,6 +261,33 @@ class AnsweringAPetitionTest {
     }
 
     @Test
+    void oneThatNobodyHasJudgedHoldsTheDecreeBack() {
+        int before = holdingBack();
+        Map<String, String> objection = petition("objection", "village", village);
+
+        citizen.sent(objection);
+        assertThat(holdingBack()).isEqualTo(before + 1);
+
+        citizen.act(
+                "oka",
+                citizen.seen("oka", objection),
+                "decline",
+                Map.of("reason", "elsewhere", "note", "Desa sebelah"));
+        assertThat(holdingBack()).isEqualTo(before);
+    }
+
+    private int holdingBack() {
+        return http.as("citra")
+                .get("/api/v1/rounds/" + field.round().code() + "/decree")
+                .json()
+                .at("/draft/holdups")
+                .valueStream()
+                .filter(one -> one.get("code").asString().equals("petition"))
+                .mapToInt(one -> one.get("count").asInt())
+                .sum();
+    }
+
+    @Test
     void aFamilyReadsItsOwnStatusByItsNumberAndTheCodeOfItsSlip() {
         FamilyCase family = field.familyOf("rai", village);
         FamilyCase other = field.familyOf("rai", village);

@@ -54,11 +54,12 @@ class DraftQueries {
      *
      * @param secondLooks drawn visits that nobody has looked at again, or that somebody doubts, while they still stand for their family
      * @param conflicts visits that contradict something; nominations left out
+     * @param petitions what citizens propose or dispute, and nobody has judged; what was judged is a family that waits
      */
-    record Open(int secondLooks, int conflicts, int nominations) {
+    record Open(int secondLooks, int conflicts, int nominations, int petitions) {
 
         boolean any() {
-            return secondLooks + conflicts + nominations > 0;
+            return secondLooks + conflicts + nominations + petitions > 0;
         }
     }
 
@@ -78,13 +79,19 @@ class DraftQueries {
                     (select count(*) from nominations.nomination n
                         join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
                         where n.regency_code = :regency and n.family_id is null and v.family_id is null and v.state = 'conflict'
-                            and n.village_code like any(:scope)) as nominations
+                            and n.village_code like any(:scope)) as nominations,
+                    (select count(*) from citizens.petition p
+                        where p.regency_code = :regency and p.round_id = :round and p.judgement is null
+                            and p.village_code like any(:scope)) as petitions
                 """)
                 .param("regency", actor.regencyCode())
                 .param("round", roundId)
                 .param("scope", actor.scope(Verb.PROGRESS_READ))
-                .query((row, n) ->
-                        new Open(row.getInt("second_looks"), row.getInt("conflicts"), row.getInt("nominations")))
+                .query((row, n) -> new Open(
+                        row.getInt("second_looks"),
+                        row.getInt("conflicts"),
+                        row.getInt("nominations"),
+                        row.getInt("petitions")))
                 .single();
     }
 

@@ -35,8 +35,8 @@ record DraftShow(
     record Reason(Verdict verdict, Count count) {}
 
     /**
-     * @param code a verdict that waits, or secondLook, conflict, nomination
-     * @param unit family, visit or nomination
+     * @param code a verdict that waits, or secondLook, conflict, nomination, petition
+     * @param unit family, visit, nomination or petition
      */
     record Holdup(String code, String unit, int count) {}
 
@@ -79,6 +79,7 @@ record DraftShow(
         holdups.add(new Holdup("secondLook", "visit", open.secondLooks()));
         holdups.add(new Holdup("conflict", "visit", open.conflicts()));
         holdups.add(new Holdup("nomination", "nomination", open.nominations()));
+        holdups.add(new Holdup("petition", "petition", open.petitions()));
         return holdups.stream().filter(holdup -> holdup.count() > 0).toList();
     }
 
