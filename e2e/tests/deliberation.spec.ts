@@ -72,6 +72,14 @@ test('a meeting is opened, goes on without a network, is sent when there is one,
   await page.getByLabel('Pimpinan musyawarah').fill('I Nyoman Contoh');
   await page.getByLabel('Pimpinan musyawarah').blur();
   await expect(page.getByText('Tanpa jaringan: 4 perubahan')).toBeVisible();
+  await page.goto(`${road.url}/musyawarah`);
+  const kept = page.getByRole('region', { name: 'Musyawarah yang tersimpan di laptop ini' });
+  await expect(kept).toContainText('4 perubahan belum terkirim');
+  await page.goto(`${road.url}/akun`);
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await expect(page.getByRole('dialog')).toContainText('4 perubahan belum terkirim');
+  await expectGoodLooks(page);
+  await page.getByRole('button', { name: 'Tetap di sini' }).click();
   await page.close();
 
   const reopened = await context.newPage();
@@ -143,6 +151,14 @@ test('the hall’s screen follows the recorder, and the meeting closes after one
     await page.getByLabel('Nama yang hadir').fill('Ketut Contoh');
     await page.getByLabel('Nama yang hadir').blur();
   }
+  await page.getByRole('button', { name: 'Catat keluarga baru' }).click();
+  await page.getByLabel('Nama kepala keluarga').fill(families[0]!.name);
+  await page.getByRole('button', { name: 'Tambahkan' }).click();
+  await expect(page.getByRole('region', { name: 'Keluarga baru yang disebut musyawarah' })).toContainText(
+    new RegExp(`Mungkin sudah terdaftar:.*\\(${families[0]!.number}\\)`),
+  );
+  await expectGoodLooks(page);
+  await page.getByRole('button', { name: 'Hapus' }).click();
   await page.getByRole('button', { name: 'Tutup musyawarah' }).click();
   await expectGoodLooks(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
@@ -190,6 +206,9 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
   await regent.getByRole('link', { name: 'SK Bupati' }).click();
   await expect(regent.getByText(/^Konsep SK: \d+ keluarga/)).toBeVisible();
   await expectGoodLooks(regent);
+  const printed = regent.waitForEvent('download');
+  await regent.getByRole('link', { name: 'Unduh konsep lampiran (PDF)' }).click();
+  expect((await printed).suggestedFilename()).toBe('konsep-sk-UJI-1.pdf');
   await regent.getByLabel('Nomor SK').fill('401/123/2023');
   await regent.getByLabel('Tanggal SK').fill('2023-03-08');
   await regent.getByLabel('Pindaian SK yang ditandatangani (PDF atau foto)').setInputFiles(paper('sk.pdf', signed));

@@ -1,5 +1,6 @@
 package id.tuntas.decrees;
 
+import static id.tuntas.deliberation.Hall.decision;
 import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -428,7 +429,14 @@ class LockingADecreeTest {
         hall.decide(
                 "oka",
                 next,
-                with(decision(family.id(), "disputed"), "replaces", agreed, "reason", "Punya motor", "held", "poor"));
+                Hall.with(
+                        decision(family.id(), "disputed"),
+                        "replaces",
+                        agreed,
+                        "reason",
+                        "Punya motor",
+                        "held",
+                        "poor"));
         assertThat(listed("?unfit=true"))
                 .as("while the meeting is open nothing is settled")
                 .isEmpty();
