@@ -18,6 +18,7 @@ import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,9 +243,7 @@ class HoldingAMeetingTest {
     @Test
     void aFamilyThatIsVisitedAgainIsDeliberatedInTheNextEdition() {
         Post post = Post.of(field.familyOf("rai", village)).withAllPhotos();
-        JsonNode visit = field.sent("rai", post);
-        hall.approve(visit);
-        UUID sentBack = UUID.fromString(visit.get("caseId").asString());
+        UUID sentBack = reviewed(post);
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, family.id());
         hall.decide("oka", meeting, with(decision(sentBack, "revisit"), "reason", "Kunjungi lagi"));
@@ -314,17 +313,23 @@ class HoldingAMeetingTest {
         return Map.of("name", name, "address", "Gang Mawar", "hamlet", "Kaja", "reason", "Baru");
     }
 
+    /** Returns the family of the visit that is sent and approved. */
+    private UUID reviewed(Post post) {
+        JsonNode visit = field.sent("rai", post);
+        hall.approve(visit);
+        return UUID.fromString(visit.get("caseId").asString());
+    }
+
     @Test
     void aFamilyThatWasVisitedAgainMeanwhileIsDecidedAgain() {
         Post post = Post.of(field.familyOf("rai", village)).withAllPhotos();
-        JsonNode visit = field.sent("rai", post);
-        hall.approve(visit);
-        UUID again = UUID.fromString(visit.get("caseId").asString());
+        UUID again = reviewed(post);
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, family.id());
         Map<String, Object> former = decision(again, "agreed");
         hall.decide("oka", meeting, former);
-        reviews.sendBack(field.actor("citra"), UUID.fromString(visit.get("id").asString()), "Ada sanggahan warga");
+        reviews.sendBack(
+                field.actor("citra"), Objects.requireNonNull(field.family(again).visitId()), "Ada sanggahan warga");
         hall.approve(field.sent("rai", post.edit().withAllPhotos()));
         hall.note("oka", meeting, 1, Hall.SHEET);
 
