@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
@@ -44,6 +45,9 @@ class HoldingAMeetingTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private String village;
     private FamilyCase family;
@@ -328,8 +332,9 @@ class HoldingAMeetingTest {
         hall.agreed(meeting, family.id());
         Map<String, Object> former = decision(again, "agreed");
         hall.decide("oka", meeting, former);
-        reviews.sendBack(
-                field.actor("citra"), Objects.requireNonNull(field.family(again).visitId()), "Ada sanggahan warga");
+        UUID decidedOn = Objects.requireNonNull(field.family(again).visitId());
+        transaction.executeWithoutResult(
+                status -> reviews.sendBack(field.actor("citra"), decidedOn, "Ada sanggahan warga"));
         hall.approve(field.sent("rai", post.edit().withAllPhotos()));
         hall.note("oka", meeting, 1, Hall.SHEET);
 
