@@ -24,7 +24,7 @@ public class Personas {
     public static final String SUKASADA = "51.08.05";
     public static final String TEJAKULA = "51.08.09";
 
-    public static final List<String> WEST = List.of("51.08.01", "51.08.02", "51.08.04");
+    public static final List<String> WEST = List.of("51.08.01", "51.08.02", "51.08.04", "51.08.03");
 
     private static final Map<String, List<Grant>> GRANTS = Map.ofEntries(
             Map.entry("ani", List.of(new Grant(Role.OFFICER, SUKASADA))),
