@@ -153,22 +153,22 @@ class HandingOutTheAnnexTest {
                         .get(workbook("?purpose=audit&on=2023-02-09"))
                         .status())
                 .isEqualTo(404);
-        assertThat(audits()).isEmpty();
+        assertThat(handedOut("workbook", "audit")).isEmpty();
 
         assertThat(http.as("citra").download(workbook("?purpose=audit")).statusCode())
                 .isEqualTo(200);
 
-        assertThat(audits()).singleElement().satisfies(entry -> {
+        assertThat(handedOut("workbook", "audit")).singleElement().satisfies(entry -> {
             assertThat(entry.detail()).containsEntry("purpose", "audit").containsEntry("families", 1);
             assertThat(entry.actorId()).isEqualTo(field.actor("citra").id());
         });
     }
 
-    /** What was handed out for an audit. */
-    private List<Entry> audits() {
+    private List<Entry> handedOut(String form, String purpose) {
         return ledger.latest(REGENCY, null, null, 200).stream()
                 .filter(entry -> entry.verb().equals("decree.exported")
-                        && "audit".equals(entry.detail().get("purpose")))
+                        && form.equals(entry.detail().get("form"))
+                        && purpose.equals(entry.detail().get("purpose")))
                 .toList();
     }
 
@@ -205,11 +205,11 @@ class HandingOutTheAnnexTest {
                     .as(persona)
                     .isEqualTo(403);
         }
-        assertThat(exports()).isEmpty();
+        assertThat(handedOut("paper", "agency")).isEmpty();
 
         assertThat(http.as("wira").download(paper(1, "agency")).statusCode()).isEqualTo(200);
 
-        assertThat(exports())
+        assertThat(handedOut("paper", "agency"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail())
                         .containsEntry("form", "paper")
@@ -236,7 +236,7 @@ class HandingOutTheAnnexTest {
                 .contains("Tanda konsep: "
                         + chancery.show("wira").get("tag").asString().substring(0, 12))
                 .doesNotContain(NIK);
-        assertThat(exports())
+        assertThat(handedOut("draft", "signing"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail())
                         .containsEntry("form", "draft")
