@@ -25,7 +25,21 @@ const family: OpenFamily = {
   number: '000123-4',
   name: 'Ni Luh Contoh',
   villageName: 'Pedawa',
-  gaps: [{ need: 'housing', lack: 'answer', agency: 'Dinas Perkimta', programme: 'Perbaikan rumah', since: '2023-05-20', days: 41 }],
+  gaps: [
+    { need: 'housing', lack: 'answer', agency: 'Dinas Perkimta', programme: 'Perbaikan rumah', since: '2023-05-20', days: 41, quotas: [] },
+    {
+      need: 'water',
+      lack: 'request',
+      agency: null,
+      programme: null,
+      since: '2023-03-01',
+      days: 121,
+      quotas: [
+        { programme: 'Air bersih', left: 0 },
+        { programme: 'Pamsimas', left: 12 },
+      ],
+    },
+  ],
 };
 let server: TestServer;
 
@@ -39,6 +53,12 @@ describe('Why a regency is not at zero yet', () => {
     const wrapper = await show(WhyNotZero);
     expect(wrapper.text()).toContain('1 dari 2 keluarga sudah menerima bantuan untuk setiap kebutuhannya; 1 dari 3 kebutuhan terpenuhi.');
     expect(wrapper.find('.open').text()).toContain('Rumah layak huniMenunggu jawaban OPDDinas Perkimta41 hari');
+  });
+
+  it('says what is left of the quotas where somebody has to ask', async () => {
+    const text = (await show(WhyNotZero)).find('.open').text();
+    expect(text).toContain('Air bersih: kuota tahun ini habis');
+    expect(text).toContain('Pamsimas: sisa kuota tahun ini 12');
   });
 
   it('leads from every number to its families', async () => {

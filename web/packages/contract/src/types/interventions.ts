@@ -106,6 +106,8 @@ export interface OpenFamily {
     readonly programme: string | null;
     readonly since: Day;
     readonly days: number;
+    /** Where somebody has to ask: what is left of this year's quotas of the programmes for the need. */
+    readonly quotas: readonly { readonly programme: string; readonly left: number }[];
   }[];
 }
 

@@ -39,6 +39,11 @@ public enum Lack {
         return this == DELIVERY || this == PLAN || this == ANSWER || this == AGAIN;
     }
 
+    /** Whether somebody has to ask an agency, or another one, next. */
+    public boolean waitsForARequest() {
+        return this == REQUEST || this == TURNED_DOWN;
+    }
+
     public static Lack of(InterventionState state) {
         return switch (state) {
             case RECEIVED -> NOTHING;

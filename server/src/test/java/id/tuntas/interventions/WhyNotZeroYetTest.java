@@ -177,10 +177,17 @@ class WhyNotZeroYetTest {
         assertThat(full.code()).isEqualTo("quota-full");
         assertThat(full.json().get("detail").asString())
                 .contains("2023", programme.get("name").asString());
+        String left = "{\"programme\":\"" + programme.get("name").asString() + "\",\"left\":";
+        assertThat(gaps("budi", second, "?need=toilet").getFirst().get("quotas").toString())
+                .contains(left + "0}");
+        assertThat(gaps("budi", first, "?need=toilet").getFirst().get("quotas").isEmpty())
+                .isTrue();
         assertThat(requests.ask("citra", decreed.family("iwan", Map.of()), "JAMBAN", "toilet")
                         .status())
                 .isEqualTo(201);
         requests.step("citra", asked, Map.of("state", "refused", "reason", "Tanah sengketa"));
+        assertThat(gaps("budi", first, "?need=toilet").getFirst().get("quotas").toString())
+                .contains(left + "1}");
         assertThat(requests.ask("budi", second, "JAMBAN", "toilet").status()).isEqualTo(201);
         revise(programme.get("id").asString(), 2024, Field.VILLAGE, 1);
         assertThat(requests.ask("budi", decreed.family("ani", Map.of()), "JAMBAN", "toilet")

@@ -4,15 +4,18 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.InterventionState;
+import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
+import id.tuntas.interventions.internal.QuotasLeft.QuotaLeft;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.programmes.Agencies;
 import id.tuntas.programmes.Agencies.Agency;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.Programmes;
 import id.tuntas.regions.Regions;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -48,7 +51,22 @@ class ConvergenceQueries implements Gaps {
             List<CountsView> byAgency) {}
 
     /** An open family: why it is not at zero yet. */
-    record OpenFamily(UUID caseId, String number, String name, String villageName, List<Gap> gaps) {}
+    record OpenFamily(UUID caseId, String number, String name, String villageName, List<OpenGap> gaps) {}
+
+    /** @param quotas where somebody has to ask: of the programmes for the need, those of which a quota holds here */
+    record OpenGap(
+            Need need,
+            Lack lack,
+            @Nullable String agency,
+            @Nullable String programme,
+            LocalDate since,
+            long days,
+            List<QuotaLeft> quotas) {
+
+        static OpenGap of(Gap gap, List<QuotaLeft> quotas) {
+            return new OpenGap(gap.need(), gap.lack(), gap.agency(), gap.programme(), gap.since(), gap.days(), quotas);
+        }
+    }
 
     /** Which gaps are looked at; null where all are. @param agency its id, or {@link Gaps#NO_AGENCY} */
     record Filter(
@@ -66,13 +84,24 @@ class ConvergenceQueries implements Gaps {
 
     private final JdbcClient jdbc;
     private final Needs needs;
+    private final Programmes programmes;
+    private final Interventions interventions;
     private final Agencies agencies;
     private final Regions regions;
     private final BusinessClock clock;
 
-    ConvergenceQueries(JdbcClient jdbc, Needs needs, Agencies agencies, Regions regions, BusinessClock clock) {
+    ConvergenceQueries(
+            JdbcClient jdbc,
+            Needs needs,
+            Programmes programmes,
+            Interventions interventions,
+            Agencies agencies,
+            Regions regions,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.needs = needs;
+        this.programmes = programmes;
+        this.interventions = interventions;
         this.agencies = agencies;
         this.regions = regions;
         this.clock = clock;
@@ -108,10 +137,12 @@ class ConvergenceQueries implements Gaps {
 
     /** Open families with the gaps that the filter asks for, by village and number. @param after the last family seen */
     Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
+        QuotasLeft quotas =
+                new QuotasLeft(programmes.list(actor.regencyCode()), interventions.quotas(actor.regencyCode()));
         List<OpenFamily> open = of(actor, Verb.CASE_READ).families().stream()
                 .filter(one ->
                         filter.village() == null || one.family().village().equals(filter.village()))
-                .map(one -> view(one, filter.gaps()))
+                .map(one -> view(one, filter.gaps(), quotas))
                 .filter(one -> !one.gaps().isEmpty())
                 .dropWhile(one -> after != null && !one.caseId().equals(after))
                 .skip(after == null ? 0 : 1)
@@ -120,13 +151,18 @@ class ConvergenceQueries implements Gaps {
         return Page.of(open, limit, one -> one.caseId().toString());
     }
 
-    private OpenFamily view(FamilyGaps one, Predicate<Gap> wanted) {
+    private OpenFamily view(FamilyGaps one, Predicate<Gap> wanted, QuotasLeft quotas) {
+        String village = one.family().village();
         return new OpenFamily(
                 one.family().caseId(),
                 one.family().number(),
                 one.family().name(),
                 regions.name(one.family().village()),
-                one.gaps().stream().filter(wanted).toList());
+                one.gaps().stream()
+                        .filter(wanted)
+                        .map(gap -> OpenGap.of(
+                                gap, gap.lack().waitsForARequest() ? quotas.of(gap.need(), village) : List.of()))
+                        .toList());
     }
 
     @Override
