@@ -51,6 +51,71 @@ test.describe('The demo on its last day', () => {
     for (const path of ['/musyawarah', '/sk', '/menuju-nol', `/keluarga/${items[0]!.caseId}`]) await look(page, path);
   });
 
+  test('the last place of a quota is shared out, given to another family by a person, and asked of its agency', async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(120_000);
+    const desk = await Desk.of(server(), as('citra'));
+    const { items: before } = await desk.get<{ items: readonly { caseId: string }[] }>('/api/v1/interventions?limit=500');
+    const families = [...new Set(before.map((one) => one.caseId))];
+    const lacking = await Promise.all(
+      families.map((id) => desk.get<{ items: readonly { need: string; open: boolean }[] }>(`/api/v1/cases/${id}/needs`)),
+    );
+    const { need } = lacking[0]!.items.find((one) => lacking.every(({ items }) => items.some((it) => it.need === one.need && !it.open)))!;
+    for (const id of families.slice(0, 2)) {
+      await desk.post(`/api/v1/cases/${id}/needs`, { need, confirmed: true, reason: 'Dilihat sendiri' });
+    }
+    await desk.post('/api/v1/programmes', {
+      code: 'SATU',
+      name: 'Bantuan satu tempat',
+      pillar: 1,
+      agency: 'Dinas Sosial',
+      funding: 'csr',
+      unit: 'family',
+      amount: 1_000_000,
+      needs: [need],
+      notWith: [],
+      active: true,
+      rule: { conditions: [{ text: { id: 'Siapa saja', en: 'Anybody' }, expression: 'people > 0' }], documents: [] },
+      quotas: [{ year: 2023, area: '51.08', units: 1 }],
+    });
+
+    await desk.lend(context);
+    await speak(page, 'id');
+    await page.goto(`${server().url}/pembagian`);
+    const told = page.getByRole('status');
+    const row = (text: string) => page.locator('li.family').filter({ hasText: text });
+    await page.getByRole('button', { name: 'Hitung pembagian' }).click();
+    await expect(told.filter({ hasText: 'Usul pembagian sudah ada' })).toBeVisible({ timeout: 60_000 });
+    await expectGoodLooks(page);
+    await expect(row('Bantuan satu tempat')).toHaveCount(1);
+    const first = await row('Bantuan satu tempat').locator('.head strong').innerText();
+
+    await page.getByLabel('Hanya yang masih kurang').check();
+    const other = page.locator('li.family').filter({ hasNotText: first }).filter({ hasText: '0 dari' }).first();
+    const second = await other.locator('.head strong').innerText();
+    await other.locator('.head').click();
+    await expect(other).toContainText('Kuota Kabupaten Buleleng habis: 1 unit');
+    await other.getByRole('button', { name: 'Tambah Bantuan satu tempat' }).click();
+    const effect = page.getByRole('dialog');
+    await expect(effect).toContainText(`Bantuan satu tempat untuk ${second}: akibatnya`);
+    await expect(effect).toContainText(`${first} (`);
+    await effect.getByRole('button', { name: 'Putuskan' }).click();
+    await expect(told.filter({ hasText: `untuk ${second} sudah diubah` })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Hitung ulang' }).click();
+    await expect(told.filter({ hasText: 'Usul pembagian sudah ada' })).toBeVisible({ timeout: 60_000 });
+    await page.getByLabel('Hanya yang masih kurang').uncheck();
+    await expect(row('Bantuan satu tempat')).toHaveCount(1);
+    await expect(row('Bantuan satu tempat')).toContainText(second);
+    await page.getByRole('button', { name: /^Ajukan \d+ permintaan ke OPD$/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ya, ajukan' }).click();
+    await expect(told.filter({ hasText: 'Sudah diajukan ke OPD' })).toBeVisible({ timeout: 60_000 });
+    const { items: after } = await desk.get<{ items: readonly { name: string; programme: string }[] }>('/api/v1/interventions?limit=500');
+    expect(after.filter((one) => one.programme === 'Bantuan satu tempat').map((one) => one.name)).toEqual([second]);
+  });
+
   test('lets an officer see what was delivered to his families', async ({ page, context }) => {
     const desk = await Desk.of(server(), as('ani'));
     await desk.lend(context);
