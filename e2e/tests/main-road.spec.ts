@@ -148,6 +148,7 @@ test.describe('The main road', () => {
       await page.getByRole('link', { name: /Perbaiki kunjungan/ }).click();
       await expect(page.getByRole('region', { name: 'Perlu Anda perbaiki' })).toContainText(reason);
       await page.getByRole('link', { name: 'Perbaiki kunjungan' }).click();
+      await expect(page.getByRole('main').getByText(`Perlu Anda perbaiki: ${reason}`)).toBeVisible();
       await expect(answerOf(page, 'Pengeluaran makanan sebulan (Rp)')).toHaveValue('420.000');
       await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
       await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();
