@@ -190,6 +190,7 @@ export function createApi(client: Client) {
     petitions: (query: Query) => client.get<Page<Petition>>('/api/v1/petitions', query),
     likelySame: (petition: string) => client.get<Page<LikelySame>>(`/api/v1/petitions/${part(petition)}/likely`),
     openCaseFor: (petition: string) => client.post<void>(`/api/v1/petitions/${part(petition)}/case`, {}),
+    deletePetitionPhone: (petition: string) => client.delete(`/api/v1/petitions/${part(petition)}/phone`),
     linkPetition: (petition: string, caseNumber: string, reason: string) =>
       client.post<void>(`/api/v1/petitions/${part(petition)}/link`, { caseNumber, reason }),
     declinePetition: (petition: string, reason: DeclineReason, note: string) =>

@@ -63,6 +63,15 @@ describe('Petitions of citizens', () => {
     expect(shown.text()).toContain('Menunggu kunjungan Ani Contoh');
   });
 
+  it('lose their sender’s number once somebody says again that it shall go', async () => {
+    const shown = await page({ phone: '0812 3456 7890' });
+    server.on('DELETE /api/v1/petitions/p-1/phone', undefined, 204);
+    await press(shown, 'Hapus nomor HP');
+    expect(server.last('DELETE /api/v1/petitions/p-1/phone')).toBeUndefined();
+    await press(shown, 'Hapus sekarang');
+    expect(server.last('DELETE /api/v1/petitions/p-1/phone')).toBeDefined();
+  });
+
   it('become a case', async () => {
     const shown = await page();
     server.on('POST /api/v1/petitions/p-1/case', undefined, 204);

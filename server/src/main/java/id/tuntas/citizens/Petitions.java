@@ -43,6 +43,13 @@ public interface Petitions {
      */
     void decline(Actor actor, UUID petitionId, DeclineReason reason, String note);
 
+    /**
+     * Deletes the sender's telephone number because the sender asks for it (law 27/2022, article 8).
+     *
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region or without a number
+     */
+    void deletePhone(Actor actor, UUID petitionId);
+
     /** What is not answered yet, by village, with what officers proposed and nobody decided. A village without any is not in it. */
     List<OpenInVillage> unanswered(String regencyCode);
 

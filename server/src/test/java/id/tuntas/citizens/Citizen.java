@@ -120,4 +120,8 @@ public class Citizen {
     public Answer act(String persona, JsonNode petition, String act, Map<String, String> body) {
         return http.as(persona).post("/api/v1/petitions/" + petition.get("id").asString() + "/" + act, body);
     }
+
+    public Answer deletePhone(String persona, JsonNode petition) {
+        return http.as(persona).delete("/api/v1/petitions/" + petition.get("id").asString() + "/phone");
+    }
 }

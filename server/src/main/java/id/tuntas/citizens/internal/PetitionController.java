@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,6 +92,13 @@ class PetitionController {
         DeclineReason reason =
                 DeclineReason.findByKey(given(form.reason())).orElseThrow(() -> Refusal.invalid("/reason", "unknown"));
         petitions.decline(actor, id, reason, given(form.note()));
+    }
+
+    @DeleteMapping("/{id}/phone")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deletePhone(Actor actor, @PathVariable UUID id) {
+        actor.require(Verb.VISIT_REVIEW);
+        petitions.deletePhone(actor, id);
     }
 
     private static String given(@Nullable String text) {

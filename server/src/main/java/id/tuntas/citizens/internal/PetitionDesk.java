@@ -106,18 +106,32 @@ class PetitionDesk implements Petitions {
     }
 
     @Override
+    @Transactional
+    public void deletePhone(Actor actor, UUID petitionId) {
+        Kept petition = reachable(actor, petitionId);
+        if (!store.deletePhone(actor.regencyCode(), petitionId)) {
+            throw Refusal.notFound();
+        }
+        record(actor, "petition.phone-deleted", petition, "");
+    }
+
+    @Override
     public List<OpenInVillage> unanswered(String regencyCode) {
         return queries.unanswered(regencyCode);
     }
 
     private Kept unjudged(Actor actor, UUID id) {
-        actor.require(Verb.VISIT_REVIEW);
-        Kept petition = store.lock(actor.regencyCode(), id, actor.scope(Verb.VISIT_REVIEW))
-                .orElseThrow(Refusal::notFound);
+        Kept petition = reachable(actor, id);
         if (petition.judged()) {
             throw new Refusal(HttpStatus.CONFLICT, "already-judged");
         }
         return petition;
+    }
+
+    private Kept reachable(Actor actor, UUID id) {
+        actor.require(Verb.VISIT_REVIEW);
+        return store.lock(actor.regencyCode(), id, actor.scope(Verb.VISIT_REVIEW))
+                .orElseThrow(Refusal::notFound);
     }
 
     private Round openRound(Actor actor) {

@@ -79,6 +79,14 @@ class PetitionStore {
                 .optional();
     }
 
+    /** False without one. */
+    boolean deletePhone(String regencyCode, UUID id) {
+        return jdbc.sql("""
+                update citizens.petition set phone = null
+                where regency_code = :regency and id = :id and phone is not null
+                """).param("regency", regencyCode).param("id", id).update() == 1;
+    }
+
     private static Kept kept(ResultSet row, int n) throws SQLException {
         return new Kept(
                 row.getObject("id", UUID.class),

@@ -72,6 +72,22 @@ class KeepingTelephonesTest {
                 .containsExactly("petition.received", "petition.declined", "petition.phone-deleted");
     }
 
+    @Test
+    void aNumberIsDeletedOnceWhenItsSenderAsksForIt() {
+        Map<String, String> waiting = petition("objection", "phone", PHONE);
+        citizen.sent(waiting);
+        JsonNode seen = citizen.seen("budi", waiting);
+
+        assertThat(citizen.deletePhone("hana", seen).status()).isEqualTo(404);
+        assertThat(citizen.deletePhone("budi", seen).status()).isEqualTo(204);
+        assertThat(citizen.deletePhone("budi", seen).status()).isEqualTo(404);
+
+        assertThat(phone(waiting)).isEmpty();
+        assertThat(ledger.of(REGENCY, UUID.fromString(seen.get("id").asString())))
+                .extracting(Entry::verb)
+                .containsExactly("petition.received", "petition.phone-deleted");
+    }
+
     /** As the office sees it; empty without one. */
     private String phone(Map<String, String> fields) {
         return citizen.seen("budi", fields).get("phone").asString("");
