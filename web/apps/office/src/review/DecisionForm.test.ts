@@ -23,16 +23,20 @@ describe('Deciding on a visit', () => {
     expect(form.emitted('decided')).toHaveLength(1);
   });
 
-  it('returns with what is ticked as its reason', async () => {
+  it.each([
+    ['', 'Tambahkan foto: Kartu Keluarga'],
+    [' Bagian yang sobek juga ', 'Bagian yang sobek juga; Tambahkan foto: Kartu Keluarga'],
+  ])('returns with what is written and what is ticked as its reason', async (written, reason) => {
     server.on(DECISION, visitShow({ state: 'returned' }));
     const form = await show(DecisionForm, { visit: visitShow() });
     await form.find('input[value=return]').setValue();
     await form.find('input[value="/data/photos/kk_card"]').setValue(true);
+    await form.find('#pesan').setValue(written);
     await form.find('form').trigger('submit');
     await flushPromises();
     expect(server.last(DECISION)?.body).toEqual({
       decision: 'return',
-      reason: 'Tambahkan foto: Kartu Keluarga',
+      reason,
       fields: ['/data/photos/kk_card'],
     });
   });
