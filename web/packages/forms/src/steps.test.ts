@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
+import { later, settle } from './slices.ts';
 import { stepThrough } from './steps.ts';
 import type { Standing, Steps } from './steps.ts';
 
@@ -64,6 +65,32 @@ describe('The questions one at a time', () => {
     await expect.poll(() => wrong).toBe('');
     await steps.next();
     expect(now()).toEqual(['note']);
+  });
+
+  describe('left before it is known what the answer asks for', () => {
+    const asked = () => at('result').insertAdjacentHTML('afterend', question('name'));
+    beforeEach(() => later(asked));
+    afterEach(settle);
+
+    it('are taken up again at what it asks for', async () => {
+      await steps.next();
+      await steps.next();
+      expect(now()).toEqual(['consent']);
+      settle();
+      await expect.poll(now).toEqual(['name']);
+      await steps.next();
+      expect(now()).toEqual(['consent']);
+    });
+
+    it('stay where one has answered meanwhile', async () => {
+      await steps.next();
+      at('consent')
+        .querySelector('input')!
+        .dispatchEvent(new InputEvent('input', { bubbles: true }));
+      settle();
+      await expect.poll(() => standing.count).toBe(5);
+      expect(now()).toEqual(['consent']);
+    });
   });
 
   it('leave out what the form filled in itself', async () => {

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue';
 import { draw, drawAfterPaint } from './drawing.ts';
 import { focusOn, QUESTION } from './places.ts';
+import { isSettled } from './slices.ts';
 
 /** Where one is among the questions that are asked, from 1. */
 export interface Standing {
@@ -24,13 +25,16 @@ const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expande
 
 /**
  * Shows the questions that the engine has drawn below `root` one at a time: the one, and all around it, is marked and the style sheet hides
- * the rest. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
+ * the rest. One who goes on before all that an answer changes is worked out is taken back to what it asks for, unless one has answered
+ * meanwhile. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
  */
 export function stepThrough(root: HTMLElement, moved: (standing: Standing) => void, wrong: (message: string) => void): Steps {
   let steps: readonly HTMLElement[] = [];
   let now: HTMLElement | null = null;
   let standing: Standing = { number: 0, count: 0 };
   let told = '';
+  /** The first question that was left while it was not yet known what comes after it. */
+  let left: HTMLElement | null = null;
 
   const tell = (message: string): void => {
     now?.toggleAttribute('data-wrong', message !== '');
@@ -64,11 +68,18 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
 
   const move = (by: number): Promise<void> => show(steps[(now ? steps.indexOf(now) : -1) + by]);
 
+  const passedOver = (): HTMLElement | undefined => {
+    const after = left && steps.includes(left) ? steps[steps.indexOf(left) + 1] : undefined;
+    return after && now && steps.indexOf(after) < steps.indexOf(now) ? after : undefined;
+  };
+
   const redrawn = (): void => {
     steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
     const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
     if (!here) return;
-    if (now) stand(here);
+    const passed = passedOver();
+    if (passed) void show(passed);
+    else if (now) stand(here);
     else void show(here);
     const next = steps[standing.number];
     if (next) void draw(next);
@@ -83,7 +94,14 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (message && message !== told) {
       tell(message);
       if (now) focusOn(now);
-    } else await move(1);
+    } else {
+      left = isSettled() ? null : (left ?? now);
+      await move(1);
+    }
+  };
+
+  const stay = (): void => {
+    left = null;
   };
 
   const pressed = (event: KeyboardEvent): void => {
@@ -96,14 +114,22 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   const observer = new MutationObserver(redrawn);
   observer.observe(root, { childList: true, subtree: true });
   root.addEventListener('keydown', pressed);
+  root.addEventListener('input', stay);
   redrawn();
   return {
     next,
-    back: () => move(-1),
-    goTo: (question) => show(steps.includes(question) ? question : steps[0]),
+    back: () => {
+      stay();
+      return move(-1);
+    },
+    goTo: (question) => {
+      stay();
+      return show(steps.includes(question) ? question : steps[0]);
+    },
     stop: () => {
       observer.disconnect();
       root.removeEventListener('keydown', pressed);
+      root.removeEventListener('input', stay);
       unmark(root);
     },
   };
