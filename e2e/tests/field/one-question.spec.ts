@@ -106,6 +106,7 @@ test('shows the first question that is missing when one tries to send, and remem
   await expect(page.getByRole('button', { name: 'Satu per satu' })).toBeVisible();
   await answerOf(page, 'Luas lantai (m²)').fill('');
   await page.getByRole('button', { name: 'Satu per satu' }).click();
+  await expect(asked(page)).toHaveCount(1);
   await expect(asked(page)).toContainText('Luas lantai (m²)');
   await goOnTo(page, 'Catatan');
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
