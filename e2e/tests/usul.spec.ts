@@ -37,6 +37,7 @@ async function photo(page: Page): Promise<Buffer> {
 
 async function statusOf(page: Page, path: string, code: string): Promise<void> {
   await page.goto(server().url + path);
+  await expect(page.getByRole('heading', { level: 1 }), 'what loads above the form moves it').toBeVisible();
   await page.getByLabel('Kode status').fill(code.toLowerCase());
   await page.getByRole('button', { name: 'Periksa' }).click();
 }
