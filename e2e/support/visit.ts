@@ -115,12 +115,15 @@ export async function write(page: Page, label: string, answer: string): Promise<
   await question(page, label).getByRole('textbox').fill(answer);
 }
 
-/** Typed as a person types it: the engine formats the number at every key. */
+/** Typed as a person types it, who sees whether it stands there before going on: the engine formats the number at every key. */
 export async function writeNumber(page: Page, label: string, answer: number): Promise<void> {
   const field = question(page, label).getByRole('spinbutton');
-  await field.click();
-  await field.press('ControlOrMeta+a');
-  await field.pressSequentially(String(answer));
+  await expect(async () => {
+    await field.click();
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(String(answer));
+    expect((await field.inputValue()).replaceAll(/\D/g, '')).toBe(String(answer));
+  }).toPass();
   await field.press('Tab');
 }
 

@@ -8,11 +8,13 @@ interface KeyMessage {
   readonly key?: CryptoKey;
 }
 
-/** How long other windows may take to answer, and the service worker, which a slow phone may have to start first. */
-const WINDOWS_MS = 250;
-const WORKER_MS = 3_000;
+/** How long one may take to answer: another window may be drawing, and a slow phone may have to start the service worker first. */
+const PATIENCE_MS = 3_000;
+/** The same where the browser does not say whether another window has the key. */
+const GUESSING_MS = 250;
 let held: { officerId: string; key: CryptoKey } | null = null;
 let dropped: () => void = () => undefined;
+let letGo: () => void = () => undefined;
 const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('tuntas.key');
 
 let registration: ServiceWorkerRegistration | undefined;
@@ -35,7 +37,17 @@ if (typeof addEventListener === 'function') {
 export function holdKey(officerId: string, key: CryptoKey, onDropped: () => void): void {
   held = { officerId, key };
   dropped = onDropped;
+  tellOfKey(officerId);
   void findWorker();
+}
+
+/** A lock that every window shares which has the key: who has none knows by it whether asking is worth the wait. */
+const lockOf = (officerId: string) => `tuntas.key.${officerId}`;
+const locks = () => navigator.locks as LockManager | undefined;
+
+function tellOfKey(officerId: string): void {
+  letGo();
+  void locks()?.request(lockOf(officerId), { mode: 'shared' }, () => held && new Promise<void>((resolve) => (letGo = resolve)));
 }
 
 /** Is asked before the page is left: then there is no time to. */
@@ -48,6 +60,7 @@ export async function dropKey(): Promise<void> {
   if (!held) return;
   const message: KeyMessage = { type: 'DROP_KEY', officerId: held.officerId };
   held = null;
+  letGo();
   windows?.postMessage(message);
   (await worker())?.postMessage(message);
 }
@@ -61,9 +74,11 @@ export function askKey(officerId: string): Promise<CryptoKey | null> {
   });
 }
 
-function askWindows(officerId: string): Promise<CryptoKey | null> {
+async function askWindows(officerId: string): Promise<CryptoKey | null> {
+  if (!windows) return null;
+  const holders = (await locks()?.query())?.held?.filter(({ name }) => name === lockOf(officerId));
+  if (holders?.length === 0) return null;
   return new Promise((resolve) => {
-    if (!windows) return resolve(null);
     const settle = (key: CryptoKey | null) => {
       clearTimeout(patience);
       windows.removeEventListener('message', given);
@@ -72,7 +87,7 @@ function askWindows(officerId: string): Promise<CryptoKey | null> {
     const given = ({ data }: MessageEvent<KeyMessage>) => {
       if (data.type === 'GIVE_KEY' && data.officerId === officerId && data.key) settle(data.key);
     };
-    const patience = setTimeout(() => settle(null), WINDOWS_MS);
+    const patience = setTimeout(() => settle(null), holders ? PATIENCE_MS : GUESSING_MS);
     windows.addEventListener('message', given);
     windows.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage);
   });
@@ -89,7 +104,7 @@ async function askWorker(officerId: string): Promise<CryptoKey | null> {
       reply.port1.close();
       resolve(key);
     };
-    const patience = setTimeout(() => settle(null), WORKER_MS);
+    const patience = setTimeout(() => settle(null), PATIENCE_MS);
     reply.port1.onmessage = ({ data }: MessageEvent<KeyMessage>) => settle(data.key ?? null);
     asked.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage, [reply.port2]);
   });
