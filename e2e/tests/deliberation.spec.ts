@@ -226,7 +226,7 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
 test('the zero page tells that the wrongly listed family has left, why, and by whom', async ({ page }) => {
   const gone = families[0]!.name;
   await openOffice(page, server(), citra);
-  await page.getByRole('link', { name: 'Menuju nol' }).click();
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Menuju nol' }).click();
   const headline = page.getByRole('heading', { level: 1 });
   await expect(headline).toHaveText(
     /^keluarga belum nol: 1 miskin ekstrem, 317 belum selesai diperiksa\. Angka turun 2 karena diperiksa, dan 0/,
