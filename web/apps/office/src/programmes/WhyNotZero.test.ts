@@ -19,6 +19,12 @@ const summary: Convergence = {
     { key: 'a-1', name: 'Dinas Perkimta', ...counts },
     { key: 'none', name: null, needs: 1, lacks: { request: 1 }, longest: 90 },
   ],
+  means: [
+    {
+      ...{ agencyId: 'a-2', agency: 'Dinas PU', programme: 'Air bersih', area: '51.08', areaName: 'Buleleng', families: 9 },
+      ...{ units: 9, unitsLeft: 4, cost: 18_000_000, rupiahLeft: 20_000_000 },
+    },
+  ],
 };
 const family: OpenFamily = {
   caseId: 'c-1',
@@ -26,7 +32,7 @@ const family: OpenFamily = {
   name: 'Ni Luh Contoh',
   villageName: 'Pedawa',
   gaps: [
-    { need: 'housing', lack: 'answer', agency: 'Dinas Perkimta', programme: 'Perbaikan rumah', since: '2023-05-20', days: 41, quotas: [] },
+    { need: 'housing', lack: 'answer', agency: 'Dinas Perkimta', programme: 'Perbaikan rumah', since: '2023-05-20', days: 41, offers: [] },
     {
       need: 'water',
       lack: 'request',
@@ -34,9 +40,9 @@ const family: OpenFamily = {
       programme: null,
       since: '2023-03-01',
       days: 121,
-      quotas: [
-        { programme: 'Air bersih', left: 0 },
-        { programme: 'Pamsimas', left: 12 },
+      offers: [
+        { programme: 'Pamsimas', agency: 'Dinas PU', units: 1, unitsLeft: 12, cost: null, rupiahLeft: null },
+        { programme: 'Air bersih', agency: 'Dinas PU', units: 1, unitsLeft: 0, cost: 2_000_000, rupiahLeft: 500_000 },
       ],
     },
   ],
@@ -55,10 +61,29 @@ describe('Why a regency is not at zero yet', () => {
     expect(wrapper.find('.open').text()).toContain('Rumah layak huniMenunggu jawaban OPDDinas Perkimta41 hari');
   });
 
-  it('says what is left of the quotas where somebody has to ask', async () => {
+  it('says which programmes would do, what the family costs and what lacks', async () => {
     const text = (await show(WhyNotZero)).find('.open').text();
-    expect(text).toContain('Air bersih: kuota tahun ini habis');
-    expect(text).toContain('Pamsimas: sisa kuota tahun ini 12');
+    expect(text).toContain('Pamsimas (Dinas PU): perlu 1, sisa kuota 12.');
+    expect(text).toContain(
+      'Air bersih (Dinas PU): perlu 1, sisa kuota 0, kurang 1, biaya Rp 2.000.000, sisa pagu Rp 500.000, kurang Rp 1.500.000.',
+    );
+    server.on(FAMILIES, { items: [{ ...family, gaps: family.gaps.map((gap) => ({ ...gap, offers: [] })) }], next: null });
+    expect((await show(WhyNotZero)).findAll('.offer').map((one) => one.text())).toEqual([
+      'Tidak ada program dalam katalog yang pasti cocok.',
+    ]);
+  });
+
+  it('says by agency what its quotas and budgets lack', async () => {
+    const wrapper = await show(WhyNotZero);
+    expect(wrapper.find('#h-pagu').exists()).toBe(false);
+    await wrapper
+      .findAll('.seg button')
+      .find((one) => one.text() === 'OPD')
+      ?.trigger('click');
+    const row = wrapper.find('section[aria-labelledby="h-pagu"] tbody tr');
+    expect(row.findAll('th, td').map((one) => one.text())).toEqual([
+      ...['Dinas PU', 'Air bersih', 'Buleleng', '9', '9', '4', '5', 'Rp 18.000.000', 'Rp 20.000.000', '0'],
+    ]);
   });
 
   it('leads from every number to its families', async () => {

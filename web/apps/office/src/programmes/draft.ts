@@ -28,6 +28,13 @@ export interface EditableRule {
   documents: EditableLine[];
 }
 
+export interface EditableQuota {
+  year: number;
+  area: string;
+  units: number | '';
+  rupiah: number | '';
+}
+
 /** A draft that a form can write into. */
 export type EditableProgramme = {
   -readonly [K in keyof Omit<ProgrammeDraft, 'rule' | 'quotas' | 'amount' | 'needs' | 'notWith'>]: ProgrammeDraft[K];
@@ -36,7 +43,7 @@ export type EditableProgramme = {
   needs: string[];
   notWith: string[];
   rule: EditableRule;
-  quotas: { year: number; area: string; units: number | '' }[];
+  quotas: EditableQuota[];
 };
 
 export const emptyLine = (): EditableLine => ({ text: { id: '', en: '' }, expression: '' });
@@ -64,7 +71,7 @@ export function draftOf(programme: Programme | null): EditableProgramme {
     needs: [...programme.needs],
     notWith: [...programme.notWith],
     rule: { conditions: programme.rule.conditions.map(editable), documents: programme.rule.documents.map(editable) },
-    quotas: programme.quotas.map((quota) => ({ ...quota })),
+    quotas: programme.quotas.map((quota) => ({ ...quota, units: quota.units ?? '', rupiah: quota.rupiah ?? '' })),
   };
 }
 
@@ -84,6 +91,6 @@ export function wishOf(draft: EditableProgramme): ProgrammeDraft {
     amount: draft.amount === '' ? null : draft.amount,
     needs: NEEDS.filter((need) => draft.needs.includes(need)),
     rule: ruleOf(draft.rule),
-    quotas: draft.quotas.map((quota) => ({ ...quota, units: quota.units === '' ? 0 : quota.units })),
+    quotas: draft.quotas.map((quota) => ({ ...quota, units: quota.units || null, rupiah: quota.rupiah || null })),
   };
 }

@@ -1,7 +1,12 @@
-import type { Programme } from '@tuntas/contract';
+import type { Programme, Quota, QuotaLeft } from '@tuntas/contract';
 
-/** All units of a year together; null when no quota is known for it. */
-export function quotaOf(programme: Programme, year: number): number | null {
-  const shares = programme.quotas.filter((quota) => quota.year === year);
-  return shares.length === 0 ? null : shares.reduce((sum, quota) => sum + quota.units, 0);
+/** All units, or all rupiah, of a year together; null when no quota of it counts them. */
+export function quotaOf(programme: Programme, year: number, counted: 'units' | 'rupiah'): number | null {
+  const shares = programme.quotas.filter((quota: Quota) => quota.year === year && quota[counted] !== null);
+  return shares.length === 0 ? null : shares.reduce((sum, quota) => sum + (quota[counted] ?? 0), 0);
 }
+
+export const unitsLacking = ({ units, unitsLeft }: QuotaLeft): number => (unitsLeft === null ? 0 : Math.max(0, units - unitsLeft));
+
+export const rupiahLacking = ({ cost, rupiahLeft }: QuotaLeft): number =>
+  cost === null || rupiahLeft === null ? 0 : Math.max(0, cost - rupiahLeft);

@@ -20,9 +20,9 @@ export const houseRepair: Programme = {
   ruleVersion: 1,
   ruleSince: '2023-02-01T01:00:00Z',
   quotas: [
-    { year: 2023, area: '51.08', units: 200 },
-    { year: 2023, area: '51.08.05', units: 83 },
-    { year: 2024, area: '51.08', units: 66 },
+    { year: 2023, area: '51.08', units: 200, rupiah: 4_000_000_000 },
+    { year: 2023, area: '51.08.05', units: 83, rupiah: null },
+    { year: 2024, area: '51.08', units: 66, rupiah: null },
   ],
   version: 3,
 };

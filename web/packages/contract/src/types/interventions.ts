@@ -80,6 +80,31 @@ export interface LackCounts {
   readonly longest: number;
 }
 
+/** What families would take, and what is left of this year's quota; null where the quota does not count it. */
+export interface QuotaLeft {
+  readonly units: number;
+  readonly unitsLeft: number | null;
+  /** Rupiah a year; null when it is given in kind or depends on the family. */
+  readonly cost: number | null;
+  readonly rupiahLeft: number | null;
+}
+
+/** A programme that would meet a need of one family. */
+export interface Offer extends QuotaLeft {
+  readonly programme: string;
+  readonly agency: string;
+}
+
+/** One quota of an agency, beside all families in its area for whom nobody asked and whom the programme fits. */
+export interface AgencyMeans extends QuotaLeft {
+  readonly agencyId: string;
+  readonly agency: string;
+  readonly programme: string;
+  readonly area: string;
+  readonly areaName: string;
+  readonly families: number;
+}
+
 export interface Convergence {
   readonly asOf: Day;
   /** Families that need something. */
@@ -91,6 +116,8 @@ export interface Convergence {
   readonly byNeed: readonly LackCounts[];
   readonly byVillage: readonly LackCounts[];
   readonly byAgency: readonly LackCounts[];
+  /** By agency, programme and area. */
+  readonly means: readonly AgencyMeans[];
 }
 
 /** Why a family is not at zero yet. */
@@ -106,8 +133,8 @@ export interface OpenFamily {
     readonly programme: string | null;
     readonly since: Day;
     readonly days: number;
-    /** Where somebody has to ask: what is left of this year's quotas of the programmes for the need. */
-    readonly quotas: readonly { readonly programme: string; readonly left: number }[];
+    /** Where somebody has to ask: the programmes that fit, those of which enough is left first. */
+    readonly offers: readonly Offer[];
   }[];
 }
 

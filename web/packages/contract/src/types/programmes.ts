@@ -28,10 +28,12 @@ export interface ProgrammeRule {
   readonly documents: readonly RuleLine[];
 }
 
+/** What a year brings to an area: so many units, so many rupiah, or both. */
 export interface Quota {
   readonly year: number;
   readonly area: string;
-  readonly units: number;
+  readonly units: number | null;
+  readonly rupiah: number | null;
 }
 
 export interface ProgrammeDraft {

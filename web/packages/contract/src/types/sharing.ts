@@ -41,7 +41,14 @@ export interface SharedProgramme {
   readonly fits: number;
   readonly given: number;
   readonly cost: number;
-  readonly quotas: readonly { readonly areaName: string; readonly units: number; readonly asked: number; readonly given: number }[];
+  /** In units, or in rupiah. */
+  readonly quotas: readonly {
+    readonly areaName: string;
+    readonly rupiah: boolean;
+    readonly units: number;
+    readonly asked: number;
+    readonly given: number;
+  }[];
 }
 
 export interface SharedVillage {
@@ -85,6 +92,7 @@ export type SharingWhy =
   | 'pillar'
   | 'person'
   | 'quota'
+  | 'money'
   | 'budget'
   | 'clash'
   | 'covered'

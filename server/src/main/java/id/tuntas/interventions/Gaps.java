@@ -34,6 +34,7 @@ public interface Gaps {
      *
      * @param agency who has to act, or acted last; null when no agency was asked
      * @param days since when it waits
+     * @param offers where somebody has to ask: what would meet it
      */
     record Gap(
             Need need,
@@ -42,10 +43,63 @@ public interface Gaps {
             @Nullable String agency,
             @Nullable String programme,
             LocalDate since,
-            long days) {
+            long days,
+            List<Offer> offers) {
+
+        public Gap {
+            offers = List.copyOf(offers);
+        }
 
         public String agencyKey() {
             return agencyId == null ? NO_AGENCY : agencyId.toString();
         }
     }
+
+    /**
+     * A programme that fits a family and would meet its need.
+     *
+     * @param units that the family takes
+     * @param unitsLeft of this year, where the family lives; null without a quota in units
+     * @param cost rupiah for the family and a year; null when it is given in kind or depends
+     * @param rupiahLeft of this year, where the family lives; null without a quota in rupiah
+     */
+    record Offer(
+            String programme,
+            String agency,
+            int units,
+            @Nullable Integer unitsLeft,
+            @Nullable Long cost,
+            @Nullable Long rupiahLeft) {
+
+        public int unitsLacking() {
+            return unitsLeft == null ? 0 : Math.max(0, units - unitsLeft);
+        }
+
+        public long rupiahLacking() {
+            return cost == null || rupiahLeft == null ? 0 : Math.max(0, cost - rupiahLeft);
+        }
+
+        public boolean lacks() {
+            return unitsLacking() > 0 || rupiahLacking() > 0;
+        }
+    }
+
+    /**
+     * What is left of one quota, beside what all families there for whom nobody asked would take of it. A family whose need several
+     * programmes would meet is counted with each.
+     *
+     * @param unitsLeft null without a quota in units
+     * @param cost null as {@link Offer#cost}
+     * @param rupiahLeft null without a quota in rupiah
+     */
+    record Means(
+            UUID agencyId,
+            String agency,
+            String programme,
+            String area,
+            int families,
+            int units,
+            @Nullable Integer unitsLeft,
+            @Nullable Long cost,
+            @Nullable Long rupiahLeft) {}
 }

@@ -18,7 +18,7 @@ public interface Interventions {
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
      *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already,
-     *     quota-full when less of this year and area is left than the family takes,
+     *     quota-full or budget-full when fewer units or less money of this year and area is left than the family takes,
      *     intervention-clash when the family was asked for in a programme that may not come together with this one
      */
     UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need);
@@ -63,8 +63,32 @@ public interface Interventions {
             int year,
             @Nullable Long amount) {}
 
-    /** @param asked units */
-    record QuotaUse(UUID programmeId, String area, int units, int asked) {}
+    /**
+     * A quota in units, in rupiah or in both.
+     *
+     * @param asked units
+     * @param spent rupiah that were asked, planned or delivered
+     */
+    record QuotaUse(
+            UUID programmeId,
+            String area,
+            @Nullable Integer units,
+            int asked,
+            @Nullable Long rupiah,
+            long spent) {
+
+        public boolean holds(String village) {
+            return (village + ".").startsWith(area + ".");
+        }
+
+        public @Nullable Integer unitsLeft() {
+            return units == null ? null : Math.max(0, units - asked);
+        }
+
+        public @Nullable Long rupiahLeft() {
+            return rupiah == null ? null : Math.max(0, rupiah - spent);
+        }
+    }
 
     /**
      * What was asked for a family, oldest first.

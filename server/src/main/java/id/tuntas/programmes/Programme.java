@@ -29,4 +29,10 @@ public record Programme(
         int ruleVersion,
         Instant ruleSince,
         List<Quota> quotas,
-        int version) {}
+        int version) {
+
+    /** Rupiah for so many units in one year; null as {@link NewProgramme#amount}. */
+    public @Nullable Long cost(int units) {
+        return amount == null ? null : amount * units;
+    }
+}

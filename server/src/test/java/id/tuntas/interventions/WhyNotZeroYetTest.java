@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,22 +178,91 @@ class WhyNotZeroYetTest {
         assertThat(full.code()).isEqualTo("quota-full");
         assertThat(full.json().get("detail").asString())
                 .contains("2023", programme.get("name").asString());
-        String left = "{\"programme\":\"" + programme.get("name").asString() + "\",\"left\":";
-        assertThat(gaps("budi", second, "?need=toilet").getFirst().get("quotas").toString())
-                .contains(left + "0}");
-        assertThat(gaps("budi", first, "?need=toilet").getFirst().get("quotas").isEmpty())
+        assertThat(offer(second, "toilet", programme).get("unitsLeft").asInt()).isZero();
+        assertThat(gaps("budi", first, "?need=toilet").getFirst().get("offers").isEmpty())
                 .isTrue();
         assertThat(requests.ask("citra", decreed.family("iwan", Map.of()), "JAMBAN", "toilet")
                         .status())
                 .isEqualTo(201);
         requests.step("citra", asked, Map.of("state", "refused", "reason", "Tanah sengketa"));
-        assertThat(gaps("budi", first, "?need=toilet").getFirst().get("quotas").toString())
-                .contains(left + "1}");
+        assertThat(offer(first, "toilet", programme).get("unitsLeft").asInt()).isEqualTo(1);
         assertThat(requests.ask("budi", second, "JAMBAN", "toilet").status()).isEqualTo(201);
         revise(programme.get("id").asString(), 2024, Field.VILLAGE, 1);
         assertThat(requests.ask("budi", decreed.family("ani", Map.of()), "JAMBAN", "toilet")
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void saysWhatTheFamilyCostsAndWhatIsLeftOfTheYearsMoney() {
+        JsonNode programme = requests.programme("JAMBAN");
+        String id = programme.get("id").asString();
+        long price = 1_500_000;
+        revise(
+                id,
+                draft -> draft.put("amount", price)
+                        .putArray("quotas")
+                        .addObject()
+                        .put("year", 2023)
+                        .put("area", Field.FAR_VILLAGE)
+                        .put("rupiah", 2 * price - 1));
+        FamilyCase first = decreed.family("iwan", Map.of());
+        FamilyCase second = decreed.family("iwan", Map.of());
+        JsonNode before = offer(second, "toilet", programme);
+        assertThat(before.get("cost").asLong()).isEqualTo(price);
+        assertThat(before.get("agency").asString())
+                .isEqualTo(programme.get("agency").asString());
+
+        JsonNode asked = requests.asked("citra", first, "JAMBAN", "toilet");
+
+        JsonNode after = offer(second, "toilet", programme);
+        assertThat(before.get("rupiahLeft").asLong() - after.get("rupiahLeft").asLong())
+                .isEqualTo(price);
+        assertThat(after.get("unitsLeft").isNull()).isTrue();
+        Answer full = requests.ask("citra", second, "JAMBAN", "toilet");
+        assertThat(full.code()).isEqualTo("budget-full");
+        JsonNode means = means("hana", programme);
+        assertThat(means.get("agency").asString())
+                .isEqualTo(programme.get("agency").asString());
+        assertThat(means.get("rupiahLeft").asLong())
+                .isEqualTo(after.get("rupiahLeft").asLong());
+        assertThat(means.get("cost").asLong())
+                .isEqualTo(price * means.get("families").asInt());
+        assertThat(families("citra", "?need=toilet&village=" + Field.FAR_VILLAGE).stream()
+                        .flatMap(one -> one.get("gaps").valueStream())
+                        .filter(gap -> gap.get("offers")
+                                .toString()
+                                .contains(programme.get("name").asString())))
+                .hasSize(means.get("families").asInt());
+
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        requests.step("citra", requests.seen("citra", asked), Requests.planned("2023-02-10", price - 1));
+
+        assertThat(requests.ask("citra", second, "JAMBAN", "toilet").status()).isEqualTo(201);
+        decreed.family("iwan", Map.of());
+        assertThat(means("hana", programme).get("rupiahLeft").asLong()).isZero();
+        revise(id, draft -> draft.putNull("amount").putArray("quotas"));
+    }
+
+    private JsonNode offer(FamilyCase family, String need, JsonNode programme) {
+        return gaps("citra", family, "?need=" + need)
+                .getFirst()
+                .get("offers")
+                .valueStream()
+                .filter(one -> one.get("programme").equals(programme.get("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode means(String persona, JsonNode programme) {
+        return http.as(persona)
+                .get(CONVERGENCE)
+                .json()
+                .get("means")
+                .valueStream()
+                .filter(one -> one.get("programme").equals(programme.get("name")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -214,9 +284,19 @@ class WhyNotZeroYetTest {
     }
 
     private void revise(String programme, int year, String area, int units) {
+        revise(
+                programme,
+                draft -> draft.putArray("quotas")
+                        .addObject()
+                        .put("year", year)
+                        .put("area", area)
+                        .put("units", units));
+    }
+
+    private void revise(String programme, Consumer<ObjectNode> change) {
         JsonNode now = http.as("citra").get("/api/v1/programmes/" + programme).json();
         ObjectNode draft = (ObjectNode) now.deepCopy();
-        draft.putArray("quotas").addObject().put("year", year).put("area", area).put("units", units);
+        change.accept(draft);
         Answer revised = http.as("citra")
                 .header("If-Match", '"' + now.get("version").asString() + '"')
                 .put("/api/v1/programmes/" + programme, draft);

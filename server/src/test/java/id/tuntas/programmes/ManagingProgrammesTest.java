@@ -119,7 +119,9 @@ class ManagingProgrammesTest {
                 List.of(
                         Map.of("year", 1999, "area", "51.08", "units", 0),
                         Map.of("year", 2023, "area", "51.07", "units", 5),
-                        Map.of("year", 2023, "area", "51.07", "units", 5)));
+                        Map.of("year", 2023, "area", "51.07", "units", 5),
+                        Map.of("year", 2023, "area", "51.08"),
+                        Map.of("year", 2024, "area", "51.08", "rupiah", 0)));
 
         assertThat(pointers(http.as("citra").post(PROGRAMMES, wanted)))
                 .containsExactlyInAnyOrder(
@@ -133,7 +135,9 @@ class ManagingProgrammesTest {
                         "/quotas/0/units",
                         "/quotas/1/area",
                         "/quotas/2/area",
-                        "/quotas/2");
+                        "/quotas/2",
+                        "/quotas/3",
+                        "/quotas/4/rupiah");
         wanted.putAll(Map.of("funding", "hibah", "unit", "desa", "needs", List.of("housing", "mobil")));
         assertThat(pointers(http.as("citra").post(PROGRAMMES, wanted)))
                 .containsExactly("/funding", "/unit", "/needs/1");

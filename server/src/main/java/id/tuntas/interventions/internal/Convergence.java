@@ -3,6 +3,7 @@ package id.tuntas.interventions.internal;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.FamilyGaps;
 import id.tuntas.interventions.Gaps.Gap;
+import id.tuntas.interventions.Gaps.Means;
 import id.tuntas.interventions.Lack;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs.OpenNeeds;
@@ -36,9 +37,10 @@ final class Convergence {
     record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
 
     private final List<FamilyGaps> families;
+    private final List<Means> means;
 
     /** @param known by family, the day since which its needs are known */
-    Convergence(List<OpenNeeds> open, List<Asked> asked, Map<UUID, LocalDate> known, LocalDate today) {
+    Convergence(List<OpenNeeds> open, List<Asked> asked, Map<UUID, LocalDate> known, Offers offers, LocalDate today) {
         Map<UUID, List<Asked>> byFamily = new TreeMap<>();
         asked.forEach(one -> byFamily.computeIfAbsent(one.familyId(), id -> new ArrayList<>())
                 .add(one));
@@ -48,15 +50,19 @@ final class Convergence {
                         family,
                         family.needs().stream()
                                 .map(need -> gap(
+                                        family,
                                         need,
+                                        offers,
                                         byFamily.getOrDefault(family.caseId(), List.of()),
                                         known.getOrDefault(family.caseId(), today),
                                         today))
                                 .toList()))
                 .toList();
+        means = offers.means(families);
     }
 
-    private static Gap gap(Need need, List<Asked> asked, LocalDate known, LocalDate today) {
+    private static Gap gap(
+            OpenNeeds family, Need need, Offers offers, List<Asked> asked, LocalDate known, LocalDate today) {
         return asked.stream()
                 .filter(one -> one.serves().contains(need))
                 .min(Comparator.comparing(Asked::lack).thenComparing(Asked::since))
@@ -67,14 +73,26 @@ final class Convergence {
                         one.agency(),
                         one.programme(),
                         one.since(),
-                        ChronoUnit.DAYS.between(one.since(), today)))
-                .orElseGet(() ->
-                        new Gap(need, Lack.REQUEST, null, null, null, known, ChronoUnit.DAYS.between(known, today)));
+                        ChronoUnit.DAYS.between(one.since(), today),
+                        one.lack().waitsForARequest() ? offers.of(family, need) : List.of()))
+                .orElseGet(() -> new Gap(
+                        need,
+                        Lack.REQUEST,
+                        null,
+                        null,
+                        null,
+                        known,
+                        ChronoUnit.DAYS.between(known, today),
+                        offers.of(family, need)));
     }
 
     /** Those that need something, by village and number. */
     List<FamilyGaps> families() {
         return families;
+    }
+
+    List<Means> means() {
+        return means;
     }
 
     int converged() {

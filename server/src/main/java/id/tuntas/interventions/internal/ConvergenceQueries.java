@@ -1,5 +1,6 @@
 package id.tuntas.interventions.internal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Gaps;
@@ -8,7 +9,6 @@ import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
-import id.tuntas.interventions.internal.QuotasLeft.QuotaLeft;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.programmes.Agencies;
@@ -48,12 +48,14 @@ class ConvergenceQueries implements Gaps {
             int met,
             List<CountsView> byNeed,
             List<CountsView> byVillage,
-            List<CountsView> byAgency) {}
+            List<CountsView> byAgency,
+            List<MeansView> means) {}
+
+    record MeansView(String areaName, @JsonUnwrapped Means means) {}
 
     /** An open family: why it is not at zero yet. */
     record OpenFamily(UUID caseId, String number, String name, String villageName, List<OpenGap> gaps) {}
 
-    /** @param quotas where somebody has to ask: of the programmes for the need, those of which a quota holds here */
     record OpenGap(
             Need need,
             Lack lack,
@@ -61,10 +63,11 @@ class ConvergenceQueries implements Gaps {
             @Nullable String programme,
             LocalDate since,
             long days,
-            List<QuotaLeft> quotas) {
+            List<Offer> offers) {
 
-        static OpenGap of(Gap gap, List<QuotaLeft> quotas) {
-            return new OpenGap(gap.need(), gap.lack(), gap.agency(), gap.programme(), gap.since(), gap.days(), quotas);
+        static OpenGap of(Gap gap) {
+            return new OpenGap(
+                    gap.need(), gap.lack(), gap.agency(), gap.programme(), gap.since(), gap.days(), gap.offers());
         }
     }
 
@@ -126,6 +129,9 @@ class ConvergenceQueries implements Gaps {
                         .toList(),
                 convergence.byAgency().stream()
                         .map(one -> view(one, names.get(one.key())))
+                        .toList(),
+                convergence.means().stream()
+                        .map(one -> new MeansView(regions.name(one.area()), one))
                         .toList());
     }
 
@@ -137,12 +143,10 @@ class ConvergenceQueries implements Gaps {
 
     /** Open families with the gaps that the filter asks for, by village and number. @param after the last family seen */
     Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
-        QuotasLeft quotas =
-                new QuotasLeft(programmes.list(actor.regencyCode()), interventions.quotas(actor.regencyCode()));
         List<OpenFamily> open = of(actor, Verb.CASE_READ).families().stream()
                 .filter(one ->
                         filter.village() == null || one.family().village().equals(filter.village()))
-                .map(one -> view(one, filter.gaps(), quotas))
+                .map(one -> view(one, filter.gaps()))
                 .filter(one -> !one.gaps().isEmpty())
                 .dropWhile(one -> after != null && !one.caseId().equals(after))
                 .skip(after == null ? 0 : 1)
@@ -151,18 +155,13 @@ class ConvergenceQueries implements Gaps {
         return Page.of(open, limit, one -> one.caseId().toString());
     }
 
-    private OpenFamily view(FamilyGaps one, Predicate<Gap> wanted, QuotasLeft quotas) {
-        String village = one.family().village();
+    private OpenFamily view(FamilyGaps one, Predicate<Gap> wanted) {
         return new OpenFamily(
                 one.family().caseId(),
                 one.family().number(),
                 one.family().name(),
                 regions.name(one.family().village()),
-                one.gaps().stream()
-                        .filter(wanted)
-                        .map(gap -> OpenGap.of(
-                                gap, gap.lack().waitsForARequest() ? quotas.of(gap.need(), village) : List.of()))
-                        .toList());
+                one.gaps().stream().filter(wanted).map(OpenGap::of).toList());
     }
 
     @Override
@@ -171,7 +170,13 @@ class ConvergenceQueries implements Gaps {
     }
 
     private Convergence of(Actor actor, Verb verb) {
-        return new Convergence(needs.open(actor, verb), asked(actor, verb), known(actor, verb), clock.today());
+        String regency = actor.regencyCode();
+        Offers offers = new Offers(
+                programmes.list(regency),
+                interventions.quotas(regency),
+                needs.fitting(actor, verb),
+                interventions.requests(regency));
+        return new Convergence(needs.open(actor, verb), asked(actor, verb), known(actor, verb), offers, clock.today());
     }
 
     /** What counts as received is for {@code interventions.received} to say, which holds nothing but state {@code received}. */

@@ -10,6 +10,7 @@ import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions;
+import id.tuntas.interventions.internal.InterventionStore.Drawn;
 import id.tuntas.interventions.internal.InterventionStore.Locked;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
@@ -106,30 +107,38 @@ class InterventionDesk implements Interventions, Confirmations {
         return id;
     }
 
-    /** Refused when less than so many units are left of any quota of this year whose area holds the village. */
+    /** Refused when so many units, or what they cost, are not left of any quota of this year whose area holds the village. */
     private void quota(Actor actor, Programme programme, String village, int units) {
         int year = clock.today().getYear();
         List<Quota> holding = programme.quotas().stream()
-                .filter(quota -> quota.year() == year && (village + ".").startsWith(quota.area() + "."))
+                .filter(quota -> quota.year() == year && quota.holds(village))
                 .toList();
         if (holding.isEmpty()) {
             return;
         }
         store.holdQuota(actor.regencyCode(), programme.id());
         for (Quota quota : holding) {
-            int asked = store.askedIn(actor.regencyCode(), programme.id(), year, quota.area());
-            if (asked + units > quota.units()) {
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "quota-full",
-                        programme.name(),
-                        regions.name(quota.area()),
-                        Integer.toString(year),
-                        quota.units(),
-                        asked,
-                        units);
+            Drawn drawn = store.drawnIn(actor.regencyCode(), programme.id(), year, quota.area());
+            if (quota.units() != null && drawn.units() + units > quota.units()) {
+                throw full("quota-full", programme, quota, quota.units(), drawn.units(), units);
+            }
+            Long cost = programme.cost(units);
+            if (quota.rupiah() != null && cost != null && drawn.rupiah() + cost > quota.rupiah()) {
+                throw full("budget-full", programme, quota, quota.rupiah(), drawn.rupiah(), cost);
             }
         }
+    }
+
+    private Refusal full(String code, Programme programme, Quota quota, long limit, long drawn, long wanted) {
+        return new Refusal(
+                HttpStatus.CONFLICT,
+                code,
+                programme.name(),
+                regions.name(quota.area()),
+                Integer.toString(quota.year()),
+                limit,
+                drawn,
+                wanted);
     }
 
     @Override
@@ -150,11 +159,16 @@ class InterventionDesk implements Interventions, Confirmations {
         return programmes.list(regencyCode).stream()
                 .flatMap(programme -> programme.quotas().stream()
                         .filter(quota -> quota.year() == year)
-                        .map(quota -> new QuotaUse(
-                                programme.id(),
-                                quota.area(),
-                                quota.units(),
-                                store.askedIn(regencyCode, programme.id(), year, quota.area()))))
+                        .map(quota -> {
+                            Drawn drawn = store.drawnIn(regencyCode, programme.id(), year, quota.area());
+                            return new QuotaUse(
+                                    programme.id(),
+                                    quota.area(),
+                                    quota.units(),
+                                    drawn.units(),
+                                    quota.rupiah(),
+                                    drawn.rupiah());
+                        }))
                 .toList();
     }
 

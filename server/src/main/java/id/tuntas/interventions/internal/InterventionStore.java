@@ -56,6 +56,9 @@ class InterventionStore {
             String village,
             String programme) {}
 
+    /** @param rupiah as planned or delivered, else what the units cost */
+    record Drawn(int units, long rupiah) {}
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -140,10 +143,12 @@ class InterventionStore {
                 .single();
     }
 
-    /** How many units the programme was asked for in an area and year, without what came to nothing. */
-    int askedIn(String regencyCode, UUID programmeId, int year, String area) {
+    /** What the programme was asked for in an area and year, without what came to nothing. */
+    Drawn drawnIn(String regencyCode, UUID programmeId, int year, String area) {
         return jdbc.sql("""
-                select coalesce(sum(i.units), 0) from interventions.intervention i
+                select coalesce(sum(i.units), 0) as units, coalesce(sum(coalesce(i.amount, p.amount * i.units)), 0) as rupiah
+                from interventions.intervention i
+                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'
                 where i.regency_code = :regency and i.programme_id = :programme and i.state not in ('refused', 'failed', 'stopped')
@@ -154,7 +159,7 @@ class InterventionStore {
                 .param("area", area)
                 .param("year", year)
                 .param("zone", BusinessClock.ZONE.getId())
-                .query(Integer.class)
+                .query((row, n) -> new Drawn(row.getInt("units"), row.getLong("rupiah")))
                 .single();
     }
 

@@ -67,8 +67,16 @@ class ProgrammeCheck {
             if (quota.year() < 2000 || quota.year() > 2100) {
                 problems.add(problem(pointer + "/year", "out-of-range"));
             }
-            if (quota.units() < 1 || quota.units() > MOST_UNITS) {
+            Integer units = quota.units();
+            Long rupiah = quota.rupiah();
+            if (units == null && rupiah == null) {
+                problems.add(problem(pointer, "required"));
+            }
+            if (units != null && (units < 1 || units > MOST_UNITS)) {
                 problems.add(problem(pointer + "/units", "out-of-range"));
+            }
+            if (rupiah != null && (rupiah < 1 || rupiah > MOST_RUPIAH)) {
+                problems.add(problem(pointer + "/rupiah", "out-of-range"));
             }
             if (!seen.add(quota.year() + " " + quota.area())) {
                 problems.add(problem(pointer, "taken"));

@@ -75,7 +75,8 @@ record ProgrammeForm(
     record QuotaForm(
             @Nullable Integer year,
             @Nullable String area,
-            @Nullable Integer units) {}
+            @Nullable Integer units,
+            @Nullable Long rupiah) {}
 
     /** Throws {@link Refusal} 422 naming every field that is missing or cannot be read. */
     NewProgramme toProgramme() {
@@ -120,13 +121,14 @@ record ProgrammeForm(
     private List<Quota> quotas(List<FieldProblem> problems) {
         List<Quota> shares = new ArrayList<>();
         for (QuotaForm quota : quotas == null ? List.<QuotaForm>of() : quotas) {
-            if (quota.year() == null || quota.area() == null || quota.units() == null) {
+            if (quota.year() == null || quota.area() == null) {
                 problems.add(new FieldProblem("/quotas/" + shares.size(), "required", List.of()));
             }
             shares.add(new Quota(
                     quota.year() == null ? 0 : quota.year(),
                     quota.area() == null ? "" : quota.area(),
-                    quota.units() == null ? 0 : quota.units()));
+                    quota.units(),
+                    quota.rupiah()));
         }
         return shares;
     }

@@ -15,6 +15,7 @@ import id.tuntas.programmes.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class ProgrammeStore {
             select p.*, a.name as agency, r.rule, r.saved_at,
                 array(select distinct o.code from programmes.programme o where o.regency_code = p.regency_code and o.id <> p.id
                     and (o.code = any(p.not_with) or p.code = any(o.not_with)) order by o.code) as excluded,
-                (select coalesce(jsonb_agg(jsonb_build_object('year', q.year, 'area', q.area, 'units', q.units)
+                (select coalesce(jsonb_agg(jsonb_build_object('year', q.year, 'area', q.area, 'units', q.units, 'rupiah', q.rupiah)
                         order by q.year, q.area), '[]')
                     from programmes.quota q where q.regency_code = p.regency_code and q.programme_id = p.id) as quotas
             from programmes.programme p
@@ -194,12 +195,16 @@ class ProgrammeStore {
 
     private void insertQuotas(String regencyCode, UUID programmeId, List<Quota> quotas) {
         for (Quota quota : quotas) {
-            jdbc.sql("insert into programmes.quota values (:regency, :programme, :year, :area, :units)")
+            jdbc.sql("""
+                    insert into programmes.quota (regency_code, programme_id, year, area, units, rupiah)
+                    values (:regency, :programme, :year, :area, :units, :rupiah)
+                    """)
                     .param("regency", regencyCode)
                     .param("programme", programmeId)
                     .param("year", quota.year())
                     .param("area", quota.area())
-                    .param("units", quota.units())
+                    .param("units", quota.units(), Types.INTEGER)
+                    .param("rupiah", quota.rupiah(), Types.BIGINT)
                     .update();
         }
     }

@@ -6,6 +6,7 @@ import static id.tuntas.reports.internal.Table.Column.text;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.FamilyGaps;
+import id.tuntas.interventions.Gaps.Offer;
 import id.tuntas.interventions.Lack;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -36,6 +37,7 @@ class VillageLetters implements LetterMaker {
             text("Kebutuhan"),
             text("Keadaan"),
             text("Perangkat daerah"),
+            text("Program yang cocok"),
             number("Hari menunggu"));
 
     private final FamilyQueries families;
@@ -92,8 +94,18 @@ class VillageLetters implements LetterMaker {
                         PaperWords.of(gap.need()),
                         PaperWords.of(gap.lack()),
                         Objects.requireNonNullElse(gap.agency(), ""),
+                        gap.offers().stream().map(VillageLetters::offer).collect(Collectors.joining("; ")),
                         Long.toString(gap.days())))
                 .toList();
+    }
+
+    private static String offer(Offer offer) {
+        String lacking = Stream.of(
+                        offer.unitsLacking() > 0 ? "kuota " + PaperHtml.count(offer.unitsLacking()) : "",
+                        offer.rupiahLacking() > 0 ? "pagu " + PaperHtml.rupiah(offer.rupiahLacking()) : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" dan "));
+        return offer.programme() + (lacking.isEmpty() ? "" : " (kurang " + lacking + ")");
     }
 
     private Letter letter(String code, List<List<String>> unverified, List<List<String>> lacking) {

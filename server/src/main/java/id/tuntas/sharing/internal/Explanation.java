@@ -110,9 +110,13 @@ record Explanation(
         List<Share> holders = worked.holders(cap);
         long weight = share.household().weight();
         return new Reason(
-                cap.kind() == Kind.QUOTA ? Why.QUOTA : Why.BUDGET,
+                switch (cap.kind()) {
+                    case QUOTA -> Why.QUOTA;
+                    case MONEY -> Why.MONEY;
+                    case BUDGET -> Why.BUDGET;
+                },
                 Set.of(),
-                cap.kind() == Kind.QUOTA ? regions.name(cap.area()) : cap.owner(),
+                cap.kind() == Kind.BUDGET ? cap.owner() : regions.name(cap.area()),
                 cap.limit(),
                 cap.used(),
                 families(holders),

@@ -162,7 +162,13 @@ class InputReader {
     private List<Cap> caps(String regencyCode, Map<UUID, Programme> offered, List<Request> requests, Terms terms) {
         List<Cap> caps = new ArrayList<>();
         for (QuotaUse quota : interventions.quotas(regencyCode)) {
-            caps.add(new Cap(Kind.QUOTA, quota.programmeId().toString(), quota.area(), quota.units(), quota.asked()));
+            String programme = quota.programmeId().toString();
+            if (quota.units() != null) {
+                caps.add(new Cap(Kind.QUOTA, programme, quota.area(), quota.units(), quota.asked()));
+            }
+            if (quota.rupiah() != null) {
+                caps.add(new Cap(Kind.MONEY, programme, quota.area(), quota.rupiah(), quota.spent()));
+            }
         }
         int year = clock.today().getYear();
         Map<Funding, Long> spent = requests.stream()

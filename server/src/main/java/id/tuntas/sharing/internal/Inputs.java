@@ -118,14 +118,12 @@ record Inputs(int year, long line, List<FamilyInput> families, List<ProgrammeInp
     private List<Draw> draws(ProgrammeInput programme, int units, String village) {
         List<Draw> draws = new ArrayList<>();
         for (Cap cap : caps) {
-            if (cap.kind() == Kind.QUOTA
-                    && cap.owner().equals(programme.id().toString())
-                    && (village + ".").startsWith(cap.area() + ".")) {
-                draws.add(new Draw(cap, units));
-            } else if (cap.kind() == Kind.BUDGET
-                    && cap.owner().equals(programme.funding().key())
-                    && programme.cost() > 0) {
-                draws.add(new Draw(cap, programme.cost() * units));
+            boolean hits = cap.kind() == Kind.BUDGET
+                    ? cap.owner().equals(programme.funding().key())
+                    : cap.holds(programme.id(), village);
+            long amount = cap.kind() == Kind.QUOTA ? units : programme.cost() * units;
+            if (hits && amount > 0) {
+                draws.add(new Draw(cap, amount));
             }
         }
         return draws;

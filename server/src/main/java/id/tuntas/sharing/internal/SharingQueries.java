@@ -58,7 +58,8 @@ class SharingQueries {
             List<QuotaLine> quotas) {}
 
     /** @param given units */
-    record QuotaLine(String areaName, long units, long asked, int given) {}
+    /** @param rupiah whether it counts rupiah instead of units */
+    record QuotaLine(String areaName, boolean rupiah, long units, long asked, long given) {}
 
     record BudgetLine(String funding, long rupiah, long asked, long given) {}
 
@@ -156,14 +157,15 @@ class SharingQueries {
                 given.size(),
                 cost(given),
                 inputs.caps().stream()
-                        .filter(cap -> cap.kind() == Kind.QUOTA
+                        .filter(cap -> cap.kind() != Kind.BUDGET
                                 && cap.owner().equals(programme.id().toString()))
                         .map(cap -> new QuotaLine(
                                 regions.name(cap.area()),
+                                cap.kind() == Kind.MONEY,
                                 cap.limit(),
                                 cap.used(),
                                 worked.holders(cap).stream()
-                                        .mapToInt(Share::units)
+                                        .mapToLong(cap.kind() == Kind.MONEY ? Share::cost : Share::units)
                                         .sum()))
                         .toList());
     }

@@ -12,6 +12,8 @@ enum Why {
     PERSON("person"),
     /** The quota of an area is given out. */
     QUOTA("quota"),
+    /** The programme's own money for an area is given out. */
+    MONEY("money"),
     /** The money is given out. */
     BUDGET("budget"),
     /** It may not come together with something that is given. */

@@ -94,6 +94,7 @@ class ConvergingTest {
                 List.of(new OpenNeeds(FAMILY, "BLL-000001-1", "Ni Contoh", "51.08.05.2001", needs)),
                 List.of(asked),
                 Map.of(FAMILY, TODAY.minusDays(100)),
+                new Offers(List.of(), List.of(), List.of(), List.of()),
                 TODAY);
     }
 

@@ -59,6 +59,8 @@ class SharingOutTest {
         FamilyInput three = family(1, ONE, 900, Set.of(Need.HOUSING), List.of(HOUSE), Map.of(HOUSE.id(), 3));
 
         assertThat(given(solved(List.of(three), quota(HOUSE, "51.08", 3, 1)))).isEmpty();
+        assertThat(given(solved(List.of(three), money(59_999_999)))).isEmpty();
+        assertThat(given(solved(List.of(three), money(60_000_000)))).hasSize(1);
         assertThat(given(solved(List.of(three), budget(59_999_999, 0)))).isEmpty();
         Allotment solved = solved(List.of(three), quota(HOUSE, "51.08", 3, 0), budget(60_000_000, 0));
         assertThat(given(solved)).containsExactly(key(three, HOUSE));
@@ -212,6 +214,10 @@ class SharingOutTest {
 
     private static Cap quota(ProgrammeInput programme, String area, long units, long used) {
         return new Cap(Kind.QUOTA, programme.id().toString(), area, units, used);
+    }
+
+    private static Cap money(long rupiah) {
+        return new Cap(Kind.MONEY, HOUSE.id().toString(), "51.08", rupiah, 0);
     }
 
     private static Cap budget(long rupiah, long used) {
