@@ -69,7 +69,9 @@ describe('Why a regency is not at zero yet', () => {
     expect(text).toContain(
       'Air bersih (Dinas PU): perlu 1, sisa kuota 0, kurang 1, biaya Rp 2.000.000, sisa pagu Rp 500.000, kurang Rp 1.500.000.',
     );
-    server.on(FAMILIES, { items: [{ ...family, gaps: family.gaps.map((gap) => ({ ...gap, offers: [] })) }], next: null });
+    new TestServer()
+      .on(SUMMARY, summary)
+      .on(FAMILIES, { items: [{ ...family, gaps: family.gaps.map((gap) => ({ ...gap, offers: [] })) }], next: null });
     expect((await show(WhyNotZero)).findAll('.offer').map((one) => one.text())).toEqual([
       'Tidak ada program dalam katalog yang pasti cocok.',
     ]);
