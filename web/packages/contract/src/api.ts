@@ -17,6 +17,7 @@ import type {
   Device,
   DraftFamily,
   DrawnSample,
+  GraduationSample,
   ExportPurpose,
   FamilyNeed,
   FamilyStatus,
@@ -84,6 +85,7 @@ import type {
   ZeroFamily,
   ZeroShow,
   Waiting,
+  UnsentFamily,
   Watch,
   SharingLine,
   SharingShow,
@@ -301,6 +303,9 @@ export function createApi(client: Client) {
     prepareWatch: (round: string, opensOn: Day, perStratum: number) =>
       client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`, { opensOn, perStratum }),
     drawWatch: (round: string) => client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/watches/draw`, {}),
+    graduationSamples: (round: string) => client.get<Page<GraduationSample>>(`/api/v1/rounds/${part(round)}/graduation-samples`),
+    unsentFamilies: (round: string) => client.get<Page<UnsentFamily>>(`/api/v1/rounds/${part(round)}/draws/unsent`),
+    sendDrawn: (round: string) => client.post<{ readonly sent: number }>(`/api/v1/rounds/${part(round)}/draws/send`, {}),
     drawGraduationSamples: (round: string) =>
       client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/graduation-samples`, {}),
     graduationPaper: (id: string) => `/api/v1/graduations/${part(id)}/paper`,

@@ -181,6 +181,7 @@ describe('The way to zero', () => {
       drawn: 0,
       visited: 0,
       calledOff: 0,
+      unsent: 0,
       estimate: null,
     };
     const estimate = { measured: 40, poor: 2, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
@@ -192,13 +193,31 @@ describe('The way to zero', () => {
       drawn: 45,
       visited: 41,
       calledOff: 2,
+      unsent: 1,
       estimate,
     };
     signedIn('case.read', 'progress.read', 'visit.sample');
     server
       .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
       .on(`GET ${ROUND}/watches`, { items: [drawn], next: null })
-      .on(`POST ${ROUND}/watches/draw`, { drawn: 45 });
+      .on(`POST ${ROUND}/watches/draw`, { drawn: 45 })
+      .on(`GET ${ROUND}/draws/unsent`, { items: [], next: null })
+      .on(`GET ${ROUND}/draws/unsent`, {
+        items: [{ caseId: 'c-9', number: 'BLL-000009-1', name: 'Ni Wayan Contoh', district: 'Sukasada', watch: true }],
+        next: null,
+      })
+      .on(`GET ${ROUND}/draws/unsent`, { items: [], next: null })
+      .on(`POST ${ROUND}/draws/send`, { sent: 1 })
+      .on(`GET ${ROUND}/graduation-samples`, {
+        items: [
+          {
+            ...drawn,
+            ...{ id: 's-1', months: 6, through: '2023-08-10', seed: 'sampel', drawnAt: '2024-02-10T01:00:00Z', unsent: 0, calledOff: 0 },
+            ...{ families: 30, drawn: 3, visited: 3, estimate: { ...estimate, measured: 3, covered: 30 } },
+          },
+        ],
+        next: null,
+      });
     const wrapper = await page(aCandidate());
     const panel = wrapper.find('section[aria-labelledby=h-pantau]');
     expect(panel.text()).toContain('Sidik benih ab12');
@@ -207,7 +226,16 @@ describe('The way to zero', () => {
     await flushPromises();
     expect(panel.find('[role=status]').text()).toBe('45 keluarga diundi.');
     expect(panel.text()).toContain('5,0\u00a0% miskin ekstrem (95 %: 1,4\u00a0% sampai 16,5\u00a0%), dari 40 kunjungan');
-    expect(panel.text()).toContain('41 kunjungan disetujui. 2 kunjungan dibatalkan.');
+    expect(panel.text()).toContain('41 kunjungan disetujui. 2 kunjungan dibatalkan.1 keluarga terundi belum dapat dikunjungi');
+    expect(panel.text()).toContain('4 keluarga terundi belum dikunjungi atau dibatalkan dan tidak ikut dalam angka ini');
+    expect(panel.text()).toContain('Sesudah 6 bulan, diundi 10 Februari 2024 pukul 09.00 WITA, graduasi sampai 10 Agustus 2023');
+    expect(panel.text()).toContain('3 dari 30 keluarga diundi; 3 kunjungan disetujui.');
+    expect(panel.text()).toContain('Ni Wayan Contoh · BLL-000009-1 · Sukasada · perlu petugas kecamatan lain');
+    const send = panel.findAll('button').find((one) => one.text() === 'Minta lagi');
+    await send?.trigger('click');
+    await flushPromises();
+    expect(panel.text()).toContain('1 kunjungan diminta.');
+    expect(panel.text()).not.toContain('Ni Wayan Contoh');
     expect(panel.text()).toContain('Benih: rahasia');
   });
 });

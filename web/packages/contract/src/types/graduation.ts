@@ -75,18 +75,43 @@ export interface WatchEstimate {
   readonly high: number;
 }
 
+/** What a lot has found so far. */
+export interface DrawFound {
+  /** Among which the lot was. */
+  readonly families: number;
+  readonly drawn: number;
+  readonly visited: number;
+  /** Of those drawn, whose visit nobody is to pay any more. */
+  readonly calledOff: number;
+  /** Of those drawn, for whom there is no officer who may visit them. */
+  readonly unsent: number;
+  readonly estimate: WatchEstimate | null;
+}
+
+/** A lot among families that graduated so many months ago. */
+export interface GraduationSample extends DrawFound {
+  readonly id: string;
+  readonly months: number;
+  readonly through: Day;
+  readonly seed: string;
+  readonly drawnAt: Instant;
+}
+
+/** A drawn family for which there is no officer who may visit it. */
+export interface UnsentFamily {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly district: string;
+  readonly watch: boolean;
+}
+
 /** A lot among families that left the count; the seed is told once it is drawn. */
-export interface Watch {
+export interface Watch extends DrawFound {
   readonly id: string;
   readonly opensOn: Day;
   readonly perStratum: number;
   readonly seedHash: string;
   readonly seed: string | null;
   readonly drawnAt: Instant | null;
-  readonly families: number;
-  readonly drawn: number;
-  readonly visited: number;
-  /** Of those drawn, whose visit nobody is to pay any more. */
-  readonly calledOff: number;
-  readonly estimate: WatchEstimate | null;
 }

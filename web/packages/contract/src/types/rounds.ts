@@ -68,7 +68,18 @@ export interface Pace {
 }
 
 export interface WaitingItem {
-  readonly what: 'review' | 'assignment' | 'correction' | 'silentOfficer' | 'conflict' | 'petition';
+  readonly what:
+    | 'review'
+    | 'assignment'
+    | 'correction'
+    | 'silentOfficer'
+    | 'conflict'
+    | 'petition'
+    | 'revisit'
+    | 'revisitReview'
+    | 'sampleDue'
+    | 'watchDue'
+    | 'drawnWithoutOfficer';
   readonly who: string | null;
   readonly region: string | null;
   readonly regionName: string | null;

@@ -21,11 +21,12 @@ public interface Watches {
 
     /**
      * Draws the watch that is prepared, on its day or later, tells the seed, and asks officers of other districts who were never at these
-     * families. A family that is being visited anyway does not stand in the lot.
+     * families. A family that is being visited anyway does not stand in the lot. One for which there is no such officer stays drawn and
+     * waits for {@link #send}; what is estimated does not speak for it.
      *
      * @return families drawn
      * @throws id.tuntas.platform.Refusal 404 without one that is prepared; 409 watch-not-yet before its day, watch-nobody without a family or
-     *     without an outsider
+     *     when nobody can be asked for any of them; then the seed stays untold
      */
     int draw(Actor actor, String roundCode);
 
@@ -35,8 +36,61 @@ public interface Watches {
      * one lot for each of the rule's months.
      *
      * @return families drawn; none when nothing is due
+     * @throws id.tuntas.platform.Refusal 409 watch-nobody when nobody can be asked for any family of a sample
      */
     int drawSamples(Actor actor, String roundCode);
+
+    /**
+     * Asks officers for drawn families for which there was none.
+     *
+     * @return families for which somebody was asked
+     */
+    int send(Actor actor, String roundCode);
+
+    /**
+     * Drawn families of a round that wait for an officer who may visit them.
+     *
+     * @throws id.tuntas.platform.Refusal 403 unless the actor draws samples in the whole regency
+     */
+    List<Unsent> unsent(Actor actor, String roundCode);
+
+    /** @param watch whether the watch drew it; else it was a sample of the graduated */
+    record Unsent(UUID caseId, String number, String name, String district, boolean watch) {}
+
+    /** What somebody who draws has to do in a round by now. */
+    List<Due> due(String regencyCode, UUID roundId);
+
+    /** @param since the day from which it could be done */
+    record Due(Duty duty, int families, LocalDate since) {}
+
+    enum Duty {
+        /** Samples of the graduated can be drawn. */
+        SAMPLE,
+        /** The watch that is prepared can be drawn. */
+        WATCH,
+        /** Drawn families wait for an officer. */
+        OFFICER
+    }
+
+    /** The samples of a round, the newest first. */
+    List<Sample> samples(String regencyCode, UUID roundId);
+
+    /**
+     * @param months after the graduation
+     * @param through the last day of graduation that it reaches
+     */
+    record Sample(
+            UUID id,
+            int months,
+            LocalDate through,
+            String seed,
+            Instant drawnAt,
+            int families,
+            int drawn,
+            int visited,
+            int calledOff,
+            int unsent,
+            @Nullable Estimate estimate) {}
 
     /** The watches of a round, the newest first; the seed of one that is not drawn stays untold. */
     List<Watch> list(String regencyCode, UUID roundId);
@@ -52,6 +106,7 @@ public interface Watches {
      * @param families among which the lot was
      * @param visited of those drawn, whose visit is approved
      * @param calledOff of those drawn, whose visit nobody is to pay any more
+     * @param unsent of those drawn, for whom there is no officer who may visit them
      * @param estimate null while no visit measured anything
      */
     record Watch(
@@ -65,6 +120,7 @@ public interface Watches {
             int drawn,
             int visited,
             int calledOff,
+            int unsent,
             @Nullable Estimate estimate) {}
 
     /**

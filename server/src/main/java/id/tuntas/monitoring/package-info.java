@@ -14,7 +14,8 @@
             "visits",
             "review",
             "deliberation",
-            "citizens"
+            "citizens",
+            "graduation"
         })
 package id.tuntas.monitoring;
 

@@ -1,6 +1,7 @@
 package id.tuntas.visits;
 
 import id.tuntas.access.Actor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,15 @@ public interface Revisits {
 
     /** The one that a family waits for. */
     Optional<Revisit> findOpen(String regencyCode, UUID caseId);
+
+    /** All of a round that families in these regions wait for, oldest first. */
+    List<OpenRevisit> open(String regencyCode, UUID roundId, String[] scope);
+
+    /**
+     * @param waitsForReview whether its visit has come; else its officer has to go, or to go again
+     * @param since the day on which it was asked, or its visit came
+     */
+    record OpenRevisit(RevisitKind kind, UUID officerId, String district, boolean waitsForReview, LocalDate since) {}
 
     /** Of a family, oldest first. */
     List<Revisit> ofCase(String regencyCode, UUID caseId);

@@ -128,8 +128,12 @@ class WatchingAfterZeroTest {
         clock.playOn(DAY);
         assertThat(draw("citra").status()).isEqualTo(200);
 
+        assertThat(waiting("citra"))
+                .contains("\"what\":\"revisit\",\"who\":\"Iwan\"")
+                .doesNotContain("revisitReview");
         JsonNode visit = seen(poor, 700_000);
         String id = visit.get("id").asString();
+        assertThat(waiting("citra")).contains("\"what\":\"revisitReview\"");
         assertThat(queue("budi")).doesNotContain(id);
         assertThat(queue("citra")).contains(id);
         Answer decided = http.as("budi")
@@ -152,6 +156,69 @@ class WatchingAfterZeroTest {
         assertThat(watch.at("/estimate/low").asDouble()).isBetween(0.05, 0.15);
         assertThat(watch.at("/estimate/high").asDouble()).isBetween(0.85, 0.95);
         assertThat(field.family(poor.id()).finding()).isEqualTo(Finding.NOT_POOR);
+    }
+
+    @Test
+    void aDrawnFamilyWithoutAnOutsiderIsNamedAndHoldsNobodyElseBack() {
+        FamilyCase known = decreed.found("ani", Map.of(), "notPoor");
+        FamilyCase other = decreed.found("ani", Map.of(), "notPoor");
+        assertThat(prepare("citra", DAY, 100).status()).isEqualTo(201);
+        assertThat(waiting("citra")).doesNotContain("watchDue");
+        clock.playOn(DAY);
+        assertThat(waiting("citra")).contains("\"what\":\"watchDue\"");
+        jdbc.sql("""
+                insert into cases.assignment (regency_code, family_id, ordinal, officer_id, assigned_at, reason)
+                select l.regency_code, l.family_id, 1000 + row_number() over (), a.id, now(), 'everybody'
+                from graduation.left_the_count l join access.account a on a.regency_code = l.regency_code
+                """).update();
+        assertThat(draw("citra").code()).isEqualTo("watch-nobody");
+        assertThat(newest("eka").get("seed").isNull()).isTrue();
+        forget("and family_id <> '" + known.id() + "'");
+
+        assertThat(draw("citra").status()).isEqualTo(200);
+
+        assertThat(revisits.findOpen(REGENCY, other.id())).isPresent();
+        assertThat(revisits.findOpen(REGENCY, known.id())).isEmpty();
+        assertThat(newest("eka").get("unsent").asInt()).isEqualTo(1);
+        assertThat(waiting("citra"))
+                .contains("\"what\":\"drawnWithoutOfficer\"")
+                .doesNotContain("watchDue");
+        JsonNode unsent = http.as("citra").get(path("/draws/unsent")).json().get("items");
+        assertThat(unsent).hasSize(1);
+        assertThat(unsent.get(0).get("number").asString())
+                .isEqualTo(known.number().text());
+        assertThat(unsent.get(0).get("watch").asBoolean()).isTrue();
+        for (String persona : List.of("ani", "budi", "eka", "gita")) {
+            assertThat(http.as(persona).get(path("/draws/unsent")).status())
+                    .as(persona)
+                    .isEqualTo(403);
+            assertThat(send(persona).status()).as(persona).isEqualTo(403);
+        }
+        assertThat(send("citra").json().get("sent").asInt()).isZero();
+        forget("");
+        assertThat(send("citra").json().get("sent").asInt()).isEqualTo(1);
+
+        assertThat(revisits.findOpen(REGENCY, known.id()).orElseThrow().officerId())
+                .isNotIn(field.actor("ani").id(), field.actor("kadek").id());
+        assertThat(newest("eka").get("unsent").asInt()).isZero();
+        assertThat(ledger.of(REGENCY, UUID.fromString(newest("eka").get("id").asString())))
+                .extracting(Entry::verb)
+                .containsExactly("watch.prepared", "watch.drawn", "watch.sent");
+    }
+
+    private void forget(String which) {
+        jdbc.sql("delete from cases.assignment where reason = 'everybody' " + which)
+                .update();
+    }
+
+    private Answer send(String persona) {
+        return http.as(persona).post(path("/draws/send"), Map.of());
+    }
+
+    private String waiting(String persona) {
+        Answer waiting = http.as(persona).get(path("/waiting"));
+        assertThat(waiting.status()).as(waiting.body()).isEqualTo(200);
+        return waiting.body();
     }
 
     /** By the outsider who was asked, as it came in. */
@@ -178,12 +245,29 @@ class WatchingAfterZeroTest {
         zeroing.graduated();
         clock.playOn(LocalDate.of(2023, 8, 9));
         assertThat(sample().json().get("drawn").asInt()).isZero();
+        assertThat(waiting("citra")).doesNotContain("sampleDue");
         clock.playOn(LocalDate.of(2023, 8, 10));
+        assertThat(waiting("citra")).contains("\"what\":\"sampleDue\"");
 
         assertThat(sample().json().get("drawn").asInt()).isPositive();
         assertThat(sample().json().get("drawn").asInt()).isZero();
+        assertThat(waiting("citra")).doesNotContain("sampleDue");
 
         assertThat(askedBySample()).containsOnly(ani);
+        JsonNode before = newestSample();
+        assertThat(before.get("months").asInt()).isEqualTo(6);
+        assertThat(before.get("estimate").isNull()).isTrue();
+        FamilyCase drawn =
+                field.family(jdbc.sql("select family_id from visits.revisit where kind = 'sample' and ended_at is null")
+                        .query(UUID.class)
+                        .list()
+                        .getFirst());
+        zeroing.approve(field.sent("ani", Zeroing.again(drawn, 3_000_000)), "notPoor");
+        JsonNode after = newestSample();
+        assertThat(after.get("visited").asInt()).isEqualTo(1);
+        assertThat(after.at("/estimate/measured").asInt()).isEqualTo(1);
+        assertThat(after.at("/estimate/covered").asInt())
+                .isEqualTo(after.get("families").asInt());
         clock.playOn(LocalDate.of(2024, 2, 10));
         disabled(ani, "now()");
         try {
@@ -221,6 +305,10 @@ class WatchingAfterZeroTest {
 
     private Answer sample() {
         return http.as("citra").post(path("/graduation-samples"), Map.of());
+    }
+
+    private JsonNode newestSample() {
+        return http.as("eka").get(path("/graduation-samples")).json().at("/items/0");
     }
 
     private JsonNode newest(String persona) {

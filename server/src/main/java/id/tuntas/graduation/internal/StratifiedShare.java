@@ -17,7 +17,12 @@ final class StratifiedShare {
     private StratifiedShare() {}
 
     /** @param families in the stratum; {@code measured} of the drawn, {@code poor} of the measured */
-    record Stratum(int families, int measured, int poor) {}
+    record Stratum(int families, int measured, int poor) {
+
+        Stratum plus(Stratum other) {
+            return new Stratum(families + other.families, measured + other.measured, poor + other.poor);
+        }
+    }
 
     /** Empty while nothing was measured. */
     static Optional<Estimate> of(List<Stratum> strata) {

@@ -3,13 +3,17 @@ package id.tuntas.graduation.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.graduation.Watches;
+import id.tuntas.graduation.Watches.Sample;
+import id.tuntas.graduation.Watches.Unsent;
 import id.tuntas.graduation.Watches.Watch;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +29,8 @@ class WatchController {
     record WatchForm(@Nullable LocalDate opensOn, @Nullable Integer perStratum) {}
 
     record Drawn(int drawn) {}
+
+    record Sent(int sent) {}
 
     private final Watches watches;
     private final Rounds rounds;
@@ -60,6 +66,32 @@ class WatchController {
     Drawn draw(Actor actor, @PathVariable String code) {
         actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
         return new Drawn(watches.draw(actor, code));
+    }
+
+    /** Asks officers for drawn families, of watches and samples, for which there was none. */
+    @PostMapping("/draws/send")
+    Sent send(Actor actor, @PathVariable String code) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        return new Sent(watches.send(actor, code));
+    }
+
+    /** Drawn families, of watches and samples, for which there is no officer who may visit them. */
+    @GetMapping("/draws/unsent")
+    ResponseEntity<Page<Unsent>> unsent(Actor actor, @PathVariable String code) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Page<>(watches.unsent(actor, code), null));
+    }
+
+    @GetMapping("/graduation-samples")
+    Page<Sample> samples(Actor actor, @PathVariable String code) {
+        actor.require(Verb.PROGRESS_READ);
+        return new Page<>(
+                watches.samples(
+                        actor.regencyCode(),
+                        rounds.get(actor.regencyCode(), code).id()),
+                null);
     }
 
     /** Draws the samples of graduated families that have come due. */

@@ -8,6 +8,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.graduation.GraduationRule;
 import id.tuntas.graduation.Watches;
 import id.tuntas.graduation.internal.WatchStore.Entrant;
+import id.tuntas.graduation.internal.WatchStore.Halted;
 import id.tuntas.graduation.internal.WatchStore.Prepared;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
@@ -30,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -114,60 +116,140 @@ class WatchDesk implements Watches {
             store.insertStratum(actor.regencyCode(), watch.id(), one.district(), one.kind(), families.size());
             drawn.addAll(lot(watch.seed(), families, watch.perStratum()));
         });
-        send(actor, watch, drawn);
+        int sent = draw(actor, watch(watch.id(), watch.seed()), drawn);
         store.setDrawn(actor.regencyCode(), watch.id());
         record(
                 actor,
                 "watch.drawn",
                 watch.id(),
-                Map.of("seed", watch.seed(), "families", entrants.size(), "drawn", drawn.size()),
+                Map.of("seed", watch.seed(), "families", entrants.size(), "drawn", drawn.size(), "sent", sent),
                 entrants + "\n" + drawn);
         return drawn.size();
     }
 
-    /** To outsiders who were never at the family. */
-    private void send(Actor actor, Prepared watch, List<Entrant> drawn) {
-        if (drawn.isEmpty()) {
-            throw nobody();
+    /** Of a watch to outsiders who were never at the family, of a sample to its officer. @return how many were sent */
+    private int send(Actor actor, Sending sending, List<Entrant> drawn) {
+        List<Account> officers = accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode());
+        if (sending.kind() == RevisitKind.WATCH) {
+            Map<UUID, Set<UUID>> visitors = store.visitors(
+                    actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
+            return send(
+                    actor,
+                    sending,
+                    drawn,
+                    officers,
+                    (officer, family) -> isOutsider(officer, family.district())
+                            && !visitors.getOrDefault(family.familyId(), Set.of())
+                                    .contains(officer.id()));
         }
-        Map<UUID, Set<UUID>> visitors = store.visitors(
-                actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
-        String reason = messages.getMessage("watch.reason", null, OFFICERS);
-        send(
+        Set<UUID> active = officers.stream().map(Account::id).collect(Collectors.toSet());
+        return send(
                 actor,
-                new Sending(watch.id(), watch.seed(), RevisitKind.WATCH, reason),
+                sending,
                 drawn,
-                officers(actor),
-                (officer, family) -> isOutsider(officer, family.district())
-                        && !visitors.getOrDefault(family.familyId(), Set.of()).contains(officer.id()));
+                officers,
+                (officer, family) -> active.contains(family.officerId())
+                        ? officer.id().equals(family.officerId())
+                        : !isOutsider(officer, family.district()));
+    }
+
+    private Sending watch(UUID id, String seed) {
+        return new Sending(id, seed, RevisitKind.WATCH, messages.getMessage("watch.reason", null, OFFICERS));
+    }
+
+    private Sending sample(UUID id, String seed, int months) {
+        String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
+        return new Sending(id, seed, RevisitKind.SAMPLE, reason);
     }
 
     private record Sending(UUID drawId, String seed, RevisitKind kind, String reason) {}
 
     /** Each family goes to the one of those who fit who has the fewest so far; among equals the lot decides. */
-    private void send(
+    private int send(
             Actor actor,
             Sending sending,
             List<Entrant> drawn,
             List<Account> officers,
             BiPredicate<Account, Entrant> fits) {
         Map<UUID, Integer> loads = new HashMap<>();
+        int sent = 0;
         for (Entrant family : drawn) {
             List<UUID> fitting = officers.stream()
                     .filter(officer -> fits.test(officer, family))
                     .map(Account::id)
                     .toList();
-            UUID officer = Lot.draw(sending.seed() + "/" + family.familyId(), fitting, fitting.size()).stream()
-                    .min(Comparator.comparing(one -> loads.getOrDefault(one, 0)))
-                    .orElseThrow(WatchDesk::nobody);
-            loads.merge(officer, 1, Integer::sum);
-            UUID revisit = revisits.ask(actor, family.familyId(), officer, sending.kind(), sending.reason());
-            store.insertDrawn(actor.regencyCode(), sending.drawId(), family, revisit);
+            Optional<UUID> officer =
+                    Lot.draw(sending.seed() + "/" + family.familyId(), fitting, fitting.size()).stream()
+                            .min(Comparator.comparing(one -> loads.getOrDefault(one, 0)));
+            if (officer.isPresent()) {
+                loads.merge(officer.get(), 1, Integer::sum);
+                UUID revisit = revisits.ask(actor, family.familyId(), officer.get(), sending.kind(), sending.reason());
+                store.setAsked(actor.regencyCode(), sending.drawId(), family.familyId(), revisit);
+                sent++;
+            }
         }
+        return sent;
     }
 
-    private List<Account> officers(Actor actor) {
-        return accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode());
+    private int draw(Actor actor, Sending sending, List<Entrant> drawn) {
+        drawn.forEach(family -> store.insertDrawn(actor.regencyCode(), sending.drawId(), family));
+        int sent = send(actor, sending, drawn);
+        if (sent == 0) {
+            throw nobody();
+        }
+        return sent;
+    }
+
+    @Override
+    @Transactional
+    public int send(Actor actor, String roundCode) {
+        Round round = mine(actor, roundCode);
+        store.oneSampleAtATime(actor.regencyCode(), round.id());
+        int sent = 0;
+        for (Halted draw : store.halted(actor.regencyCode(), round.id())) {
+            Sending sending = draw.months() == null
+                    ? watch(draw.id(), draw.seed())
+                    : sample(draw.id(), draw.seed(), draw.months());
+            int now = send(actor, sending, store.unsent(actor.regencyCode(), draw.id()));
+            if (now > 0) {
+                record(actor, "watch.sent", draw.id(), Map.of("sent", now), draw.seed() + " " + now);
+            }
+            sent += now;
+        }
+        return sent;
+    }
+
+    @Override
+    public List<Unsent> unsent(Actor actor, String roundCode) {
+        return store.unsentOf(actor.regencyCode(), mine(actor, roundCode).id());
+    }
+
+    @Override
+    public List<Due> due(String regencyCode, UUID roundId) {
+        LocalDate today = clock.today();
+        List<Due> due = new ArrayList<>();
+        GraduationRule rule = rules.of(regencyCode, roundId);
+        for (int months : rule.isSet() ? rule.sampleMonths() : List.<Integer>of()) {
+            List<Entrant> graduated = store.graduatedUntil(regencyCode, roundId, months, today.minusMonths(months));
+            store.firstDay(regencyCode, roundId, graduated)
+                    .ifPresent(day -> due.add(new Due(Duty.SAMPLE, graduated.size(), day.plusMonths(months))));
+        }
+        store.prepared(regencyCode, roundId)
+                .filter(watch -> !today.isBefore(watch.opensOn()))
+                .ifPresent(watch -> due.add(new Due(
+                        Duty.WATCH, store.leftTheCount(regencyCode, roundId).size(), watch.opensOn())));
+        store.halted(regencyCode, roundId).stream()
+                .findFirst()
+                .ifPresent(draw -> due.add(new Due(
+                        Duty.OFFICER,
+                        store.unsentOf(regencyCode, roundId).size(),
+                        BusinessClock.dayOf(draw.drawnAt()))));
+        return due;
+    }
+
+    @Override
+    public List<Sample> samples(String regencyCode, UUID roundId) {
+        return store.samples(regencyCode, roundId);
     }
 
     private static Refusal nobody() {
@@ -210,22 +292,12 @@ class WatchDesk implements Watches {
                         families.getFirst().kind(),
                         families.size()));
         List<Entrant> drawn = lot(seed, due, Math.ceilDiv(due.size() * rule.samplePercent(), 100));
-        String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
-        List<Account> officers = officers(actor);
-        Set<UUID> active = officers.stream().map(Account::id).collect(Collectors.toSet());
-        send(
-                actor,
-                new Sending(id, seed, RevisitKind.SAMPLE, reason),
-                drawn,
-                officers,
-                (officer, family) -> active.contains(family.officerId())
-                        ? officer.id().equals(family.officerId())
-                        : !isOutsider(officer, family.district()));
+        int sent = draw(actor, sample(id, seed, months), drawn);
         record(
                 actor,
                 "graduation.sampled",
                 id,
-                Map.of("seed", seed, "months", months, "families", due.size(), "drawn", drawn.size()),
+                Map.of("seed", seed, "months", months, "families", due.size(), "drawn", drawn.size(), "sent", sent),
                 due + "\n" + drawn);
         return drawn.size();
     }

@@ -1,10 +1,14 @@
 package id.tuntas.graduation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.graduation.Watches.Sample;
+import id.tuntas.graduation.Watches.Unsent;
 import id.tuntas.graduation.Watches.Watch;
 import id.tuntas.graduation.internal.StratifiedShare.Stratum;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Regions;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +34,16 @@ class WatchStore {
             String kind,
             @Nullable UUID officerId) {}
 
+    /** A lot of which families wait for an officer. @param months null for a watch */
+    record Halted(UUID id, String seed, @Nullable Integer months, Instant drawnAt) {}
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final Regions regions;
 
-    WatchStore(JdbcClient jdbc, BusinessClock clock) {
+    WatchStore(JdbcClient jdbc, BusinessClock clock, Regions regions) {
         this.jdbc = jdbc;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -76,10 +86,18 @@ class WatchStore {
 
     /** The watch that is prepared; nobody else draws it until the transaction ends. */
     Optional<Prepared> lockPrepared(String regencyCode, UUID roundId) {
+        return prepared(regencyCode, roundId, " for update");
+    }
+
+    Optional<Prepared> prepared(String regencyCode, UUID roundId) {
+        return prepared(regencyCode, roundId, "");
+    }
+
+    private Optional<Prepared> prepared(String regencyCode, UUID roundId, String lock) {
         return jdbc.sql("""
                 select id, opens_on, per_stratum, seed from graduation.draw
-                where regency_code = :regency and round_id = :round and kind = 'watch' and drawn_at is null for update
-                """)
+                where regency_code = :regency and round_id = :round and kind = 'watch' and drawn_at is null
+                """ + lock)
                 .param("regency", regencyCode)
                 .param("round", roundId)
                 .query(Prepared.class)
@@ -157,18 +175,95 @@ class WatchStore {
                 .update();
     }
 
-    void insertDrawn(String regencyCode, UUID drawId, Entrant family, UUID revisitId) {
+    void insertDrawn(String regencyCode, UUID drawId, Entrant family) {
         jdbc.sql("""
-                insert into graduation.drawn (regency_code, draw_id, family_id, district_code, kind, revisit_id)
-                values (:regency, :draw, :family, :district, :kind, :revisit)
+                insert into graduation.drawn (regency_code, draw_id, family_id, district_code, kind)
+                values (:regency, :draw, :family, :district, :kind)
                 """)
                 .param("regency", regencyCode)
                 .param("draw", drawId)
                 .param("family", family.familyId())
                 .param("district", family.district())
                 .param("kind", family.kind())
+                .update();
+    }
+
+    void setAsked(String regencyCode, UUID drawId, UUID familyId, UUID revisitId) {
+        jdbc.sql("""
+                update graduation.drawn set revisit_id = :revisit
+                where regency_code = :regency and draw_id = :draw and family_id = :family
+                """)
+                .param("regency", regencyCode)
+                .param("draw", drawId)
+                .param("family", familyId)
                 .param("revisit", revisitId)
                 .update();
+    }
+
+    /** Lots of which families wait for an officer, the oldest first. */
+    List<Halted> halted(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select d.id, d.seed, d.months, d.drawn_at from graduation.draw d
+                where d.regency_code = :regency and d.round_id = :round and exists (select from graduation.drawn n
+                    where n.regency_code = d.regency_code and n.draw_id = d.id and n.revisit_id is null)
+                order by d.drawn_at, d.id
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query((row, n) -> new Halted(
+                        row.getObject("id", UUID.class),
+                        row.getString("seed"),
+                        row.getObject("months", Integer.class),
+                        row.getTimestamp("drawn_at").toInstant()))
+                .list();
+    }
+
+    /** Drawn families that wait for an officer; one that is visited anyway waits until that is over. */
+    List<Entrant> unsent(String regencyCode, UUID drawId) {
+        return jdbc.sql("""
+                select n.family_id, n.district_code as district, n.kind, f.officer_id from graduation.drawn n
+                join cases.family f on f.regency_code = n.regency_code and f.id = n.family_id
+                where n.regency_code = :regency and n.draw_id = :draw and n.revisit_id is null and not exists (
+                    select from visits.revisit r where r.regency_code = n.regency_code and r.family_id = n.family_id and r.ended_at is null)
+                order by n.family_id
+                """)
+                .param("regency", regencyCode)
+                .param("draw", drawId)
+                .query(Entrant.class)
+                .list();
+    }
+
+    List<Unsent> unsentOf(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select f.id, f.number, f.head_name, f.district_code, d.kind = 'watch' as watch from graduation.draw d
+                join graduation.drawn n on n.regency_code = d.regency_code and n.draw_id = d.id and n.revisit_id is null
+                join cases.family f on f.regency_code = n.regency_code and f.id = n.family_id
+                where d.regency_code = :regency and d.round_id = :round
+                order by f.village_code, f.number, d.id
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query((row, n) -> new Unsent(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("head_name"),
+                        regions.name(row.getString("district_code")),
+                        row.getBoolean("watch")))
+                .list();
+    }
+
+    /** The first day on which one of them graduated. */
+    Optional<LocalDate> firstDay(String regencyCode, UUID roundId, List<Entrant> graduated) {
+        return jdbc.sql("""
+                select from_on from graduation.graduated
+                where regency_code = :regency and round_id = :round and until_on is null and family_id = any(:families)
+                order by from_on limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("families", graduated.stream().map(Entrant::familyId).toArray(UUID[]::new))
+                .query(LocalDate.class)
+                .optional();
     }
 
     void setDrawn(String regencyCode, UUID drawId) {
@@ -180,35 +275,64 @@ class WatchStore {
     }
 
     List<Watch> watches(String regencyCode, UUID roundId) {
+        return draws(regencyCode, roundId, "watch", (row, n) -> {
+            Timestamp drawn = row.getTimestamp("drawn_at");
+            UUID id = row.getObject("id", UUID.class);
+            return new Watch(
+                    id,
+                    row.getObject("opens_on", LocalDate.class),
+                    row.getInt("per_stratum"),
+                    row.getString("seed_hash"),
+                    drawn == null ? null : row.getString("seed"),
+                    drawn == null ? null : drawn.toInstant(),
+                    row.getInt("families"),
+                    row.getInt("drawn"),
+                    row.getInt("visited"),
+                    row.getInt("called_off"),
+                    row.getInt("unsent"),
+                    StratifiedShare.of(strata(regencyCode, id)).orElse(null));
+        });
+    }
+
+    /** A sample is one lot over all districts, so it is one stratum. */
+    List<Sample> samples(String regencyCode, UUID roundId) {
+        return draws(regencyCode, roundId, "sample", (row, n) -> {
+            UUID id = row.getObject("id", UUID.class);
+            Stratum whole = strata(regencyCode, id).stream()
+                    .reduce((one, other) -> one.plus(other))
+                    .orElseThrow();
+            return new Sample(
+                    id,
+                    row.getInt("months"),
+                    row.getObject("through_on", LocalDate.class),
+                    row.getString("seed"),
+                    row.getTimestamp("drawn_at").toInstant(),
+                    row.getInt("families"),
+                    row.getInt("drawn"),
+                    row.getInt("visited"),
+                    row.getInt("called_off"),
+                    row.getInt("unsent"),
+                    StratifiedShare.of(List.of(whole)).orElse(null));
+        });
+    }
+
+    /** The newest first. */
+    private <T> List<T> draws(String regencyCode, UUID roundId, String kind, RowMapper<T> reading) {
         return jdbc.sql("""
                 select d.*, (select coalesce(sum(s.families), 0) from graduation.stratum s
                         where s.regency_code = d.regency_code and s.draw_id = d.id) as families,
                     count(n.family_id) as drawn, count(r.ended_at) filter (where r.called_off_by is null) as visited,
-                    count(r.called_off_by) as called_off
+                    count(r.called_off_by) as called_off, count(n.family_id) filter (where n.revisit_id is null) as unsent
                 from graduation.draw d
                 left join graduation.drawn n on n.regency_code = d.regency_code and n.draw_id = d.id
                 left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id
-                where d.regency_code = :regency and d.round_id = :round and d.kind = 'watch'
+                where d.regency_code = :regency and d.round_id = :round and d.kind = :kind
                 group by d.regency_code, d.id order by d.id desc
                 """)
                 .param("regency", regencyCode)
                 .param("round", roundId)
-                .query((row, n) -> {
-                    Timestamp drawn = row.getTimestamp("drawn_at");
-                    UUID id = row.getObject("id", UUID.class);
-                    return new Watch(
-                            id,
-                            row.getObject("opens_on", LocalDate.class),
-                            row.getInt("per_stratum"),
-                            row.getString("seed_hash"),
-                            drawn == null ? null : row.getString("seed"),
-                            drawn == null ? null : drawn.toInstant(),
-                            row.getInt("families"),
-                            row.getInt("drawn"),
-                            row.getInt("visited"),
-                            row.getInt("called_off"),
-                            StratifiedShare.of(strata(regencyCode, id)).orElse(null));
-                })
+                .param("kind", kind)
+                .query(reading)
                 .list();
     }
 

@@ -11,11 +11,16 @@ import id.tuntas.cases.Tallies.Backlog;
 import id.tuntas.cases.Tallies.OfficerActivity;
 import id.tuntas.citizens.Petitions;
 import id.tuntas.citizens.Petitions.OpenInVillage;
+import id.tuntas.graduation.Watches;
+import id.tuntas.graduation.Watches.Due;
 import id.tuntas.monitoring.Waits;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
+import id.tuntas.visits.RevisitKind;
+import id.tuntas.visits.Revisits;
+import id.tuntas.visits.Revisits.OpenRevisit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +49,8 @@ class WaitingQueries implements Waits {
     private final Tallies tallies;
     private final ConflictQueries conflicts;
     private final Petitions petitions;
+    private final Revisits revisits;
+    private final Watches watches;
     private final Accounts accounts;
     private final Regions regions;
     private final BusinessClock clock;
@@ -52,12 +59,16 @@ class WaitingQueries implements Waits {
             Tallies tallies,
             ConflictQueries conflicts,
             Petitions petitions,
+            Revisits revisits,
+            Watches watches,
             Accounts accounts,
             Regions regions,
             BusinessClock clock) {
         this.tallies = tallies;
         this.conflicts = conflicts;
         this.petitions = petitions;
+        this.revisits = revisits;
+        this.watches = watches;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
@@ -82,6 +93,10 @@ class WaitingQueries implements Waits {
                         open.visits(),
                         open.oldest())));
         items.addAll(unanswered(actor));
+        items.addAll(revisits(regency, revisits.open(regency, round.id(), scope)));
+        if (actor.may(Verb.PROGRESS_READ, regency)) {
+            watches.due(regency, round.id()).forEach(due -> items.add(lot(regency, due)));
+        }
         return new Waiting(clock.today(), "family", items);
     }
 
@@ -103,6 +118,45 @@ class WaitingQueries implements Waits {
             }
         }
         return items(actor, "petition", piles);
+    }
+
+    /** A re-visit waits for its officer, then for whoever reviews its district, one of the watch for whoever reviews them all. */
+    private List<Item> revisits(String regencyCode, List<OpenRevisit> open) {
+        record Turn(
+                String what, @Nullable String who, @Nullable String district) {}
+        Map<UUID, String> names = accounts.names(
+                regencyCode, open.stream().map(OpenRevisit::officerId).collect(Collectors.toSet()));
+        Map<Turn, Pile> piles = new LinkedHashMap<>();
+        for (OpenRevisit one : open) {
+            boolean watch = one.kind() == RevisitKind.WATCH;
+            Turn turn = one.waitsForReview()
+                    ? new Turn(
+                            "revisitReview",
+                            coordinators(regencyCode, watch ? null : one.district()),
+                            watch ? null : one.district())
+                    : new Turn("revisit", names.get(one.officerId()), one.district());
+            piles.merge(turn, new Pile(1, one.since()), Pile::plus);
+        }
+        return piles.entrySet().stream()
+                .map(pile -> new Item(
+                        pile.getKey().what(),
+                        pile.getKey().who(),
+                        pile.getKey().district(),
+                        pile.getKey().district() == null
+                                ? null
+                                : regions.name(pile.getKey().district()),
+                        pile.getValue().families(),
+                        pile.getValue().oldest()))
+                .toList();
+    }
+
+    private Item lot(String regencyCode, Due due) {
+        String what = switch (due.duty()) {
+            case SAMPLE -> "sampleDue";
+            case WATCH -> "watchDue";
+            case OFFICER -> "drawnWithoutOfficer";
+        };
+        return new Item(what, coordinators(regencyCode, null), null, null, due.families(), due.since());
     }
 
     private List<Item> items(Actor actor, String what, Map<String, Pile> piles) {

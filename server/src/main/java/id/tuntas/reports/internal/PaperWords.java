@@ -72,6 +72,11 @@ final class PaperWords {
             case "petition" -> "Usul dan sanggah belum dijawab";
             case "silentOfficer" -> "Petugas lama tidak mengirim, keluarga tersisa";
             case "conflict" -> "Kunjungan bertentangan, menunggu keputusan";
+            case "revisit" -> "Kunjungan ulang belum dilakukan";
+            case "revisitReview" -> "Kunjungan ulang menunggu tinjauan";
+            case "sampleDue" -> "Keluarga graduasi menunggu undian sampel";
+            case "watchDue" -> "Pemantauan sesudah nol menunggu undian di antara keluarga";
+            case "drawnWithoutOfficer" -> "Keluarga terundi belum punya petugas";
             default -> throw new IllegalArgumentException(what);
         };
     }

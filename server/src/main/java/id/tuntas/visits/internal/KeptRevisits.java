@@ -90,6 +90,11 @@ class KeptRevisits implements Revisits {
     }
 
     @Override
+    public List<OpenRevisit> open(String regencyCode, UUID roundId, String[] scope) {
+        return store.open(regencyCode, roundId, scope);
+    }
+
+    @Override
     public List<Revisit> ofCase(String regencyCode, UUID caseId) {
         return store.ofCase(regencyCode, caseId);
     }

@@ -8,6 +8,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.visits.Revisit;
 import id.tuntas.visits.RevisitKind;
+import id.tuntas.visits.Revisits.OpenRevisit;
 import id.tuntas.visits.VisitState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,6 +89,28 @@ class RevisitStore {
                 .param("regency", regencyCode)
                 .param("officer", officerId)
                 .query(RevisitStore::revisit)
+                .list();
+    }
+
+    List<OpenRevisit> open(String regencyCode, UUID roundId, String[] scope) {
+        return jdbc.sql("""
+                select r.kind, r.officer_id, f.district_code, v.state = 'received' as waits, case when v.state = 'received'
+                    then v.received_at else r.asked_at end as since
+                from visits.revisit r
+                join cases.family f on f.regency_code = r.regency_code and f.id = r.family_id
+                left join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id
+                where r.regency_code = :regency and f.round_id = :round and f.village_code like any(:scope) and r.ended_at is null
+                order by since, r.id
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("scope", scope)
+                .query((row, n) -> new OpenRevisit(
+                        RevisitKind.ofKey(row.getString("kind")),
+                        row.getObject("officer_id", UUID.class),
+                        row.getString("district_code"),
+                        row.getBoolean("waits"),
+                        BusinessClock.dayOf(row.getTimestamp("since").toInstant())))
                 .list();
     }
 
