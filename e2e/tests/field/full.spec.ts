@@ -17,7 +17,10 @@ test.beforeAll(async () => {
   families = await giveFamiliesTo(server(), 2);
 });
 
-test('on a full phone the officer is told at once, loses nothing, and saves again when there is room', async ({ page, context }) => {
+test('on a phone that is full, or cannot write, the officer is told at once, loses nothing, and saves again when there is room', async ({
+  page,
+  context,
+}) => {
   const family = families[0]!;
   const visit = `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
   await page.addInitScript(refuseWhenFull);
@@ -45,6 +48,13 @@ test('on a full phone the officer is told at once, loses nothing, and saves agai
     again.click();
   });
   await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+
+  await page.evaluate(() => (document.documentElement.dataset['full'] = 'broken'));
+  await chosen(page, CONSENT, 'Tidak setuju').check();
+  await expect(page.getByRole('alert').filter({ hasText: 'belum tersimpan di HP ini' })).toBeVisible();
+  await page.evaluate(() => (document.documentElement.dataset['full'] = 'no'));
+  await chosen(page, CONSENT, 'Setuju').check();
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
   const again = await restart(context, page, visit, ani.password);
   await expect(answerOf(again, 'Nama yang menjawab')).toHaveValue(family.name);
   await expect(chosen(again, CONSENT, 'Setuju'), 'answered after the phone was found full').toBeChecked();
@@ -53,7 +63,9 @@ test('on a full phone the officer is told at once, loses nothing, and saves agai
 function refuseWhenFull(): void {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
-    if (document.documentElement.dataset['full'] === 'yes') throw new DOMException('the phone is full', 'QuotaExceededError');
+    const { full } = document.documentElement.dataset;
+    if (full === 'yes') throw new DOMException('the phone is full', 'QuotaExceededError');
+    if (full === 'broken') throw new DOMException('the phone cannot write', 'UnknownError');
     return put.apply(this, given);
   };
 }

@@ -39,13 +39,30 @@ describe('Answers', () => {
     expect(saved).toEqual(['<a/>', '<b/>']);
   });
 
-  it('are saved too when they come before the form was looked at for the first time', async () => {
+  it('are saved too when the first one, a number that raises no event, comes before anything is looked at', async () => {
     watch();
-    await answer('<a/>');
+    xml = '<empty/>';
+    root.append(document.createElement('p'));
+    await Promise.resolve();
+    xml = '<a/>';
+    document.body.dispatchEvent(new Event('keyup', { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(120);
     expect(saved).toEqual(['<a/>']);
   });
 
+  it('are given to be saved again when that failed', async () => {
+    xml = '<empty/>';
+    const save = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('the database is closed'));
+    const form = watch(save);
+    xml = '<a/>';
+    await expect(form.now()).rejects.toThrow('the database is closed');
+    await form.now();
+    await form.now();
+    expect(save).toHaveBeenCalledTimes(2);
+  });
+
   it('are not saved again for the time of ending that saving itself writes', async () => {
+    xml = '<empty/>';
     watch(() => Promise.resolve(void saved.push((xml += '<end/>'))));
     await answer('<a/>');
     document.body.click();

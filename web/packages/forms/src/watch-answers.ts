@@ -3,6 +3,8 @@ import { isSettled } from './slices.ts';
 const PAUSE_MS = 120;
 /** The longest that an answer waits for a moment in which nothing is drawn. */
 const PATIENCE_MS = 1_000;
+/** No answers are like this. */
+const NOT_SAVED = '';
 const TOUCHES = ['input', 'change', 'click', 'keyup'] as const;
 
 export interface AnswersWatch {
@@ -15,14 +17,13 @@ export interface AnswersWatch {
 /**
  * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left.
  * `save` is told of each change once, and takes the answers as it is called; what it changes itself, the time of ending, is no answer, and what
- * changes meanwhile is looked at afterwards. What the form comes with is no change, unless it was
- * answered before it was looked at for the first time.
+ * changes meanwhile is looked at afterwards. What it could not save, and tells of itself, is given to it again. What the form comes with is no change: it is read the
+ * moment it stands, for the first answer may come before anything else is looked at, and the engine's number fields tell of none by an event.
  */
 export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): AnswersWatch {
   let known = read();
   let pause: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
-  let answered = false;
   let missed = false;
 
   const look = (): void => {
@@ -30,28 +31,30 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
     pause = undefined;
     missed = saving !== null;
     const now = saving ? null : read();
+    known ??= now;
     if (now === null || now === known) return;
-    const first = known === null;
-    known = now;
-    if (first && !answered) return;
-    saving = save().finally(() => {
-      saving = null;
-      if (missed) whenFree(look);
-    });
+    saving = save()
+      .catch((failure: unknown) => {
+        known = NOT_SAVED;
+        throw failure;
+      })
+      .finally(() => {
+        saving = null;
+        if (missed) whenFree(look);
+      });
+    saving.catch(() => undefined);
     known = read();
   };
   const soon = (): void => {
     pause ??= setTimeout(() => whenFree(look), PAUSE_MS);
   };
 
-  const touched = (event: Event): void => {
-    answered ||= ['input', 'change'].includes(event.type) && event.target instanceof Node && root.contains(event.target);
+  const redrawn = new MutationObserver(() => {
+    known ??= read();
     soon();
-  };
-
-  const redrawn = new MutationObserver(soon);
+  });
   redrawn.observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['class', 'src'] });
-  for (const touch of TOUCHES) document.addEventListener(touch, touched, true);
+  for (const touch of TOUCHES) document.addEventListener(touch, soon, true);
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', look);
   const now = async (): Promise<void> => {
@@ -61,7 +64,7 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
   };
   const stop = (): Promise<void> => {
     redrawn.disconnect();
-    for (const touch of TOUCHES) document.removeEventListener(touch, touched, true);
+    for (const touch of TOUCHES) document.removeEventListener(touch, soon, true);
     document.removeEventListener('visibilitychange', look);
     removeEventListener('pagehide', look);
     return now();
