@@ -106,10 +106,10 @@ const withRepeatsInSlices = inEngine(
   /(createComputed\(\((\w+) = null\) => \{)(\s*const (\w+) = \2 \?\? 0;\s*let (\w+) = )(\w+)\(\);/,
   (_, computed, former, begin, _from, _to, count) =>
     `const [turn, next] = createSignal(0, { equals: !1 }); ${computed} turn(); ${begin}inTurn(${former} ?? 0, ${count}(), next);`,
-  `import { isInSlice, isTimeUp as isOver, later as inNextSlice } from ${ours('slices.ts')};
+  `import { isInSlice, isTimeUp as isOver, isTouch, later as inNextSlice } from ${ours('slices.ts')};
 function inTurn(from, to, next) {
   if (!isInSlice() || !(to > from)) return to;
-  const now = from + (isOver() ? 0 : 1);
+  const now = from + (isTouch() || isOver() ? 0 : 1);
   if (now < to) inNextSlice(() => next(0));
   return now;
 }`,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isInSlice, isSettled, isTimeUp, later, settle } from './slices.ts';
+import { isInSlice, isSettled, isTimeUp, isTouch, later, settle } from './slices.ts';
 
 describe('What an answer changes', () => {
   let now = 0;
@@ -36,6 +36,32 @@ describe('What an answer changes', () => {
     await vi.runAllTimersAsync();
     expect(done).toEqual(['true false']);
     expect([isSettled(), isInSlice()]).toEqual([true, false]);
+  });
+
+  it('waits until what was touched is painted, and is not held up any more then', async () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+    answer();
+    expect(isTouch()).toBe(true);
+    later(() => {
+      done.push(`first ${isInSlice()} ${isTouch()}`);
+      later(() => done.push('second'));
+    });
+    await vi.advanceTimersByTimeAsync(299);
+    expect([isSettled(), done]).toEqual([false, []]);
+    frames[0]!(0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(done).toEqual(['first true false']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(done).toEqual(['first true false', 'second']);
+  });
+
+  it('goes on in a window that is not painted', async () => {
+    vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+    answer();
+    later(() => done.push('unseen'));
+    await vi.runAllTimersAsync();
+    expect(done).toEqual(['unseen']);
   });
 
   it('is gone on with once, however often it is put off', async () => {

@@ -1,17 +1,24 @@
 /** After this time of working out what an answer changes, the page may be painted and the next key is heard. */
 const SLICE_MS = 12;
+/** A window that nobody sees is not painted; it goes on all the same. */
+const UNSEEN_MS = 300;
 const TOUCHES = ['keydown', 'input', 'change', 'click'] as const;
 
 const waiting = new Set<() => void>();
 let deadline = Infinity;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What was touched is not painted yet. */
+let unpainted = false;
 
 /** Is the form working out an answer of the officer's, who waits? Not while it opens. */
 export const isInSlice = (): boolean => deadline < Infinity;
 
+/** Is this the touch itself, whose answer is to be seen before anything is made anew? */
+export const isTouch = (): boolean => isInSlice() && unpainted;
+
 export const isTimeUp = (): boolean => performance.now() > deadline;
 
-/** Goes on with this in the next slice. */
+/** Goes on with this in the next slice, the first of which comes after what was touched is painted. */
 export function later(work: () => void): void {
   waiting.add(work);
   timer ??= setTimeout(slice);
@@ -28,6 +35,7 @@ export function settle(): void {
 
 function slice(): void {
   timer = undefined;
+  if (unpainted || isSettled()) return;
   begin();
   workOff();
 }
@@ -46,4 +54,17 @@ function begin(): void {
   });
 }
 
-for (const touch of TOUCHES) addEventListener(touch, begin, { capture: true, passive: true });
+function touched(): void {
+  begin();
+  if (unpainted) return;
+  unpainted = true;
+  const painted = (): void => {
+    clearTimeout(unseen);
+    unpainted = false;
+    slice();
+  };
+  const unseen = setTimeout(painted, UNSEEN_MS);
+  requestAnimationFrame(() => setTimeout(() => unpainted && painted()));
+}
+
+for (const touch of TOUCHES) addEventListener(touch, touched, { capture: true, passive: true });
