@@ -3,7 +3,7 @@ import { openField, openOffice, type Person, signUpAdministrator } from '../supp
 import { ani, budi, citra, Desk, dewa } from '../support/people.ts';
 import { sampleRoster } from '../support/roster.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
-import { answerOf, chosen, fillVisit, send, writeNumber } from '../support/visit.ts';
+import { answerOf, chosen, fillVisit, questionInFocus, send, writeNumber } from '../support/visit.ts';
 
 /** The road of one family from the roster file to an approved visit, walked as its people walk it. Each test goes on where the last one ended. */
 test.describe.configure({ mode: 'serial' });
@@ -129,6 +129,7 @@ test.describe('The main road', () => {
     await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
     await page.keyboard.press('Escape');
     await page.keyboard.press('k');
+    await page.getByRole('checkbox', { name: /^Foto ulang: .*Kartu Keluarga/ }).check();
     await page.getByLabel('Pesan untuk Ani Wulandari').fill(reason);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('status').filter({ hasText: `${family.name}: dikembalikan.` })).toBeVisible();
@@ -142,13 +143,21 @@ test.describe('The main road', () => {
       permissions: ['geolocation'],
     });
 
-    test('the officer reads the reason and corrects one answer; the others are still there', async ({ page }) => {
+    test('the officer is led to what is to be mended and corrects one answer; the others are still there', async ({ page }) => {
       await openField(page, server(), ani);
       await page.getByLabel('Cari').fill(family.number);
       await page.getByRole('link', { name: /Perbaiki kunjungan/ }).click();
       await expect(page.getByRole('region', { name: 'Perlu Anda perbaiki' })).toContainText(reason);
       await page.getByRole('link', { name: 'Perbaiki kunjungan' }).click();
       await expect(page.getByRole('main').getByText(`Perlu Anda perbaiki: ${reason}`)).toBeVisible();
+      const marked = page.getByRole('group', { name: 'Foto Kartu Keluarga', description: 'Koordinator meminta ini diperbaiki' });
+      await expect(marked.getByText('Koordinator meminta ini diperbaiki')).toBeInViewport();
+      await expect.poll(() => questionInFocus(page)).toBe('Foto Kartu Keluarga');
+      await page.getByRole('button', { name: 'Satu per satu' }).click();
+      await page.reload();
+      await expect(marked.getByText('Koordinator meminta ini diperbaiki')).toBeVisible();
+      await expect.poll(() => questionInFocus(page)).toBe('Foto Kartu Keluarga');
+      await page.getByRole('button', { name: 'Satu halaman' }).click();
       await expect(answerOf(page, 'Pengeluaran makanan sebulan (Rp)')).toHaveValue('420.000');
       await expect(answerOf(page, 'Nama yang menjawab')).toHaveValue(family.name);
       await expect(chosen(page, 'Tempat buang air besar', 'Tidak ada')).toBeChecked();

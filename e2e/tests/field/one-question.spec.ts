@@ -50,6 +50,7 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
 
   await goOnTo(first, 'Hasil kunjungan');
   const before = Number(await first.getByRole('progressbar').getAttribute('max'));
+  expect(await placeKept(first, family.id), 'a visit that is only looked at has not begun').toBeUndefined();
   const styles = await first.locator('style').count();
   await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();
   await expect.poll(async () => Number(await first.getByRole('progressbar').getAttribute('max'))).toBeGreaterThan(before + 30);

@@ -57,14 +57,15 @@ export async function withPlace(store: FieldStore, draft: Draft, place: string):
 }
 
 /** The form as it opens: with the family filled in and, where there are, the answers of the draft or of the visit that came back. */
-export async function sourceOf(store: FieldStore, draft: Draft, family: Visited, returnedVisitId: string | null): Promise<FormSource> {
-  const former = returnedVisitId === null || draft.instanceXml !== null ? null : await formerOf(store, returnedVisitId);
+export async function sourceOf(store: FieldStore, draft: Draft, family: Visited, returned: FieldFamily['returned']): Promise<FormSource> {
+  const former = returned === null || draft.instanceXml !== null ? null : await formerOf(store, returned.visitId);
   const asked = asProposed(family, draft.instanceXml ?? former?.instanceXml ?? '');
   const source: FormSource = {
     xml: presetAttempts(presetCase(await formOf(store, draft.formId, draft.formVersion), family.number), draft.attempts, new Date()),
     file: (name) => listWith(store, draft.formId, name, asked),
     deviceId: phoneId(),
     attempts: draft.attempts,
+    toMend: returned?.fields ?? [],
   };
   if (draft.instanceXml !== null && draft.instanceId !== null) return { ...source, draft: answersOf(store, draft, draft.instanceId) };
   return former ? { ...source, former } : source;

@@ -45,14 +45,14 @@ test('names a question that is asked later', async () => {
   stop();
 });
 
-test('ties the hint and the message to the field', async () => {
-  document.body.innerHTML = asked('t1', 'Nama', '<p class="hint">Seperti di KTP</p><input type="text">');
+test('ties what is to be mended, the hint and the message to the field', async () => {
+  document.body.innerHTML = asked('t1', 'Nama', '<p id="t1_mend">Lengkapi</p><p class="hint">Seperti di KTP</p><input type="text">');
   const stop = nameQuestions(document.body);
   document.querySelector('.question-container')!.insertAdjacentHTML('beforeend', '<p class="validation-message">Wajib diisi.</p>');
   const described = () => {
     const ids = document.querySelector('input')?.getAttribute('aria-describedby')?.split(' ') ?? [];
     return ids.map((id) => document.getElementById(id)?.textContent);
   };
-  await expect.poll(described).toEqual(['Seperti di KTP', 'Wajib diisi.']);
+  await expect.poll(described).toEqual(['Lengkapi', 'Seperti di KTP', 'Wajib diisi.']);
   stop();
 });

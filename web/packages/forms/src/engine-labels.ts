@@ -14,11 +14,11 @@ export function nameQuestions(root: HTMLElement): () => void {
       question.setAttribute('role', question.querySelector('input[type=radio]') ? 'radiogroup' : 'group');
       if (label.matches('.required')) requiredIn(question)?.setAttribute('aria-required', 'true');
       question.setAttribute('aria-labelledby', label.id);
-      question.setAttribute('aria-describedby', `${label.htmlFor}_hint ${label.htmlFor}_error`);
+      question.setAttribute('aria-describedby', `${label.htmlFor}_mend ${label.htmlFor}_hint ${label.htmlFor}_error`);
       question.querySelector('.hint')?.setAttribute('id', `${label.htmlFor}_hint`);
     }
     for (const message of root.querySelectorAll<HTMLElement>('.question-container[role] .validation-message:not([id])')) {
-      message.id = describing(message).split(' ')[1] ?? '';
+      message.id = describing(message).split(' ').at(-1) ?? '';
     }
     for (const field of root.querySelectorAll<HTMLElement>(`.question-container[role] :is(${FIELD}):not([aria-describedby])`)) {
       field.setAttribute('aria-describedby', describing(field));

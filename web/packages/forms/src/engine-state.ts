@@ -1,8 +1,18 @@
 import type { MonolithicInstancePayload } from '@getodk/web-forms';
 import type { ComponentPublicInstance, VNode, VNodeArrayChildren } from 'vue';
 
+/** A part of an open form: a question, or a group of them. */
+export interface EngineNode {
+  readonly nodeId: string;
+  readonly currentState: {
+    /** Its path in the answers; that of a person among others with a number: `/data/members/member[2]/name`. */
+    readonly reference: string;
+    readonly children: readonly EngineNode[] | null;
+  };
+}
+
 /** The engine's own state of an open form, as much as we read of it. */
-export interface EngineRoot {
+export interface EngineRoot extends EngineNode {
   readonly instanceState: { readonly instanceXML: string };
   prepareInstancePayload(wish: { payloadType: 'monolithic' }): Promise<MonolithicInstancePayload>;
 }
@@ -29,6 +39,13 @@ function findIn(nodes: VNodeArrayChildren): EngineRoot | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The parts at these paths that are asked for now, in the form's order; a path without numbers is that of every person. */
+export function partsAt(node: EngineNode, paths: ReadonlySet<string>): readonly EngineNode[] {
+  const { reference, children } = node.currentState;
+  const isMeant = paths.has(reference) || paths.has(reference.replaceAll(/\[\d+\]/g, ''));
+  return [...(isMeant ? [node] : []), ...(children ?? []).flatMap((child) => partsAt(child, paths))];
 }
 
 /** The answers and the files of a payload. */

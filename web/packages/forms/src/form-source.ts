@@ -12,6 +12,8 @@ export interface FormSource {
   /** When one came before and met nobody. */
   readonly attempts: readonly Attempt[];
   readonly former?: FormerAnswers;
+  /** Paths of the questions that are to be mended, for a visit that came back. */
+  readonly toMend?: readonly string[];
   /** A visit that was begun before and goes on; it was a correction itself when its identity says so. */
   readonly draft?: FormerAnswers & { readonly identity: Identity; readonly place: string | null };
 }

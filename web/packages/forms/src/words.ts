@@ -44,6 +44,7 @@ const WORDS = {
       one: 'Satu per satu',
       page: 'Satu halaman',
     },
+    mend: 'Koordinator meminta ini diperbaiki atau dilengkapi.',
     place: {
       first: 'Ambil lokasi',
       again: 'Ulangi',
@@ -101,6 +102,7 @@ const WORDS = {
       one: 'One by one',
       page: 'One page',
     },
+    mend: 'The coordinator asks you to correct or complete this.',
     place: {
       first: 'Get location',
       again: 'Again',
