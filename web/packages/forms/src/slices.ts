@@ -16,12 +16,16 @@ export const isInSlice = (): boolean => deadline < Infinity;
 /** Is this the touch itself, whose answer is to be seen before anything is made anew? */
 export const isTouch = (): boolean => isInSlice() && unpainted;
 
-export const isTimeUp = (): boolean => performance.now() > deadline;
+/** The next key is not kept waiting, where the browser says that there is one. */
+export const isTimeUp = (): boolean => performance.now() > deadline || (isInSlice() && isInputPending());
+
+const isInputPending = (): boolean =>
+  (navigator as Navigator & { scheduling?: { isInputPending(): boolean } }).scheduling?.isInputPending() ?? false;
 
 /** Goes on with this in the next slice, the first of which comes after what was touched is painted. */
 export function later(work: () => void): void {
   waiting.add(work);
-  timer ??= setTimeout(slice);
+  goOn();
 }
 
 /** Does part of what the last answers change still wait for its slice? */
@@ -31,6 +35,10 @@ export const isSettled = (): boolean => waiting.size === 0;
 export function settle(): void {
   deadline = Infinity;
   while (waiting.size > 0) workOff();
+}
+
+function goOn(): void {
+  if (!unpainted && !isSettled()) timer ??= setTimeout(slice);
 }
 
 function slice(): void {
@@ -60,11 +68,12 @@ function touched(): void {
   unpainted = true;
   const painted = (): void => {
     clearTimeout(unseen);
+    cancelAnimationFrame(frame);
     unpainted = false;
-    slice();
+    setTimeout(goOn);
   };
   const unseen = setTimeout(painted, UNSEEN_MS);
-  requestAnimationFrame(() => setTimeout(() => unpainted && painted()));
+  const frame = requestAnimationFrame(painted);
 }
 
 for (const touch of TOUCHES) addEventListener(touch, touched, { capture: true, passive: true });
