@@ -10,7 +10,11 @@ interface Visits {
   readonly items: readonly { readonly id: string; readonly state: string }[];
 }
 
-/** An officer's visit to a family, sent as ODK Collect sends it and approved; for tests of what comes after. @param photo every one of the visit; none arrives without it */
+/** What the coordinator decides, and why; approval needs no reason. */
+export type Verdict =
+  { readonly decision: 'approve' } | { readonly decision: 'return'; readonly reason: string; readonly fields: readonly string[] };
+
+/** An officer's visit to a family, sent as ODK Collect sends it and decided on; for tests of what comes after. @param photo every one of the visit; none arrives without it */
 export async function reviewedVisit(
   server: Pick<Server, 'url'>,
   officer: Desk,
@@ -18,6 +22,7 @@ export async function reviewedVisit(
   caseNumber: string,
   answers: Readonly<Record<string, string>> = {},
   photo?: Buffer<ArrayBuffer>,
+  verdict: Verdict = { decision: 'approve' },
 ): Promise<void> {
   const instance = `uuid:${crypto.randomUUID()}`;
   const sample = (await readFile(SAMPLE, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
@@ -32,5 +37,5 @@ export async function reviewedVisit(
   await expect.poll(async () => (await of()).items[0]?.state).toBe('received');
   const path = `/api/v1/visits/${(await of()).items[0]!.id}`;
   const { etag } = await reviewer.get<{ etag: string }>(path);
-  await reviewer.post(`${path}/decision`, { decision: 'approve' }, etag);
+  await reviewer.post(`${path}/decision`, verdict, etag);
 }

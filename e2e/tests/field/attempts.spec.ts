@@ -3,8 +3,9 @@ import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { reviewedVisit } from '../../support/reviewed.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
-import { answerOf, choose, fillVisit, send } from '../../support/visit.ts';
+import { answerOf, choose, fillVisit, photograph, questionInFocus, send } from '../../support/visit.ts';
 
 /** Nobody at home, then found: one visit, with every go at the address in it. */
 test.describe.configure({ mode: 'serial' });
@@ -51,4 +52,20 @@ test('“not found” is warned about before the round’s number of goes', asyn
   await page.goto(`${server().url}/lapangan/keluarga/${families[1]!.id}/kunjungan`);
   await choose(page, 'Hasil kunjungan', 'Tidak ditemukan');
   await expect(page.getByText('“Tidak ditemukan” baru boleh dipilih setelah beberapa kali kunjungan')).toBeVisible();
+});
+
+test('a visit that came by Collect without its photos is corrected on the phone, from what the coordinator marked', async ({
+  page,
+  complaints,
+}) => {
+  complaints.push(/status of 404 .*\/attachments\//);
+  const family = families[2]!;
+  const [officer, reviewer] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
+  const fields = ['/data/photos/house_front'];
+  await reviewedVisit(server(), officer, reviewer, family.number, {}, undefined, { decision: 'return', reason: 'Foto belum ada', fields });
+  await openField(page, server(), ani);
+  await page.goto(`${server().url}/lapangan/keluarga/${family.id}`);
+  await page.getByRole('link', { name: 'Perbaiki kunjungan' }).click();
+  await expect.poll(() => questionInFocus(page)).toBe('Foto rumah dari depan');
+  await photograph(page, 'Foto rumah dari depan');
 });

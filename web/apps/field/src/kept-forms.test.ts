@@ -2,7 +2,7 @@ import type { FieldWork } from '@tuntas/contract';
 import type { FieldStore } from '@tuntas/field-data';
 import { newStore } from '@tuntas/field-data/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formOf, keepForms, listOf } from './kept-forms.ts';
+import { formOf, formerOf, keepForms, listOf } from './kept-forms.ts';
 
 const xml = (version: string, ...lists: readonly string[]) =>
   `<html>${version}${lists.map((name) => `<instance src="jr://file-csv/${name}"/>`).join('')}</html>`;
@@ -39,6 +39,21 @@ describe('The forms on the phone', () => {
     await keepForms(store, work('2'));
     signal = false;
     expect((await listOf(store, 'verval', 'villages.csv')).status).toBe(200);
+  });
+
+  it('come with the answers that were sent back and those of their files that the office has, each of its kind', async () => {
+    const sent = '<data><roof>1.jpg</roof><deed>2.pdf</deed><wall>3.jpg</wall><note>Pak.Made</note></data>';
+    vi.stubGlobal('fetch', (path: string) => {
+      if (!signal) return Promise.reject(new TypeError('no signal'));
+      if (path.endsWith('/instance.xml')) return Promise.resolve(new Response(sent));
+      const type = { '1.jpg': 'image/jpeg', '2.pdf': 'application/pdf' }[path.split('/').pop() ?? ''];
+      return Promise.resolve(type ? new Response(path, { headers: { 'Content-Type': type } }) : new Response('{}', { status: 404 }));
+    });
+    await keepForms(store, { sequence: 3, round: null, families: [{ returned: { visitId: 'v1' } }] } as unknown as FieldWork);
+    signal = false;
+    const former = await formerOf(store, 'v1');
+    expect(former).toMatchObject({ instanceXml: sent, fileNames: ['1.jpg', '2.pdf'] });
+    expect((await former.file('2.pdf')).headers.get('Content-Type')).toBe('application/pdf');
   });
 
   it('are not asked for again while nothing is new', async () => {

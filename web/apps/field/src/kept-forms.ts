@@ -1,15 +1,18 @@
+import { Problem } from '@tuntas/contract';
 import type { FieldWork } from '@tuntas/contract';
-import type { FieldStore } from '@tuntas/field-data';
+import type { FieldStore, KeptFile } from '@tuntas/field-data';
 import type { FormerAnswers } from '@tuntas/forms';
 import { fetchAttachment, fetchForm, fetchInstance, fetchList } from './office.ts';
 
 interface Former {
   readonly visitId: string;
   readonly instanceXml: string;
+  readonly files: readonly KeptFile[];
 }
 
 const LIST = /src=["']jr:\/\/(?:file|file-csv)\/([^"'/]+)["']/g;
-const FILE_NAME = />\s*([^<>/\s]+\.(?:jpe?g|png|webp|heic|pdf))\s*</gi;
+/** What may be the name of a file; a form asks for whatever kind it likes. */
+const FILE_NAME = />\s*([^<>/\s]+\.[a-z][a-z0-9]{1,4})\s*</gi;
 
 /** Brings onto the phone what opening a visit needs: the round's form with its lists, and what was sent of visits that came back. */
 export async function keepForms(store: FieldStore, work: FieldWork): Promise<void> {
@@ -57,25 +60,36 @@ async function keepLists(
 }
 
 async function keepFormer(store: FieldStore, visitId: string): Promise<void> {
-  if (await store.read('former', visitId)) return;
+  if ((await store.read<Former>('former', visitId))?.files) return;
   const instanceXml = await fetchInstance(visitId);
+  const files: KeptFile[] = [];
   for (const name of namesIn(instanceXml)) {
-    const bytes = await (await fetchAttachment(visitId, name)).blob();
-    await store.keepFile(`former ${visitId}`, new File([bytes], name, { type: bytes.type }));
+    const bytes = await attachmentOf(visitId, name);
+    if (bytes) files.push(await store.keepFile(`former ${visitId}`, new File([bytes], name, { type: bytes.type })));
   }
-  await store.write('former', visitId, { visitId, instanceXml } satisfies Former);
+  await store.write('former', visitId, { visitId, instanceXml, files } satisfies Former);
+}
+
+/** Null where the office has none: of a visit by another app not every picture arrives, and an answer may look like a file's name. */
+async function attachmentOf(visitId: string, name: string): Promise<Blob | null> {
+  try {
+    return await (await fetchAttachment(visitId, name)).blob();
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 404) return null;
+    throw failure;
+  }
 }
 
 /** What was sent before of a visit that came back. */
 export async function formerOf(store: FieldStore, visitId: string): Promise<FormerAnswers> {
   await keepFormer(store, visitId);
-  const former = await store.read<Former>('former', visitId);
-  const instanceXml = former?.instanceXml ?? '';
+  const { instanceXml = '', files = [] } = (await store.read<Former>('former', visitId)) ?? {};
   return {
     instanceXml,
-    fileNames: namesIn(instanceXml),
+    fileNames: files.map(({ name }) => name),
     file: async (name) => {
-      const file = await store.file(`former ${visitId}`, { name, type: /\.png$/i.test(name) ? 'image/png' : 'image/jpeg' });
+      const kept = files.find((one) => one.name === name);
+      const file = kept ? await store.file(`former ${visitId}`, kept) : null;
       return file ? new Response(file) : new Response(null, { status: 404 });
     },
   };

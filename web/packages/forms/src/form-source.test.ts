@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askPlaces, inLanguage, presetCase } from './form-source.ts';
+import { askPlaces, inLanguage, presetCase, withoutLostFiles } from './form-source.ts';
 import { scaledSize } from './photos.ts';
 
 const form = (nodes: string) =>
@@ -15,6 +15,17 @@ describe('presetting the family of a form', () => {
 
   it('leaves a form without a family question alone', () => {
     expect(presetCase(form('<note/>'), '000123-4')).not.toContain('000123-4');
+  });
+});
+
+describe('answers that come back', () => {
+  it('are opened without the pictures that never arrived', () => {
+    const asking =
+      '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><upload ref="/data/photos/roof"/><upload ref="/data/photos/wall"/></h:html>';
+    const answers = '<data><photos><roof>1.jpg</roof><wall>2.jpg</wall></photos><house><wall>brick</wall></house><note>2.jpg</note></data>';
+    expect(withoutLostFiles(answers, asking, ['1.jpg'])).toMatch(
+      /<roof>1\.jpg<\/roof><wall\s*(\/>|><\/wall>)<\/photos><house><wall>brick<\/wall><\/house><note>2\.jpg<\/note>/,
+    );
   });
 });
 

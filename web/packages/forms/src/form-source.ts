@@ -53,6 +53,22 @@ export function presetCase(xml: string, caseNumber: string): string {
   return new XMLSerializer().serializeToString(document);
 }
 
+/** The answers to a form without the files that are nowhere: the engine opens none of which it finds no file. */
+export function withoutLostFiles(instanceXml: string, formXml: string, fileNames: readonly string[]): string {
+  const parse = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml');
+  const form = Array.from(parse(formXml).getElementsByTagName('*'));
+  const asked = new Set(form.filter((node) => node.localName === 'upload').map((node) => node.getAttribute('ref')));
+  const document = parse(instanceXml);
+  for (const node of Array.from(document.getElementsByTagName('*'))) {
+    if (asked.has(pathOf(node)) && !fileNames.includes(node.textContent?.trim() ?? '')) node.textContent = '';
+  }
+  return new XMLSerializer().serializeToString(document);
+}
+
+function pathOf(node: Element): string {
+  return `${node.parentElement ? pathOf(node.parentElement) : ''}/${node.localName}`;
+}
+
 /** Makes the translation of `language` (`id`, `en`) the one the form opens in; a form that does not have it opens as its author chose. */
 export function inLanguage(xml: string, language: string): string {
   const document = new DOMParser().parseFromString(xml, 'application/xml');
