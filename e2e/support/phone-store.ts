@@ -18,6 +18,9 @@ export const draftOf = (familyId: string) => opened((store) => store.draft(famil
 
 export const outbox = () => opened((store) => store.outbox());
 
+/** The finished visits that are on the phone as only the office opens them, too. */
+export const sealedForOffice = () => opened(async (store) => [...(await store.forOffice())]);
+
 export interface FinishedVisit {
   readonly familyId: string;
   readonly familyName: string;

@@ -4,7 +4,8 @@ import type { Desk } from './people.ts';
 import type { Server } from './server.ts';
 import { expect } from './test.ts';
 
-const SAMPLE = join(import.meta.dirname, '../../server/src/test/resources/forms/verval-submission.xml');
+/** A visit as ODK Collect sends it. */
+export const SAMPLE_VISIT = join(import.meta.dirname, '../../server/src/test/resources/forms/verval-submission.xml');
 
 interface Visits {
   readonly items: readonly { readonly id: string; readonly state: string }[];
@@ -25,7 +26,7 @@ export async function reviewedVisit(
   verdict: Verdict = { decision: 'approve' },
 ): Promise<void> {
   const instance = `uuid:${crypto.randomUUID()}`;
-  const sample = (await readFile(SAMPLE, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
+  const sample = (await readFile(SAMPLE_VISIT, 'utf8')).replaceAll('BLL-000017-4', caseNumber).replaceAll(/uuid:[0-9a-f-]{36}/g, instance);
   const xml = Object.entries(answers).reduce((all, [node, answer]) => all.replace(new RegExp(`(<${node}>)[^<]*`), `$1${answer}`), sample);
   const { serverUrl } = await officer.get<{ serverUrl: string }>('/api/v1/me/openrosa');
   const form = new FormData();

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
 import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, signIn } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { SAMPLE_VISIT } from '../../support/reviewed.ts';
+import { stored } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { choose } from '../../support/visit.ts';
 
@@ -115,6 +119,13 @@ test('a phone out of reach warns from the tenth day and forgets everything after
   await choosePin(first);
   await readyForTheRoad(first);
   await context.setOffline(true);
+  const instanceId = `uuid:${crypto.randomUUID()}`;
+  const instanceXml = (await readFile(SAMPLE_VISIT, 'utf8'))
+    .replaceAll('BLL-000017-4', families[0]!.number)
+    .replaceAll(/uuid:[0-9a-f-]{36}/g, instanceId);
+  await stored(first, 'finish', [{ familyId: families[0]!.id, familyName: families[0]!.name, instanceId, instanceXml, photos: [] }]);
+  await first.goto(`${server().url}/lapangan/kirim`);
+  await expect.poll(() => stored(first, 'sealedForOffice')).toEqual([instanceId]);
 
   let page = await reopen(first, 11.5);
   await give(page, PIN);
@@ -125,6 +136,16 @@ test('a phone out of reach warns from the tenth day and forgets everything after
   page = await reopen(page, 15);
   await expect(page.getByText('HP ini terlalu lama tidak terhubung dengan kantor')).toBeVisible();
   expect(await sizeOfPhone(page)).toBe(0);
+
+  await expect(page.getByRole('heading', { name: '1 kunjungan hanya dapat dibuka kantor' })).toBeVisible();
+  await expectGoodLooks(page, [360]);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Simpan ke HP' }).click();
+  const file = new FormData();
+  file.append('file', new Blob([await readFile(await (await saving).path())]), 'visit.tuntas');
+  const desk = await Desk.of(server(), citra);
+  const { items } = await desk.upload<{ items: { instanceId: string; outcome: string }[] }>('/api/v1/field-exports', file);
+  expect(items).toMatchObject([{ instanceId, outcome: 'accepted' }]);
 });
 
 test('a revoked phone is empty at its next contact', async ({ page, complaints }) => {

@@ -20,7 +20,11 @@ const word: KeptWord = {
 };
 const outboxPage = () =>
   mount(OutboxList, {
-    global: { plugins: [createTexts({ id, en })], stubs: { RouterLink: RouterLinkStub }, mocks: { $route: { fullPath: '/' } } },
+    global: {
+      plugins: [createTexts({ id, en })],
+      stubs: { RouterLink: RouterLinkStub, LeftForOffice: true },
+      mocks: { $route: { fullPath: '/' } },
+    },
   });
 
 beforeEach(() => {

@@ -29,6 +29,6 @@ it('Before a phone wipes itself it is told what is lost, visits that are not fin
   outbox.value = [{ instanceId: 'uuid:1', state: 'waiting' }] as OutboxItem[];
   const notice = shown('en');
   expect(notice.text()).toContain('2 unfinished visits are lost with it; finish them first.');
-  expect(notice.text()).toContain('What is not sent yet (1) is lost with it.');
+  expect(notice.text()).toContain('1 finished visit that is not sent can then be opened by the office alone');
   expect(notice.findComponent(RouterLinkStub).props('to')).toEqual({ name: 'outbox', hash: '#berkas' });
 });

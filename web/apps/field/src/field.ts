@@ -6,6 +6,7 @@ import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
 import { askDeliveries, forgetDeliveries, readDeliveries, words } from './deliveries.ts';
+import { exportAddress, forgetArrived, sealWaiting } from './for-office.ts';
 import { contacted, holdLockFor, officer, store } from './guard.ts';
 import { heard, newsOf } from './heard.ts';
 import { keepForms } from './kept-forms.ts';
@@ -94,6 +95,7 @@ async function loadOnce(): Promise<void> {
   const open = store();
   if (!open) return;
   await show();
+  sealWaiting(open);
   try {
     await office.speakFor(open.officerId);
     const known = await phoneAtOffice(open);
@@ -118,6 +120,7 @@ async function loadOnce(): Promise<void> {
     await tellActs(open);
     await askNominations(open);
     await askDeliveries(open);
+    await forgetArrived(open);
     await keepForms(open, now);
     await changed(open);
     await nameRegions();
@@ -140,7 +143,7 @@ async function nameRegions(): Promise<void> {
 
 /** Makes this phone known to the office once, and remembers the office's keys. An office that does not register phones is worked with too. */
 async function phoneAtOffice(open: FieldStore): Promise<RegisteredDevice | null> {
-  const known = await open.read<RegisteredDevice>('office', '');
+  const known = await exportAddress(open);
   if (known) return known;
   try {
     const registered = await office.registerPhone();
@@ -151,9 +154,6 @@ async function phoneAtOffice(open: FieldStore): Promise<RegisteredDevice | null>
     throw problem;
   }
 }
-
-/** To whom an export of this phone goes; null before the office knows the phone. */
-export const exportAddress = async (open: FieldStore): Promise<RegisteredDevice | null> => open.read<RegisteredDevice>('office', '');
 
 /** Puts a filled visit into the outbox in place of its draft. */
 export async function hand(draft: Draft, form: FilledForm): Promise<void> {
@@ -180,6 +180,7 @@ export async function hand(draft: Draft, form: FilledForm): Promise<void> {
   heard.value = { what: 'queued', names: draft.familyName };
   await changed(open);
   await lookAtRoom(open);
+  sealWaiting(open);
 }
 
 const LOOK_AGAIN_MS = 1_800_000;

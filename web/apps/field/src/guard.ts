@@ -195,7 +195,10 @@ async function wipeAll(): Promise<void> {
 }
 office.onRevoked(() => void wipeAll());
 
-/** Forgets everything of an officer, unsent visits too. */
+/** Finished visits of officers who were wiped: only the office opens them. */
+export const leftOnPhone = async () => (await phone()).officers.leftForOffice();
+
+/** Forgets everything of an officer; of finished visits that wait, what only the office opens stays. */
 async function wipe(id: string, reason: 'revoked' | 'tooLong'): Promise<void> {
   await (await phone()).officers.wipe(id);
   wiped.value = reason;

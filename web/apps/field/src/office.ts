@@ -149,6 +149,12 @@ export const sayOnDelivery = (delivery: Pick<FieldDelivery, 'id' | 'version'>, f
 
 export const recordActs = (acts: readonly FieldAct[]) => client.post<Page<FieldActResult>>('/api/v1/me/acts', acts);
 
+/** Whether the office has a visit of this officer with all its files. */
+export async function hasWhole(instanceId: string): Promise<boolean> {
+  const { items } = await client.get<Page<{ complete: boolean }>>('/api/v1/visits', { instanceId });
+  return items.some(({ complete }) => complete);
+}
+
 /** What an officer's outbox needs of the office. */
 export const doorOf = (officerId: string) => ({
   post: async (body: FormData) => {

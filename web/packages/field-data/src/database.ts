@@ -24,6 +24,8 @@ export interface Schema extends DBSchema {
   officers: { key: string; value: KeptOfficer };
   records: { key: [officer: string, kind: Kind, id: string]; value: Sealed };
   files: { key: [officer: string, instance: string, name: string]; value: Sealed & { readonly size: number } };
+  /** Finished visits once more, as only the office opens them (docs/field-export.md): a wipe leaves them. */
+  forOffice: { key: [officer: string, instance: string, part: number]; value: ArrayBuffer };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -44,6 +46,7 @@ export const UPGRADES: readonly Upgrade[] = [
     database.createObjectStore('records');
     database.createObjectStore('files');
   },
+  (database) => void database.createObjectStore('forOffice'),
 ];
 
 export function openDatabase(name = 'tuntas-field', upgrades = UPGRADES): Promise<Database> {

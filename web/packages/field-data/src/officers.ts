@@ -51,7 +51,22 @@ export class Officers {
     return all.filter((one) => awayFor(one, now) > one.wipeAfterDays * DAY_MS);
   }
 
-  /** Forgets everything of an officer, unsent visits too; the key goes in the same stroke. */
+  /** Visits that nobody on this phone can open any more, each as the office opens it: their officers were wiped. */
+  async leftForOffice(): Promise<ReadonlyMap<string, readonly ArrayBuffer[]>> {
+    const read = this.database.transaction(['officers', 'forOffice']);
+    const [officers, keys, parts] = await Promise.all([
+      read.objectStore('officers').getAllKeys(),
+      read.objectStore('forOffice').getAllKeys(),
+      read.objectStore('forOffice').getAll(),
+    ]);
+    const left = new Map<string, ArrayBuffer[]>();
+    keys.forEach(([officer, instanceId], index) => {
+      if (!officers.includes(officer)) left.set(instanceId, [...(left.get(instanceId) ?? []), parts[index]!]);
+    });
+    return left;
+  }
+
+  /** Forgets everything of an officer but what only the office opens; the key goes in the same stroke. */
   async wipe(id: string): Promise<void> {
     const change = this.database.transaction(['officers', 'records', 'files'], 'readwrite');
     await Promise.all([

@@ -149,6 +149,7 @@ export class Outbox {
       await this.store.forgetFiles(item.instanceId);
       await this.keep({ ...item, photosRemoved: true }, changed);
     }
+    await this.store.forgetForOffice(item.instanceId);
     changed();
   }
 }

@@ -132,6 +132,15 @@ describe('A full phone', () => {
     expect(await full.holdReserve(5)).toBe(true);
   });
 
+  it('lets go of what it keeps twice before it refuses anything', async () => {
+    const { database, key, store } = await newStore();
+    await putItem(store, 'uuid:waits', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    for (const instance of ['uuid:waits', 'uuid:left']) await store.keepForOffice(instance, [new ArrayBuffer(4)]);
+    const full = new FieldStore(withRoomFor(database, 3), OFFICER, key);
+    await expect(full.keepFile('uuid:now', photo('1.jpg', 1))).rejects.toBeInstanceOf(NoRoom);
+    expect(await store.forOffice(), 'what nobody here can open is nowhere else').toEqual(new Set(['uuid:left']));
+  });
+
   it('has its own photos give way to the receipt once the office has them', async () => {
     const { database, key, store } = await newStore();
     await putItem(store, 'uuid:1', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
@@ -140,6 +149,42 @@ describe('A full phone', () => {
     await new Outbox(new FieldStore(withRoomFor(database, 3), OFFICER, key), office.door).flush({ changed: () => undefined });
     expect((await store.outbox())[0]).toMatchObject({ state: 'received', photosRemoved: true, receipt: { entryId: 'e' } });
     expect(await holdsPhoto(store, 'uuid:1')).toBe(false);
+  });
+});
+
+describe('A visit that is kept for the office too', () => {
+  const part = (...bytes: number[]) => new Uint8Array(bytes).buffer;
+  const sizes = (left: ReadonlyMap<string, readonly ArrayBuffer[]>) =>
+    [...left].map(([id, parts]) => [id, parts.map((one) => one.byteLength)]);
+
+  it('outlives the wipe of its officer, and is his again to hand over when he is back', async () => {
+    const { database, store, key } = await newStore();
+    const officers = new Officers(database);
+    await putItem(store, 'uuid:1', '2023-02-03T01:00:00Z');
+    await store.keepForOffice('uuid:1', [part(1, 2), part(3)]);
+    expect(sizes(await store.leftForOffice()), 'he still has the visit itself').toEqual([]);
+    expect(sizes(await officers.leftForOffice())).toEqual([]);
+
+    const { vault } = (await officers.find(OFFICER))!;
+    await officers.wipe(OFFICER);
+    await store.keepForOffice('uuid:late', [part(4)]);
+    expect(sizes(await officers.leftForOffice())).toEqual([['uuid:1', [2, 1]]]);
+    await workHere(database, vault);
+    expect(sizes(await officers.leftForOffice())).toEqual([]);
+    const back = new FieldStore(database, OFFICER, key);
+    expect(sizes(await back.leftForOffice())).toEqual([['uuid:1', [2, 1]]]);
+    await back.forgetForOffice('uuid:1');
+    expect(await back.forOffice()).toEqual(new Set());
+  });
+
+  it('is kept no longer than until it is received', async () => {
+    const { store } = await newStore();
+    await putItem(store, 'uuid:1', '2023-02-03T01:00:00Z', photo('1.jpg', 1, 2, 3));
+    await store.keepForOffice('uuid:1', [part(1)]);
+    const office = new Office();
+    office.wants = ['1.jpg'];
+    await new Outbox(store, office.door).flush({ changed: () => undefined });
+    expect(await store.forOffice()).toEqual(new Set());
   });
 });
 

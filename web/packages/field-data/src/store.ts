@@ -16,8 +16,8 @@ export interface KeptForm {
 
 /**
  * What the phone keeps of one officer, sealed with his key: the work list, forms, unfinished visits and visits on their way. Every method
- * returns after the database has it. When the phone is full, photos that the office has make room, then the reserve; {@link NoRoom} says that
- * there is nothing left, and what was kept before is still there. Once the officer is wiped nothing of his is written any more.
+ * returns after the database has it. When the phone is full, photos that the office has make room, then what is kept twice, then the reserve;
+ * {@link NoRoom} says that there is nothing left, and what was kept before is still there. Once the officer is wiped nothing of his is written any more.
  */
 export class FieldStore {
   readonly officerId: string;
@@ -120,6 +120,41 @@ export class FieldStore {
     await Promise.all(keys.filter(([, , name]) => !except.includes(name)).map((key) => this.database.delete('files', key)));
   }
 
+  /** Keeps a finished visit once more, as only the office opens it; done without where there is no room. */
+  async keepForOffice(instanceId: string, parts: readonly ArrayBuffer[]): Promise<void> {
+    const change = this.database.transaction(['officers', 'forOffice'], 'readwrite');
+    const isKept = (await change.objectStore('officers').getKey(this.officerId)) !== undefined;
+    const writes = isKept ? parts.map((part, index) => change.objectStore('forOffice').put(part, [this.officerId, instanceId, index])) : [];
+    await Promise.all([...writes, change.done]).catch((failure: unknown) => {
+      if (!isFull(failure)) throw failure;
+    });
+  }
+
+  /** The instances that are kept for the office. */
+  async forOffice(): Promise<ReadonlySet<string>> {
+    return new Set((await this.database.getAllKeys('forOffice', allOf(this.officerId))).map(([, instanceId]) => instanceId));
+  }
+
+  /** Those of them that only the office opens: their officer began anew on this phone. */
+  async leftForOffice(): Promise<ReadonlyMap<string, readonly ArrayBuffer[]>> {
+    const waiting = new Set((await this.outbox()).filter(({ state }) => state !== 'received').map(({ instanceId }) => instanceId));
+    const left = [...(await this.forOffice())].filter((instanceId) => !waiting.has(instanceId));
+    const read = (instanceId: string) => this.database.getAll('forOffice', allOf(this.officerId, instanceId));
+    return new Map(await Promise.all(left.map(async (instanceId) => [instanceId, await read(instanceId)] as const)));
+  }
+
+  async forgetForOffice(instanceId: string): Promise<void> {
+    await this.database.delete('forOffice', allOf(this.officerId, instanceId));
+  }
+
+  /** What waits itself is worth more than that it is kept once more. */
+  private async releaseCopies(): Promise<boolean> {
+    const kept = await this.forOffice();
+    const copies = (await this.outbox()).filter(({ instanceId }) => kept.has(instanceId));
+    await Promise.all(copies.map(({ instanceId }) => this.forgetForOffice(instanceId)));
+    return copies.length > 0;
+  }
+
   /** Sets room aside for the day when the phone is full; false when there is none to set aside. */
   async holdReserve(bytes = RESERVE_BYTES): Promise<boolean> {
     if (await this.database.getKey('files', this.reserve)) return true;
@@ -201,7 +236,8 @@ export class FieldStore {
         return;
       } catch (failure) {
         if (!isFull(failure)) throw failure;
-        if ((await this.makeRoom(bytes)) === 0 && !(await this.releaseReserve())) throw new NoRoom();
+        if ((await this.makeRoom(bytes)) > 0) continue;
+        if (!(await this.releaseCopies()) && !(await this.releaseReserve())) throw new NoRoom();
       }
     }
   }
