@@ -31,13 +31,16 @@ test.describe('The demo on its last day', () => {
     const { decrees } = await desk.get<{ decrees: readonly { families: number; number: string }[] }>('/api/v1/rounds/BLL-2023-1/decree');
     expect(decrees).toHaveLength(1);
     const zero = await desk.get<{ families: number; needs: number; met: number }>('/api/v1/convergence');
-    expect(zero.families).toBe(decrees[0]!.families);
+    const { counts } = await desk.get<{ counts: Record<string, number> }>('/api/v1/rounds/BLL-2023-1/graduations');
+    expect(counts['graduated']).toBe(1);
+    expect(zero.families).toBe(decrees[0]!.families - 1);
     expect(zero.met).toBeGreaterThan(0);
     expect(zero.met).toBeLessThan(zero.needs);
 
     await openOffice(page, server(), as('citra'));
     await expect(page.getByRole('region', { name: 'Peragaan' })).toContainText('hari ini 18 Oktober 2023');
     await expect(page.getByRole('region', { name: 'Peragaan' }).getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('keluarga belum nol');
     await page.goto(`${server().url}/sk`);
     await expect(page.getByText(decrees[0]!.number).first()).toBeVisible();
   });
@@ -48,7 +51,8 @@ test.describe('The demo on its last day', () => {
     await desk.lend(context);
     await speak(page, 'id');
     const { items } = await desk.get<{ items: readonly { caseId: string }[] }>('/api/v1/interventions?state=received&limit=1');
-    for (const path of ['/musyawarah', '/sk', '/menuju-nol', `/keluarga/${items[0]!.caseId}`]) await look(page, path);
+    for (const path of ['/', '/musyawarah', '/sk', '/menuju-nol', '/graduasi?langkah=decide', `/keluarga/${items[0]!.caseId}`])
+      await look(page, path);
   });
 
   test('the last place of a quota is shared out, given to another family by a person, and asked of its agency', async ({

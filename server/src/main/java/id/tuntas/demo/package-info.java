@@ -15,9 +15,11 @@
             "review",
             "programmes",
             "interventions",
+            "sharing",
             "deliberation",
             "decrees",
-            "citizens"
+            "citizens",
+            "graduation"
         })
 package id.tuntas.demo;
 

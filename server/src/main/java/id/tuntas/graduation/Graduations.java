@@ -3,6 +3,7 @@ package id.tuntas.graduation;
 import id.tuntas.access.Actor;
 import id.tuntas.evidence.EvidenceFile;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** From help that arrived to zero. Every act is one transaction with its entry in the ledger. */
@@ -34,6 +35,11 @@ public interface Graduations {
      *     409 revisit-waits while its visit waits for a review; 422 without a reason
      */
     void callOffRevisit(Actor actor, UUID caseId, String reason);
+
+    /** The newest graduation of a family. */
+    Optional<Standing> findNewest(String regencyCode, UUID caseId);
+
+    record Standing(UUID id, GraduationState state, int version) {}
 
     /**
      * Proposes a family for graduation on its newest approved re-visit.

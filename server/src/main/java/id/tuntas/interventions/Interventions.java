@@ -49,6 +49,7 @@ public interface Interventions {
      * @param serves needs that its programme serves
      * @param excludes whether programmes that may not come together with it are refused because of it
      * @param year in which it was asked
+     * @param units that it asks for
      * @param amount rupiah as planned or delivered, else what its units cost; null when neither is known
      */
     record Request(
@@ -61,6 +62,7 @@ public interface Interventions {
             InterventionState state,
             boolean excludes,
             int year,
+            int units,
             @Nullable Long amount) {}
 
     /**

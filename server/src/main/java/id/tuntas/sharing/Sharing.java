@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Quota and budget shared out among the families of a round. Whoever manages the interventions of the whole regency may do it. */
 public interface Sharing {
 
+    /** Whether a proposal was ever worked on for a round. */
+    boolean isBegun(String regencyCode, String roundCode);
+
     /**
      * Starts a job that works out a proposal.
      *

@@ -5,6 +5,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.demo.DemoCalendar;
+import id.tuntas.interventions.InterventionState;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Needs.OpenNeeds;
@@ -41,7 +42,22 @@ class DemoAid implements DemoChapter {
     private volatile List<Helped> families = List.of();
 
     /** A decreed family and what is to become of its needs. */
-    private record Helped(FamilyCase family, List<DemoCourse> courses) {}
+    private record Helped(int number, FamilyCase family, List<DemoCourse> courses) {
+
+        /** Whether something is to have arrived by a day, and nothing arrives later; those left for the next year wait on. */
+        boolean by(LocalDate day) {
+            return courses.stream()
+                            .noneMatch(course -> course.plannedFor() != null
+                                    && course.plannedFor().getYear() > day.getYear())
+                    && courses.stream().anyMatch(course -> course.seen() != null
+                            && !course.seen().isAfter(day)
+                            && course.word() == InterventionState.RECEIVED)
+                    && courses.stream()
+                            .noneMatch(course -> course.delivered() != null
+                                    && course.delivered().isAfter(day)
+                                    && course.delivered().isBefore(DemoCalendar.LAST_DAY));
+        }
+    }
 
     DemoAid(
             DemoPlan plan,
@@ -58,9 +74,7 @@ class DemoAid implements DemoChapter {
         this.rounds = rounds;
         this.cases = cases;
         this.needs = needs;
-        this.poorest = plan.roads().stream()
-                .filter(road -> road.outcome() == DemoOutcome.EXTREMELY_POOR)
-                .count();
+        this.poorest = plan.poorest();
     }
 
     @Override
@@ -79,13 +93,26 @@ class DemoAid implements DemoChapter {
         if (!happens(day)) {
             return List.of();
         }
+        agencies.read();
+        return read().stream()
+                .map(helped -> acts(helped, day))
+                .filter(acts -> !acts.isEmpty())
+                .toList();
+    }
+
+    private List<Helped> read() {
         if (families.isEmpty()) {
             families = helped();
         }
-        agencies.read();
-        return families.stream()
-                .map(helped -> acts(helped, day))
-                .filter(acts -> !acts.isEmpty())
+        return families;
+    }
+
+    /** Numbers of the families whose help has all arrived by a day, as far as it arrives at all. */
+    List<Integer> helpedBy(LocalDate day) {
+        return read().stream()
+                .filter(helped -> helped.by(day))
+                .map(Helped::number)
+                .sorted()
                 .toList();
     }
 
@@ -100,6 +127,7 @@ class DemoAid implements DemoChapter {
                         DemoPeople.REGENCY, round.id(), DemoRoster.familyKey(number))
                 .filter(family -> open.containsKey(family.id()))
                 .ifPresent(family -> helped.add(new Helped(
+                        number,
                         family, courses(number, repair, open.get(family.id()).needs())))));
         return helped;
     }

@@ -48,7 +48,13 @@ final class DemoPlan {
             LocalDate visited,
             @Nullable LocalDate returned,
             @Nullable LocalDate corrected,
-            LocalDate approved) {}
+            LocalDate approved) {
+
+        /** The same family, no longer extremely poor. */
+        Road better() {
+            return new Road(family, district, DemoOutcome.POOR, visited, returned, corrected, approved);
+        }
+    }
 
     private final List<Road> roads;
     private final Map<LocalDate, List<Step>> steps = new HashMap<>();
@@ -94,6 +100,13 @@ final class DemoPlan {
 
     List<Road> roads() {
         return roads;
+    }
+
+    /** Families that are extremely poor. */
+    int poorest() {
+        return (int) roads.stream()
+                .filter(road -> road.outcome() == DemoOutcome.EXTREMELY_POOR)
+                .count();
     }
 
     /** By the time of day. */

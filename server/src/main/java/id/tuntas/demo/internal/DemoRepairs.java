@@ -61,7 +61,8 @@ final class DemoRepairs {
         return repairs;
     }
 
-    private static int share(int published, int families) {
+    /** So many of the published families, in a demo with so many. */
+    static int share(int published, int families) {
         return Math.round((float) published * families / PUBLISHED_FAMILIES);
     }
 

@@ -53,6 +53,22 @@ class DemoTelephone {
 
     /** @param replaces instanceID of the visit that came back; null for the first one */
     void visit(Round round, Road road, FamilyCase family, LocalDate day, LocalTime end, @Nullable String replaces) {
+        send(round, road, family, day, end, replaces, false);
+    }
+
+    /** Once more, months later: the family lives better than it did. */
+    void revisit(Round round, Road road, FamilyCase family, LocalDate day, LocalTime end) {
+        send(round, road.better(), family, day, end, null, true);
+    }
+
+    private void send(
+            Round round,
+            Road road,
+            FamilyCase family,
+            LocalDate day,
+            LocalTime end,
+            @Nullable String replaces,
+            boolean later) {
         UUID officerId = family.officerId();
         if (officerId == null) {
             throw new IllegalStateException("family " + family.number().text() + " has no officer");
@@ -67,7 +83,8 @@ class DemoTelephone {
                 round,
                 day,
                 end,
-                replaces);
+                replaces,
+                later);
         VervalAnswers answers = DemoAnswers.of(visit);
         byte[] xml = DemoInstance.xml(visit, answers, regions.name(family.districtCode()));
         Submission submission = new Submission(xml, files(visit, answers), Client.DEMO, officer.username());

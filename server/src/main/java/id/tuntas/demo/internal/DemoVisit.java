@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One visit that is about to be paid.
  *
  * @param replaces instanceID of the visit that came back; null for the first one
+ * @param later whether the family is visited once more after help
  */
 record DemoVisit(
         long seed,
@@ -31,10 +32,12 @@ record DemoVisit(
         Round round,
         LocalDate day,
         LocalTime end,
-        @Nullable String replaces) {
+        @Nullable String replaces,
+        boolean later) {
 
     private static final int SHORTEST_MINUTES = 12;
     private static final int MORE_MINUTES = 30;
+    private static final long LATER = 1_000_000_007L;
 
     DemoVisit {
         members = List.copyOf(members);
@@ -46,11 +49,11 @@ record DemoVisit(
     }
 
     Random visitChance() {
-        return new Random(seed * 1_000_033 + road.family() * 2L + (replaces == null ? 0 : 1));
+        return new Random(seed * 1_000_033 + road.family() * 2L + (replaces == null ? 0 : 1) + (later ? LATER : 0));
     }
 
     String instanceId() {
-        String name = "demo " + seed + " " + road.family() + (replaces == null ? "" : " again");
+        String name = "demo " + seed + " " + road.family() + (later ? " later" : replaces == null ? "" : " again");
         return "uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -120,6 +121,11 @@ class GraduationDesk implements Graduations {
                     HttpStatus.CONFLICT, "revisit-none", family.number().text());
         }
         revisits.callOff(actor, caseId, reason);
+    }
+
+    @Override
+    public Optional<Standing> findNewest(String regencyCode, UUID caseId) {
+        return store.newest(regencyCode, caseId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.tuntas.graduation.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.graduation.GraduationState;
+import id.tuntas.graduation.Graduations.Standing;
 import id.tuntas.graduation.Graduations.VillageWord;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
@@ -49,6 +50,20 @@ class GraduationStore {
                 .param("at", Timestamp.from(clock.now()))
                 .update();
         return written == 0 ? null : id;
+    }
+
+    Optional<Standing> newest(String regencyCode, UUID familyId) {
+        return jdbc.sql("""
+                select id, state, version from graduation.graduation
+                where regency_code = :regency and family_id = :family order by id desc limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query((row, n) -> new Standing(
+                        row.getObject("id", UUID.class),
+                        GraduationState.ofKey(row.getString("state")),
+                        row.getInt("version")))
+                .optional();
     }
 
     Optional<Locked> lock(String regencyCode, UUID id) {

@@ -111,7 +111,7 @@ class InterventionStore {
                 select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, i.state, %s as excludes,
                     (select cast(extract(year from min(s.at) at time zone :zone) as int) from interventions.step s
                         where s.regency_code = i.regency_code and s.intervention_id = i.id) as year,
-                    coalesce(i.amount, p.amount * i.units) as amount
+                    i.units, coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 where i.regency_code = :regency
@@ -130,6 +130,7 @@ class InterventionStore {
                         InterventionState.findByKey(row.getString("state")).orElseThrow(),
                         row.getBoolean("excludes"),
                         row.getInt("year"),
+                        row.getInt("units"),
                         row.getObject("amount", Long.class)))
                 .list();
     }

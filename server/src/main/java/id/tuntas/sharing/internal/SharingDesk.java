@@ -65,6 +65,11 @@ class SharingDesk implements Sharing {
     }
 
     @Override
+    public boolean isBegun(String regencyCode, String roundCode) {
+        return !store.list(regencyCode, rounds.get(regencyCode, roundCode).id()).isEmpty();
+    }
+
+    @Override
     @Transactional
     public Started start(Actor actor, String roundCode, Terms terms) {
         require(actor);

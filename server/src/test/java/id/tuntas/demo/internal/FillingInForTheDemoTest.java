@@ -145,7 +145,8 @@ class FillingInForTheDemoTest {
                 ROUND,
                 day,
                 LocalTime.of(11, 5),
-                replaces);
+                replaces,
+                false);
     }
 
     private static CaseMember member(UUID family, int ordinal, String relationship, String sex, LocalDate born) {

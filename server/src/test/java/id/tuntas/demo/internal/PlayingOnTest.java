@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,8 @@ class PlayingOnTest {
         playTo(DemoCalendar.LAST_DAY);
         assertRepairs();
         assertHelped();
+        assertLimited();
+        assertShared();
         assertWrittenTo();
         assertPlayedAgainChangesNothing();
     }
@@ -135,7 +138,10 @@ class PlayingOnTest {
 
     private void assertHelped() {
         JsonNode zero = http.as("citra").get("/api/v1/convergence").json();
-        assertThat(zero.get("families").asInt()).isEqualTo(repairs().size());
+        JsonNode steps = http.as("citra").get(ROUND + "/graduations").json().get("counts");
+        assertThat(steps.get("graduated").asInt()).isEqualTo(1);
+        assertThat(steps.get("decide").asInt()).isEqualTo(1);
+        assertThat(zero.get("families").asInt()).isEqualTo(repairs().size() - 1);
         assertThat(zero.get("met").asInt())
                 .isPositive()
                 .isLessThan(zero.get("needs").asInt());
@@ -146,6 +152,28 @@ class PlayingOnTest {
                         .asLong())
                 .as("left for 2024")
                 .isEqualTo(planned(repair -> repair.plannedFor().getYear() == 2024));
+    }
+
+    private void assertLimited() {
+        Map<String, JsonNode> quotas = items("/api/v1/programmes").stream()
+                .filter(programme -> !programme.get("quotas").isEmpty())
+                .collect(Collectors.toMap(one -> one.get("code").asString(), one -> one.at("/quotas/0")));
+        assertThat(quotas).containsOnlyKeys(DemoQuotas.LIMITS.keySet());
+        assertThat(quotas.get("JAMBAN").get("units").asInt()).isPositive();
+        assertThat(quotas.get("JAMBAN").get("rupiah").isNull()).isTrue();
+        assertThat(quotas.get("SEMBAKO").get("rupiah").asLong()).isPositive();
+    }
+
+    /** Before what is there is counted: its job goes on while the demo plays. */
+    private void assertShared() {
+        List<JsonNode> sharings = items("/api/v1/sharings?round=" + DemoSeeder.ROUND);
+        assertThat(sharings).hasSize(1);
+        JsonNode plan = http.as("citra")
+                .get("/api/v1/sharings/" + sharings.getFirst().get("id").asString())
+                .json();
+        UUID job = UUID.fromString(plan.get("jobId").asString());
+        assertThat(jobs.await(DemoPeople.REGENCY, job, Duration.ofMinutes(1)).state())
+                .isEqualTo("done");
     }
 
     private void assertPlayedAgainChangesNothing() {
@@ -171,7 +199,9 @@ class PlayingOnTest {
                         "deliberation.decision",
                         "decrees.decree",
                         "interventions.step",
-                        "programmes.need_decision")
+                        "programmes.need_decision",
+                        "programmes.quota",
+                        "graduation.graduation")
                 .map(this::count)
                 .toList();
     }

@@ -1,0 +1,215 @@
+package id.tuntas.demo.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.demo.internal.DemoPlan.Road;
+import id.tuntas.graduation.GraduationRule;
+import id.tuntas.graduation.GraduationState;
+import id.tuntas.graduation.Graduations;
+import id.tuntas.graduation.Graduations.Standing;
+import id.tuntas.graduation.Graduations.VillageWord;
+import id.tuntas.regions.Regions;
+import id.tuntas.review.DecideVisit;
+import id.tuntas.review.Decision;
+import id.tuntas.review.Reviews;
+import id.tuntas.rounds.Round;
+import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.Revisit;
+import id.tuntas.visits.Revisits;
+import id.tuntas.visits.VisitState;
+import id.tuntas.visits.VisitSummary;
+import id.tuntas.visits.Visits;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * In autumn some families whose help has all arrived are visited once more, and walk on towards graduation; each stops at another step. How
+ * many is invented: nothing is published about it.
+ */
+@Component
+@Profile("demo")
+class DemoGraduations implements DemoChapter {
+
+    private static final LocalDate RULED = LocalDate.of(2023, 9, 4);
+    private static final LocalDate HELPED_BY = LocalDate.of(2023, 9, 9);
+    private static final LocalDate ASKED = LocalDate.of(2023, 9, 18);
+    private static final LocalDate VISITED = LocalDate.of(2023, 9, 22);
+    private static final LocalDate REVIEWED = LocalDate.of(2023, 9, 25);
+    private static final LocalDate PROPOSED = LocalDate.of(2023, 9, 28);
+    private static final LocalDate HEARD = LocalDate.of(2023, 10, 6);
+    private static final LocalDate DECIDED = LocalDate.of(2023, 10, 11);
+    private static final List<LocalDate> DAYS = List.of(RULED, ASKED, VISITED, REVIEWED, PROPOSED, HEARD, DECIDED);
+    private static final LocalTime EVENING = LocalTime.of(14, 30);
+    private static final int OF_THEM = 14;
+    private static final int FEWEST = 2;
+
+    private final DemoPlan plan;
+    private final DemoSettings settings;
+    private final DemoActors actors;
+    private final DemoAid aid;
+    private final DemoTelephone telephone;
+    private final DemoEvidence evidence;
+    private final Rounds rounds;
+    private final Regions regions;
+    private final Cases cases;
+    private final Visits visits;
+    private final Revisits revisits;
+    private final Reviews reviews;
+    private final Graduations graduations;
+
+    /** @param turn in the lot */
+    private record Walker(Road road, FamilyCase family, int turn) {
+
+        /** The first walks to the end, the second to the day before it, and so on. */
+        boolean walksOn(LocalDate day) {
+            return DAYS.indexOf(day) < DAYS.size() - turn % (DAYS.size() - 1);
+        }
+    }
+
+    DemoGraduations(
+            DemoPlan plan,
+            DemoSettings settings,
+            DemoActors actors,
+            DemoAid aid,
+            DemoTelephone telephone,
+            DemoEvidence evidence,
+            Rounds rounds,
+            Regions regions,
+            Cases cases,
+            Visits visits,
+            Revisits revisits,
+            Reviews reviews,
+            Graduations graduations) {
+        this.plan = plan;
+        this.settings = settings;
+        this.actors = actors;
+        this.aid = aid;
+        this.telephone = telephone;
+        this.evidence = evidence;
+        this.rounds = rounds;
+        this.regions = regions;
+        this.cases = cases;
+        this.visits = visits;
+        this.revisits = revisits;
+        this.reviews = reviews;
+        this.graduations = graduations;
+    }
+
+    @Override
+    public long work(LocalDate day) {
+        return DAYS.contains(day) ? 1 : 0;
+    }
+
+    @Override
+    public List<List<Runnable>> on(LocalDate day) {
+        if (day.equals(RULED)) {
+            return List.of(List.of(this::rule));
+        }
+        return DAYS.contains(day)
+                ? walkers().stream()
+                        .filter(one -> one.walksOn(day))
+                        .map(one -> List.<Runnable>of(() -> step(one, day)))
+                        .toList()
+                : List.of();
+    }
+
+    private void rule() {
+        GraduationRule rule = graduations.rule(DemoPeople.REGENCY, DemoSeeder.ROUND);
+        if (!rule.isSet()) {
+            graduations.setRule(
+                    actors.coordinator(),
+                    DemoSeeder.ROUND,
+                    new GraduationRule(
+                            rule.version(),
+                            rule.line(),
+                            rule.agreedBy(),
+                            rule.sampleMonths(),
+                            rule.samplePercent(),
+                            "Keputusan Bupati (peragaan) tentang graduasi"));
+        }
+    }
+
+    private void step(Walker one, LocalDate day) {
+        FamilyCase family = one.family();
+        Actor coordinator = actors.coordinator(one.road().district());
+        Optional<Revisit> open = revisits.findOpen(DemoPeople.REGENCY, family.id());
+        if (day.equals(ASKED)) {
+            if (revisits.ofCase(DemoPeople.REGENCY, family.id()).isEmpty()) {
+                graduations.askRevisit(
+                        coordinator, family.id(), Objects.requireNonNull(family.officerId()), "Bantuannya sudah diterima");
+            }
+        } else if (day.equals(VISITED)) {
+            if (open.filter(asked -> asked.visitId() == null).isPresent()) {
+                Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
+                telephone.revisit(round, one.road(), family, day, EVENING);
+                visits.interpretWaiting();
+            }
+        } else if (day.equals(REVIEWED)) {
+            open.filter(asked -> asked.state() == VisitState.RECEIVED).ifPresent(asked -> approve(coordinator, asked));
+        } else if (day.equals(PROPOSED)) {
+            if (graduations.findNewest(DemoPeople.REGENCY, family.id()).isEmpty()) {
+                graduations.propose(coordinator, family.id());
+            }
+        } else if (day.equals(HEARD)) {
+            standing(family, GraduationState.PROPOSED, proposed -> hear(coordinator, one, proposed, day));
+        } else {
+            standing(
+                    family,
+                    GraduationState.AGREED,
+                    agreed -> graduations.decide(
+                            actors.coordinator(), agreed.id(), agreed.version(), true, "Di atas garis dan disepakati desa"));
+        }
+    }
+
+    private void approve(Actor coordinator, Revisit asked) {
+        VisitSummary visit = visits.findSummary(DemoPeople.REGENCY, Objects.requireNonNull(asked.visitId()))
+                .orElseThrow();
+        reviews.decide(
+                coordinator, visit.id(), visit.version(), new DecideVisit(Decision.APPROVE, "", List.of(), null));
+    }
+
+    private void hear(Actor coordinator, Walker one, Standing proposed, LocalDate day) {
+        byte[] scan = DemoPapers.minutes(regions.name(one.family().villageCode()), day, settings.seed() + one.turn());
+        graduations.hear(
+                coordinator,
+                proposed.id(),
+                proposed.version(),
+                new VillageWord(true, day, "Warga melihat sendiri keadaannya sekarang.", evidence.keep(scan)));
+    }
+
+    private void standing(FamilyCase family, GraduationState state, Consumer<Standing> act) {
+        graduations
+                .findNewest(DemoPeople.REGENCY, family.id())
+                .filter(one -> one.state() == state)
+                .ifPresent(act);
+    }
+
+    /** Families to which all that is to come has come by then, as far as it comes at all; the lot says which. */
+    private List<Walker> walkers() {
+        List<Integer> helped = new ArrayList<>(aid.helpedBy(HELPED_BY));
+        Collections.shuffle(helped, new Random(settings.seed() + 5));
+        int many = Math.max(FEWEST, DemoRepairs.share(OF_THEM, plan.poorest()));
+        List<Integer> chosen = helped.stream().limit(many).toList();
+        Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
+        return IntStream.range(0, chosen.size())
+                .boxed()
+                .flatMap(turn -> walker(round, chosen.get(turn), turn).stream())
+                .toList();
+    }
+
+    private Optional<Walker> walker(Round round, int number, int turn) {
+        return cases.findByRosterKey(DemoPeople.REGENCY, round.id(), DemoRoster.familyKey(number))
+                .map(family -> new Walker(plan.road(number), family, turn));
+    }
+}
