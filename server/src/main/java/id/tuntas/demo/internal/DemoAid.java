@@ -14,6 +14,8 @@ import id.tuntas.rounds.Rounds;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,18 +46,26 @@ class DemoAid implements DemoChapter {
     /** A decreed family and what is to become of its needs. */
     private record Helped(int number, FamilyCase family, List<DemoCourse> courses) {
 
-        /** Whether something is to have arrived by a day, and nothing arrives later; those left for the next year wait on. */
-        boolean by(LocalDate day) {
+        /** Whether something has arrived by a day and nothing arrives on those after it; whoever is left for the next year waits on. */
+        boolean by(LocalDate day, LocalDate last) {
             return courses.stream()
                             .noneMatch(course -> course.plannedFor() != null
                                     && course.plannedFor().getYear() > day.getYear())
-                    && courses.stream().anyMatch(course -> course.seen() != null
-                            && !course.seen().isAfter(day)
-                            && course.word() == InterventionState.RECEIVED)
+                    && courses.stream()
+                            .anyMatch(course -> course.seen() != null
+                                    && !course.seen().isAfter(day)
+                                    && course.word() == InterventionState.RECEIVED)
                     && courses.stream()
                             .noneMatch(course -> course.delivered() != null
                                     && course.delivered().isAfter(day)
-                                    && course.delivered().isBefore(DemoCalendar.LAST_DAY));
+                                    && !course.delivered().isAfter(last));
+        }
+
+        /** How many needs nothing has arrived for. */
+        long waiting(LocalDate day) {
+            return courses.stream()
+                    .filter(course -> course.delivered() == null || course.delivered().isAfter(day))
+                    .count();
         }
     }
 
@@ -107,13 +117,13 @@ class DemoAid implements DemoChapter {
         return families;
     }
 
-    /** Numbers of the families whose help has all arrived by a day, as far as it arrives at all. */
-    List<Integer> helpedBy(LocalDate day) {
-        return read().stream()
-                .filter(helped -> helped.by(day))
-                .map(Helped::number)
-                .sorted()
-                .toList();
+    /** Numbers of families to which something has arrived by a day, and nothing does until the last one; first those that wait for least. */
+    List<Integer> helpedBy(LocalDate day, LocalDate last, Random chance) {
+        List<Helped> helped = new ArrayList<>(
+                read().stream().filter(one -> one.by(day, last)).toList());
+        Collections.shuffle(helped, chance);
+        helped.sort(Comparator.comparing(one -> one.waiting(day)));
+        return helped.stream().map(Helped::number).toList();
     }
 
     /** Read once: what visitors of the demo confirm or decline later is theirs to go on with. */
@@ -128,7 +138,8 @@ class DemoAid implements DemoChapter {
                 .filter(family -> open.containsKey(family.id()))
                 .ifPresent(family -> helped.add(new Helped(
                         number,
-                        family, courses(number, repair, open.get(family.id()).needs())))));
+                        family,
+                        courses(number, repair, open.get(family.id()).needs())))));
         return helped;
     }
 

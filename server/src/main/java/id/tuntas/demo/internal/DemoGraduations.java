@@ -22,8 +22,6 @@ import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +32,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * In autumn some families whose help has all arrived are visited once more, and walk on towards graduation; each stops at another step. How
+ * In autumn some families that were helped are visited once more, and walk on towards graduation; each stops at another step. How
  * many is invented: nothing is published about it.
  */
 @Component
@@ -42,7 +40,6 @@ import org.springframework.stereotype.Component;
 class DemoGraduations implements DemoChapter {
 
     private static final LocalDate RULED = LocalDate.of(2023, 9, 4);
-    private static final LocalDate HELPED_BY = LocalDate.of(2023, 9, 9);
     private static final LocalDate ASKED = LocalDate.of(2023, 9, 18);
     private static final LocalDate VISITED = LocalDate.of(2023, 9, 22);
     private static final LocalDate REVIEWED = LocalDate.of(2023, 9, 25);
@@ -147,7 +144,10 @@ class DemoGraduations implements DemoChapter {
         if (day.equals(ASKED)) {
             if (revisits.ofCase(DemoPeople.REGENCY, family.id()).isEmpty()) {
                 graduations.askRevisit(
-                        coordinator, family.id(), Objects.requireNonNull(family.officerId()), "Bantuannya sudah diterima");
+                        coordinator,
+                        family.id(),
+                        Objects.requireNonNull(family.officerId()),
+                        "Bantuannya sudah diterima");
             }
         } else if (day.equals(VISITED)) {
             if (open.filter(asked -> asked.visitId() == null).isPresent()) {
@@ -168,7 +168,11 @@ class DemoGraduations implements DemoChapter {
                     family,
                     GraduationState.AGREED,
                     agreed -> graduations.decide(
-                            actors.coordinator(), agreed.id(), agreed.version(), true, "Di atas garis dan disepakati desa"));
+                            actors.coordinator(),
+                            agreed.id(),
+                            agreed.version(),
+                            true,
+                            "Di atas garis dan disepakati desa"));
         }
     }
 
@@ -195,12 +199,12 @@ class DemoGraduations implements DemoChapter {
                 .ifPresent(act);
     }
 
-    /** Families to which all that is to come has come by then, as far as it comes at all; the lot says which. */
+    /** Families to which something has come, and nothing comes while they are looked at again. */
     private List<Walker> walkers() {
-        List<Integer> helped = new ArrayList<>(aid.helpedBy(HELPED_BY));
-        Collections.shuffle(helped, new Random(settings.seed() + 5));
         int many = Math.max(FEWEST, DemoRepairs.share(OF_THEM, plan.poorest()));
-        List<Integer> chosen = helped.stream().limit(many).toList();
+        List<Integer> chosen = aid.helpedBy(VISITED, DECIDED, new Random(settings.seed() + 5)).stream()
+                .limit(many)
+                .toList();
         Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
         return IntStream.range(0, chosen.size())
                 .boxed()

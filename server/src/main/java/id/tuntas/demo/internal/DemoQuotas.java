@@ -78,14 +78,18 @@ class DemoQuotas implements DemoChapter {
     private Quota quota(Programme programme, Limit limit, List<Request> asked) {
         int left = Math.max(1, DemoRepairs.share(limit.families(), poorest));
         int units = asked.stream().mapToInt(Request::units).sum() + left;
-        return new Quota(DAY.getYear(), DemoPeople.REGENCY, units, limit.money() ? money(programme, left, asked) : null);
+        return new Quota(
+                DAY.getYear(), DemoPeople.REGENCY, units, limit.money() ? money(programme, left, asked) : null);
     }
 
     private static @Nullable Long money(Programme programme, int left, List<Request> asked) {
         Long price = programme.amount();
         return price == null
                 ? null
-                : price * left / 2 + asked.stream().mapToLong(one -> one.amount() == null ? 0 : one.amount()).sum();
+                : price * left / 2
+                        + asked.stream()
+                                .mapToLong(one -> one.amount() == null ? 0 : one.amount())
+                                .sum();
     }
 
     private static NewProgramme with(Programme one, List<Quota> quotas) {
