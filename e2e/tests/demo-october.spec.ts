@@ -90,6 +90,7 @@ test.describe('The demo on its last day', () => {
     await page.goto(`${server().url}/pembagian`);
     const told = page.getByRole('status');
     const row = (text: string) => page.locator('li.family').filter({ hasText: text });
+    await page.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
     await page.getByRole('button', { name: 'Hitung pembagian' }).click();
     await expect(told.filter({ hasText: 'Usul pembagian sudah ada' })).toBeVisible({ timeout: 60_000 });
     await expectGoodLooks(page);
