@@ -64,7 +64,8 @@ class DemoAid implements DemoChapter {
         /** How many needs nothing has arrived for. */
         long waiting(LocalDate day) {
             return courses.stream()
-                    .filter(course -> course.delivered() == null || course.delivered().isAfter(day))
+                    .filter(course ->
+                            course.delivered() == null || course.delivered().isAfter(day))
                     .count();
         }
     }
@@ -119,8 +120,8 @@ class DemoAid implements DemoChapter {
 
     /** Numbers of families to which something has arrived by a day, and nothing does until the last one; first those that wait for least. */
     List<Integer> helpedBy(LocalDate day, LocalDate last, Random chance) {
-        List<Helped> helped = new ArrayList<>(
-                read().stream().filter(one -> one.by(day, last)).toList());
+        List<Helped> helped =
+                new ArrayList<>(read().stream().filter(one -> one.by(day, last)).toList());
         Collections.shuffle(helped, chance);
         helped.sort(Comparator.comparing(one -> one.waiting(day)));
         return helped.stream().map(Helped::number).toList();
