@@ -4,6 +4,7 @@ const root = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './support/ready-office.ts',
   outputDir: 'test-results/artifacts',
   timeout: 60_000,
   expect: { timeout: 15_000 },

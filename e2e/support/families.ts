@@ -29,15 +29,29 @@ const ROUND = {
 
 /** An open round with the built-in form or another one, a roster in it, and all of its families given to the officer Ani. Returns them as her phone lists them. */
 export async function giveFamiliesTo(server: Server, families: number, formXml?: string): Promise<readonly ListedFamily[]> {
+  await makeOffice(server, families, formXml);
+  return assignFamilies(server, families);
+}
+
+/** An open round, a roster in it, and the officer Ani without a family. */
+export async function makeOffice(server: Server, families: number, formXml?: string): Promise<void> {
   await signUpAdministrator(server, citra);
   const desk = await Desk.of(server, citra);
   const { formId, version } = formXml ? await uploadForm(desk, formXml) : await builtInForm(desk);
   await desk.post('/api/v1/rounds', { ...ROUND, formId, formVersion: version });
   await commitRoster(desk, await sampleRoster({ families, seed: 7, dirty: 0 }));
-  const officer = await desk.makeUser(ani, { role: 'officer', region: '51.08' });
+  await desk.makeUser(ani, { role: 'officer', region: '51.08' });
+}
+
+/** Gives the first families of the roster to the officer Ani. Returns them as her phone lists them. */
+export async function assignFamilies(server: Server, families: number): Promise<readonly ListedFamily[]> {
+  const desk = await Desk.of(server, citra);
   const { items: cases } = await desk.get<{ items: { id: string }[] }>(`/api/v1/cases?round=${ROUND.code}&limit=500`);
-  await desk.post('/api/v1/assignments', { officerId: officer.id, caseIds: cases.map((one) => one.id), reason: 'Uji' });
-  return (await (await Desk.of(server, ani)).get<{ families: ListedFamily[] }>('/api/v1/me/work')).families;
+  const officer = await Desk.of(server, ani);
+  const { user } = await officer.get<{ user: { id: string } }>('/api/v1/session');
+  const caseIds = cases.slice(0, families).map((one) => one.id);
+  await desk.post('/api/v1/assignments', { officerId: user.id, caseIds, reason: 'Uji' });
+  return (await officer.get<{ families: ListedFamily[] }>('/api/v1/me/work')).families;
 }
 
 interface Form {

@@ -30,8 +30,8 @@ export interface ServerWish {
   readonly env?: Readonly<Record<string, string>>;
   readonly arguments?: readonly string[];
   readonly startWithin?: number;
-  /** A folder that was kept from an earlier run; without it the server begins anew. */
-  readonly data?: string;
+  /** A folder that was kept from an earlier run, or who makes one; without it the server begins anew. */
+  readonly data?: string | (() => Promise<string>);
 }
 
 export interface StopWish {
@@ -53,7 +53,7 @@ function startCache(): readonly string[] {
 }
 
 export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Promise<Server> {
-  const data = wish.data ?? (await mkdtemp(join(tmpdir(), `tuntas-e2e-${verb}-`)));
+  const data = typeof wish.data === 'function' ? await wish.data() : (wish.data ?? (await newFolder(verb)));
   const began = performance.now();
   const child = spawn(
     required('TUNTAS_JAVA'),
@@ -98,6 +98,9 @@ export async function startServer(verb: ServerVerb, wish: ServerWish = {}): Prom
     throw cause;
   }
 }
+
+/** An empty data folder for a server. */
+export const newFolder = (verb: ServerVerb) => mkdtemp(join(tmpdir(), `tuntas-e2e-${verb}-`));
 
 /** The surroundings of the tests, without what would lead the server to another database or folder. */
 function environment(wish: Readonly<Record<string, string>>): NodeJS.ProcessEnv {

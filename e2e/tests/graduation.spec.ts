@@ -1,7 +1,8 @@
-import { giveFamiliesTo, type ListedFamily } from '../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
 import { openOffice } from '../support/office.ts';
 import { ani, budi, citra, Desk, wira } from '../support/people.ts';
+import { readyOffice } from '../support/ready-office.ts';
 import { reviewedVisit } from '../support/reviewed.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
 import { drawnPhoto } from '../support/visit.ts';
@@ -9,7 +10,7 @@ import { drawnPhoto } from '../support/visit.ts';
 /** A family to which something arrived walks the rest of its road: visited once more, proposed, agreed by its village, at zero. */
 test.setTimeout(240_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 const ROUND = '/api/v1/rounds/UJI-1';
 const now = () => new Date().toISOString();
 const PAPER = Buffer.from('%PDF-1.7 berita acara');
@@ -77,7 +78,7 @@ async function help(regency: Desk, officer: Desk, photo: Buffer<ArrayBuffer>): P
 }
 
 test('a family that was helped is visited again, proposed, agreed by its village, and counted as helped', async ({ page }) => {
-  [family] = (await giveFamiliesTo(server(), 8)) as [ListedFamily];
+  [family] = (await assignFamilies(server(), 8)) as [ListedFamily];
   const [officer, regency] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
   await regency.makeUser(budi, { role: 'districtCoordinator', region: family.village.slice(0, 8) });
   await regency.makeUser(wira, { role: 'regentOffice', region: '51.08' });

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { giveFamiliesTo } from '../support/families.ts';
+import { assignFamilies } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
 import { openOffice } from '../support/office.ts';
 import { citra } from '../support/people.ts';
+import { readyOffice } from '../support/ready-office.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
 
 /** What leaves the house as a file. */
 test.setTimeout(240_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 
 test("the coordinator makes the meeting's one page, fetches it, and its fingerprint is the one in the list", async ({ page }) => {
-  await giveFamiliesTo(server(), 40);
+  await assignFamilies(server(), 40);
   await openOffice(page, server(), citra);
   await page.getByRole('link', { name: 'Laporan', exact: true }).click();
   await expect(page.getByText('Belum ada laporan yang Anda buat di putaran ini.')).toBeVisible();

@@ -1,18 +1,19 @@
-import { giveFamiliesTo, type ListedFamily } from '../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
 import { openOffice } from '../support/office.ts';
 import { budi, citra, Desk } from '../support/people.ts';
+import { readyOffice } from '../support/ready-office.ts';
 import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
 
 /** A citizen without an account, on a telephone of 360 pixels. */
 test.use({ viewport: { width: 360, height: 640 } });
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 8);
+  families = await assignFamilies(server(), 8);
   await (await Desk.of(server(), citra)).makeUser(budi, { role: 'districtCoordinator', region: families[0]!.village.slice(0, 8) });
 });
 

@@ -1,8 +1,9 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { reviewedVisit } from '../../support/reviewed.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, choose, fillVisit, photograph, questionInFocus, send } from '../../support/visit.ts';
@@ -12,11 +13,11 @@ test.describe.configure({ mode: 'serial' });
 test.use(phone);
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 6);
+  families = await assignFamilies(server(), 6);
 });
 
 test('a go that met nobody is noted with time and place, and goes to the reviewer with the visit', async ({ page }) => {

@@ -1,14 +1,15 @@
 import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani, Desk } from '../../support/people.ts';
-import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { NO_SIGNAL, openAgain, phone, readyForTheRoad } from '../../support/phone.ts';
 import type { FinishedVisit } from '../../support/phone-store.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { Road } from '../../support/road.ts';
 import { type Server, startServer } from '../../support/server.ts';
 import { stored } from '../../support/stored.ts';
 import { expect, type Page, test } from '../../support/test.ts';
-import { choose, fillVisit, send } from '../../support/visit.ts';
+import { choose, chosen, fillVisit, send } from '../../support/visit.ts';
 
 /** What is on its way while the office dies, the signal goes and the app changes. Each test works on a phone of its own. */
 test.describe.configure({ mode: 'serial' });
@@ -24,9 +25,9 @@ let filled: { readonly family: ListedFamily; readonly instanceId: string; readon
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  server = await startServer('serve');
+  server = await startServer('serve', { data: readyOffice });
   road = await Road.to(server);
-  families = await giveFamiliesTo(server, VISITS + 8);
+  families = await assignFamilies(server, VISITS + 8);
 });
 test.afterAll(async () => {
   await road.close();
@@ -138,6 +139,19 @@ test('a new version of the app waits for the open visit and finds every unsent o
   await sendsUntil(second, unsent.length);
   const desk = await Desk.of(server, ani);
   for (const visit of await stored(second, 'outbox')) expect(await keptByOffice(desk, visit.instanceId)).toEqual(keptByPhone(visit));
+});
+
+test('a visit that is open in one window opens in another as soon as it is closed there', async ({ page, context }) => {
+  await openField(page, road, ani);
+  await readyForTheRoad(page);
+  const visit = `${road.url}/lapangan/keluarga/${families[VISITS + 6]!.id}/kunjungan`;
+  await page.goto(visit);
+  await choose(page, 'Hasil kunjungan', 'Ditemukan');
+  await expect(page.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+  const second = await openAgain(context, visit, ani.password);
+  await expect(second.getByRole('alert')).toContainText('sedang terbuka di jendela lain');
+  await page.close();
+  await expect(chosen(second, 'Hasil kunjungan', 'Ditemukan')).toBeChecked();
 });
 
 test('two windows send one visit once', async ({ page, context, complaints }) => {

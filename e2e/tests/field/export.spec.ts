@@ -1,10 +1,11 @@
 import { devices } from '@playwright/test';
 import { createHash } from 'node:crypto';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, openOffice } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { choose, fillVisit, send } from '../../support/visit.ts';
 
@@ -13,11 +14,11 @@ test.describe.configure({ mode: 'serial' });
 test.use(phone);
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 4);
+  families = await assignFamilies(server(), 4);
 });
 
 interface Sent {

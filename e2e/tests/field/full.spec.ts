@@ -1,7 +1,8 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, choose, chosen, write } from '../../support/visit.ts';
 
@@ -10,11 +11,11 @@ test.use(phone);
 test.setTimeout(120_000);
 
 const CONSENT = 'Apakah keluarga setuju didata dan difoto rumahnya?';
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 2);
+  families = await assignFamilies(server(), 2);
 });
 
 test('on a phone that is full, or cannot write, the officer is told at once, loses nothing, and saves again when there is room', async ({

@@ -1,8 +1,9 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, type Person } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { chosen, choose, fillVisit, write } from '../../support/visit.ts';
 
@@ -10,11 +11,11 @@ import { chosen, choose, fillVisit, write } from '../../support/visit.ts';
 test.use(phone);
 test.setTimeout(120_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 6);
+  families = await assignFamilies(server(), 6);
 });
 
 test('a NIK that is opened without signal is hidden again, and stands in the ledger once there is signal', async ({

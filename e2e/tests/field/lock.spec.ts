@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, signIn } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { SAMPLE_VISIT } from '../../support/reviewed.ts';
 import { stored } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
@@ -14,13 +15,13 @@ import { choose } from '../../support/visit.ts';
 test.use(phone);
 test.setTimeout(120_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 const PIN = '270945';
 const DAY = 86_400_000;
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 3);
+  families = await assignFamilies(server(), 3);
 });
 
 async function choosePin(page: Page): Promise<void> {

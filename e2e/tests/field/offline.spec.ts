@@ -1,8 +1,9 @@
 import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani, Desk } from '../../support/people.ts';
 import { kill, NO_SIGNAL, openAgain, phone, readyForTheRoad, restart } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { answersKept, countAnswers, keptInDraft, placeKept, stored } from '../../support/stored.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, answersOf, choose, chosen, fillVisit, photograph, photoOf, questionInFocus, send, write } from '../../support/visit.ts';
@@ -12,11 +13,11 @@ test.describe.configure({ mode: 'serial' });
 test.use(phone);
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 6);
+  families = await assignFamilies(server(), 6);
 });
 
 test('starts, lists, fills, photographs, saves and queues without signal, and sends it all once there is signal', async ({

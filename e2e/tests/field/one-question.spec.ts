@@ -1,8 +1,9 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { kill, openAgain, phone, readyForTheRoad, restart, unlock } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { keptInDraft, placeKept } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { answerOf, choose, chosen, fillVisit } from '../../support/visit.ts';
@@ -12,12 +13,12 @@ test.describe.configure({ mode: 'serial' });
 test.use(phone);
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 const visitOf = (family: ListedFamily) => `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 6);
+  families = await assignFamilies(server(), 6);
 });
 
 const next = (page: Page) => page.getByRole('button', { name: 'Berikutnya' });

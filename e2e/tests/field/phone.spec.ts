@@ -1,9 +1,10 @@
 import { keptByOffice, keptByPhone } from '../../support/arrived.ts';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks, LANGUAGES, speak } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { stored } from '../../support/stored.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 import { fillMoved, send } from '../../support/visit.ts';
@@ -13,12 +14,12 @@ test.use(phone);
 test.setTimeout(120_000);
 
 const DAY_MS = 86_400_000;
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 const field = (path = '') => `${server().url}/lapangan/${path}`;
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 8);
+  families = await assignFamilies(server(), 8);
 });
 
 interface VisitTimes {

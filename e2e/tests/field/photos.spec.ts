@@ -1,9 +1,10 @@
 import { withExif } from '../../support/exif.ts';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField } from '../../support/office.ts';
 import { ani, citra, Desk } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { drawnPhoto, fillVisit, photoOf, question, send } from '../../support/visit.ts';
 
@@ -19,11 +20,11 @@ test.use({
 });
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 6);
+  families = await assignFamilies(server(), 6);
 });
 
 interface Shown {

@@ -1,8 +1,9 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { expectGoodLooks } from '../../support/looks.ts';
 import { openField, openOffice } from '../../support/office.ts';
 import { ani, budi, citra, Desk, eka } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { addMember, answerOf, fillVisit, send } from '../../support/visit.ts';
 
@@ -10,11 +11,11 @@ import { addMember, answerOf, fillVisit, send } from '../../support/visit.ts';
 test.use(phone);
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 4);
+  families = await assignFamilies(server(), 4);
   await (await Desk.of(server(), citra)).makeUser(budi, { role: 'districtCoordinator', region: '51.08' });
 });
 

@@ -2,22 +2,23 @@ import { chromium } from '@playwright/test';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { choose, photograph, write } from '../../support/visit.ts';
 
 /** What lies on the phone's disk when a stranger opens it byte by byte. */
 test.setTimeout(180_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 const RESPONDENT = 'Pan Tembang Rahasia';
 const PROPOSED = 'Men Usulan Rahasia';
 
 test('neither names nor numbers of a family lie anywhere on the phone in clear', async () => {
-  const families = await giveFamiliesTo(server(), 3);
+  const families = await assignFamilies(server(), 3);
   const { launchOptions } = test.info().project.use;
   const profile = await mkdtemp(join(tmpdir(), 'tuntas-e2e-phone-'));
   try {

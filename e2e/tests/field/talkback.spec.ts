@@ -1,8 +1,9 @@
-import { giveFamiliesTo, type ListedFamily } from '../../support/families.ts';
+import { assignFamilies, type ListedFamily } from '../../support/families.ts';
 import { openField } from '../../support/office.ts';
 import { ani } from '../../support/people.ts';
 import { phone, readyForTheRoad } from '../../support/phone.ts';
 import { asRead, described, listen, nameless, readOutOfSight, wordsOf } from '../../support/reader.ts';
+import { readyOffice } from '../../support/ready-office.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { choose, fillVisit, send } from '../../support/visit.ts';
 
@@ -10,11 +11,11 @@ import { choose, fillVisit, send } from '../../support/visit.ts';
 test.use(phone);
 test.setTimeout(120_000);
 
-const server = serverForThisFile('serve');
+const server = serverForThisFile('serve', { data: readyOffice });
 let families: readonly ListedFamily[];
 
 test.beforeAll(async () => {
-  families = await giveFamiliesTo(server(), 4);
+  families = await assignFamilies(server(), 4);
 });
 
 /** Elements that the keyboard reaches out of the order in which they are read. */

@@ -38,22 +38,35 @@ export async function installNewVersion(): Promise<boolean> {
   return locks ? locks.request(VISIT_OPEN, { ifAvailable: true }, (alone) => (alone ? install() : false)) : install();
 }
 
+/** Another window may be on its way out: it is told of, and waited for until the page that asks is left. */
+export interface Patience {
+  readonly tell: () => void;
+  readonly until: AbortSignal;
+}
+
 /**
- * Opens the visit of a family in this window until the returned function is called; null when another window has it open. While any is
- * open, no new version is installed.
+ * Opens the visit of a family in this window until the returned function is called; null when another window has it open, and still had it
+ * when there was no patience any more. While any is open, no new version is installed.
  */
-export async function openVisit(familyId: string): Promise<(() => void) | null> {
+export async function openVisit(familyId: string, patience?: Patience): Promise<(() => void) | null> {
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return () => undefined;
   const releases: (() => void)[] = [];
   const hold = (name: string, options: LockOptions) =>
     new Promise<boolean>((held) => {
-      void locks.request(name, options, (lock) => {
-        held(lock !== null);
-        return lock && new Promise<void>((release) => releases.push(release));
-      });
+      locks
+        .request(name, options, (lock) => {
+          held(lock !== null);
+          return lock && new Promise<void>((release) => releases.push(release));
+        })
+        .catch(() => held(false));
     });
-  if (!(await hold(`${VISIT_OPEN}.${familyId}`, { ifAvailable: true }))) return null;
+  const visit = `${VISIT_OPEN}.${familyId}`;
+  if (!(await hold(visit, { ifAvailable: true }))) {
+    if (!patience) return null;
+    patience.tell();
+    if (!(await hold(visit, { signal: patience.until }))) return null;
+  }
   await hold(VISIT_OPEN, { mode: 'shared' });
   return () => releases.forEach((release) => release());
 }

@@ -20,7 +20,7 @@ export interface Visiting {
   readonly finish: (draft: Draft, form: FilledForm) => Promise<RouteLocationRaw>;
 }
 
-/** Null when nobody of that id is to be visited, or the phone is locked. */
+/** Null when nobody of that id is to be visited any more, or the phone is locked. */
 export function visitingOf(id: string): Visiting | null {
   const open = store();
   const round = work.value?.round;
@@ -41,7 +41,7 @@ export function visitingOf(id: string): Visiting | null {
   }
   const proposal = proposals.value.find((one) => one.id === id);
   const family = proposal ? familyOf(proposal) : listed(id);
-  if (!family || (proposal && !isOpen(family))) return null;
+  if (!family || !isOpen(family)) return null;
   return {
     family,
     store: open,
