@@ -164,7 +164,7 @@ test('a phone that is revoked in the middle of a visit is empty too', async ({ p
   complaints.push(/status of 40[13]/);
   await openField(page, server(), ani);
   await readyForTheRoad(page);
-  await page.goto(`${server().url}/lapangan/keluarga/${families[0]!.id}/kunjungan`);
+  await page.goto(`${server().url}/lapangan/keluarga/${families[1]!.id}/kunjungan`);
   await choose(page, 'Hasil kunjungan', 'Ditemukan');
   await revoke(page);
   await page.evaluate(() => dispatchEvent(new Event('online')));
