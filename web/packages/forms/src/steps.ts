@@ -1,5 +1,5 @@
 import { nextTick } from 'vue';
-import { draw, drawAfterPaint } from './drawing.ts';
+import { draw, drawAfterPaint, isWaiting } from './drawing.ts';
 import { focusOn, QUESTION } from './places.ts';
 import { isSettled } from './slices.ts';
 
@@ -62,8 +62,13 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (step !== now) return;
     scrollTo(0, 0);
     focusOn(step);
+    drawNext();
+  };
+
+  /** So that it is there when one goes on; what is shown now is painted before. */
+  const drawNext = (): void => {
     const next = steps[standing.number];
-    if (next) drawAfterPaint(next);
+    if (next && isWaiting(next)) drawAfterPaint(next);
   };
 
   const move = (by: number): Promise<void> => show(steps[(now ? steps.indexOf(now) : -1) + by]);
@@ -81,8 +86,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     if (passed) void show(passed);
     else if (now) stand(here);
     else void show(here);
-    const next = steps[standing.number];
-    if (next) void draw(next);
+    drawNext();
     if (told && messageOf(here) !== told) tell('');
   };
 

@@ -17,8 +17,9 @@ export interface AnswersWatch {
 /**
  * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left.
  * `save` is told of each change once, and takes the answers as it is called; what it changes itself, the time of ending, is no answer, and what
- * changes meanwhile is looked at afterwards. What it could not save, and tells of itself, is given to it again. What the form comes with is no change: it is read the
- * moment it stands, for the first answer may come before anything else is looked at, and the engine's number fields tell of none by an event.
+ * changes meanwhile is looked at afterwards. What it could not save, and tells of itself, is given to it again. What the form comes with is no
+ * change: it is read the moment it stands, for the first answer may come before anything is looked at, and the engine's number fields tell of
+ * none by an event.
  */
 export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): AnswersWatch {
   let known = read();
