@@ -11,7 +11,7 @@ export interface Marks {
 export function markToMend(root: HTMLElement, engine: () => EngineRoot | null, paths: readonly string[], wish: string): Marks {
   const meant = new Set(paths);
   const mark = () => {
-    const form = engine();
+    const form = meant.size > 0 ? engine() : null;
     for (const { nodeId } of form ? partsAt(form, meant) : []) {
       const question = document.getElementById(`${nodeId}_container`);
       if (!question || question.matches('[data-mend]')) continue;
