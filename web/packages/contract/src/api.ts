@@ -85,6 +85,7 @@ import type {
   ZeroFamily,
   ZeroShow,
   Waiting,
+  PoorAgain,
   UnsentFamily,
   Watch,
   SharingLine,
@@ -304,6 +305,7 @@ export function createApi(client: Client) {
       client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`, { opensOn, perStratum }),
     drawWatch: (round: string) => client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/watches/draw`, {}),
     graduationSamples: (round: string) => client.get<Page<GraduationSample>>(`/api/v1/rounds/${part(round)}/graduation-samples`),
+    poorAgain: (round: string) => client.get<Page<PoorAgain>>(`/api/v1/rounds/${part(round)}/poor-again`),
     unsentFamilies: (round: string) => client.get<Page<UnsentFamily>>(`/api/v1/rounds/${part(round)}/draws/unsent`),
     sendDrawn: (round: string) => client.post<{ readonly sent: number }>(`/api/v1/rounds/${part(round)}/draws/send`, {}),
     drawGraduationSamples: (round: string) =>

@@ -201,6 +201,13 @@ describe('The way to zero', () => {
       .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
       .on(`GET ${ROUND}/watches`, { items: [drawn], next: null })
       .on(`POST ${ROUND}/watches/draw`, { drawn: 45 })
+      .on(`GET ${ROUND}/poor-again`, {
+        items: [
+          { caseId: 'c-7', number: 'BLL-7', name: 'I Gede Contoh', village: 'Pedawa', graduated: true, visitedOn: '2023-02-05' },
+          { caseId: 'c-8', number: 'BLL-8', name: 'I Made Contoh', village: 'Sidatapa', graduated: false, visitedOn: '2023-02-05' },
+        ],
+        next: null,
+      })
       .on(`GET ${ROUND}/draws/unsent`, { items: [], next: null })
       .on(`GET ${ROUND}/draws/unsent`, {
         items: [{ caseId: 'c-9', number: 'BLL-000009-1', name: 'Ni Wayan Contoh', district: 'Sukasada', watch: true }],
@@ -220,6 +227,15 @@ describe('The way to zero', () => {
       });
     const wrapper = await page(aCandidate());
     const panel = wrapper.find('section[aria-labelledby=h-pantau]');
+    expect(
+      wrapper
+        .find('section[aria-labelledby=h-kembali]')
+        .findAll('li p')
+        .map((one) => one.text()),
+    ).toEqual([
+      'Akhiri graduasinya pada langkah Graduasi.',
+      'Buka kembali musyawarah desanya supaya desa memutuskan lagi, lalu masukkan lewat perubahan SK.',
+    ]);
     expect(panel.text()).toContain('Sidik benih ab12');
     expect(panel.find('form').exists()).toBe(false);
     await panel.find('li button').trigger('click');

@@ -97,6 +97,17 @@ export interface GraduationSample extends DrawFound {
   readonly drawnAt: Instant;
 }
 
+/** A family that left the count and was found extremely poor again. */
+export interface PoorAgain {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly village: string;
+  /** Its graduation has to be ended; else its village has to speak again, and an amendment to list it. */
+  readonly graduated: boolean;
+  readonly visitedOn: Day;
+}
+
 /** A drawn family for which there is no officer who may visit it. */
 export interface UnsentFamily {
   readonly caseId: string;

@@ -79,7 +79,8 @@ export interface WaitingItem {
     | 'revisitReview'
     | 'sampleDue'
     | 'watchDue'
-    | 'drawnWithoutOfficer';
+    | 'drawnWithoutOfficer'
+    | 'poorAgain';
   readonly who: string | null;
   readonly region: string | null;
   readonly regionName: string | null;

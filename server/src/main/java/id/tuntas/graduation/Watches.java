@@ -57,7 +57,17 @@ public interface Watches {
     /** @param watch whether the watch drew it; else it was a sample of the graduated */
     record Unsent(UUID caseId, String number, String name, String district, boolean watch) {}
 
-    /** What somebody who draws has to do in a round by now. */
+    /**
+     * Families that left the count, and that their newest approved re-visit holds extremely poor; where the actor may read them, by village and
+     * number.
+     */
+    List<PoorAgain> poorAgain(Actor actor, String roundCode);
+
+    /** @param graduated whether its graduation has to be ended; else its village has to speak again, and an amendment to list it */
+    record PoorAgain(
+            UUID caseId, String number, String name, String village, boolean graduated, LocalDate visitedOn) {}
+
+    /** What somebody has to do in a round by now. */
     List<Due> due(String regencyCode, UUID roundId);
 
     /** @param since the day from which it could be done */
@@ -69,7 +79,9 @@ public interface Watches {
         /** The watch that is prepared can be drawn. */
         WATCH,
         /** Drawn families wait for an officer. */
-        OFFICER
+        OFFICER,
+        /** Families that left the count were found extremely poor. */
+        POOR_AGAIN
     }
 
     /** The samples of a round, the newest first. */

@@ -14,7 +14,7 @@ public interface Waits {
     record Waiting(LocalDate asOf, String unit, List<Item> items) {}
 
     /**
-     * @param what review, correction, assignment, silentOfficer, conflict, petition, revisit, revisitReview, sampleDue, watchDue or drawnWithoutOfficer
+     * @param what review, correction, assignment, silentOfficer, conflict, petition, revisit, revisitReview, sampleDue, watchDue, drawnWithoutOfficer or poorAgain
      * @param who the people whose turn it is
      */
     record Item(

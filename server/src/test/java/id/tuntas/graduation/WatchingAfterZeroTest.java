@@ -156,6 +156,12 @@ class WatchingAfterZeroTest {
         assertThat(watch.at("/estimate/low").asDouble()).isBetween(0.05, 0.15);
         assertThat(watch.at("/estimate/high").asDouble()).isBetween(0.85, 0.95);
         assertThat(field.family(poor.id()).finding()).isEqualTo(Finding.NOT_POOR);
+        assertThat(waiting("citra")).contains("\"what\":\"poorAgain\"");
+        assertThat(poorAgain("budi").toString())
+                .contains("\"caseId\":\"" + poor.id() + "\"", "\"graduated\":false", "\"visitedOn\":\"2023-02-10\"")
+                .doesNotContain(fine.id().toString(), gone.id().toString());
+        assertThat(poorAgain("hana").toString()).doesNotContain(poor.id().toString());
+        assertThat(http.as("eka").get(path("/poor-again")).status()).isEqualTo(403);
     }
 
     @Test
@@ -204,6 +210,10 @@ class WatchingAfterZeroTest {
         assertThat(ledger.of(REGENCY, UUID.fromString(newest("eka").get("id").asString())))
                 .extracting(Entry::verb)
                 .containsExactly("watch.prepared", "watch.drawn", "watch.sent");
+    }
+
+    private JsonNode poorAgain(String persona) {
+        return http.as(persona).get(path("/poor-again")).json().get("items");
     }
 
     private void forget(String which) {

@@ -3,6 +3,7 @@ package id.tuntas.graduation.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.graduation.Watches;
+import id.tuntas.graduation.Watches.PoorAgain;
 import id.tuntas.graduation.Watches.Sample;
 import id.tuntas.graduation.Watches.Unsent;
 import id.tuntas.graduation.Watches.Watch;
@@ -82,6 +83,15 @@ class WatchController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Page<>(watches.unsent(actor, code), null));
+    }
+
+    /** Families that left the count and were found extremely poor again. */
+    @GetMapping("/poor-again")
+    ResponseEntity<Page<PoorAgain>> poorAgain(Actor actor, @PathVariable String code) {
+        actor.require(Verb.CASE_READ);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Page<>(watches.poorAgain(actor, code), null));
     }
 
     @GetMapping("/graduation-samples")

@@ -225,6 +225,15 @@ class WatchDesk implements Watches {
     }
 
     @Override
+    public List<PoorAgain> poorAgain(Actor actor, String roundCode) {
+        actor.require(Verb.CASE_READ);
+        return store.poorAgain(
+                actor.regencyCode(),
+                rounds.get(actor.regencyCode(), roundCode).id(),
+                actor.scope(Verb.CASE_READ));
+    }
+
+    @Override
     public List<Due> due(String regencyCode, UUID roundId) {
         LocalDate today = clock.today();
         List<Due> due = new ArrayList<>();
@@ -244,6 +253,11 @@ class WatchDesk implements Watches {
                         Duty.OFFICER,
                         store.unsentOf(regencyCode, roundId).size(),
                         BusinessClock.dayOf(draw.drawnAt()))));
+        List<PoorAgain> again = store.poorAgain(regencyCode, roundId, new String[] {"%"});
+        again.stream()
+                .map(PoorAgain::visitedOn)
+                .min(Comparator.naturalOrder())
+                .ifPresent(day -> due.add(new Due(Duty.POOR_AGAIN, again.size(), day)));
         return due;
     }
 

@@ -1,6 +1,7 @@
 package id.tuntas.graduation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.graduation.Watches.PoorAgain;
 import id.tuntas.graduation.Watches.Sample;
 import id.tuntas.graduation.Watches.Unsent;
 import id.tuntas.graduation.Watches.Watch;
@@ -249,6 +250,31 @@ class WatchStore {
                         row.getString("head_name"),
                         regions.name(row.getString("district_code")),
                         row.getBoolean("watch")))
+                .list();
+    }
+
+    List<PoorAgain> poorAgain(String regencyCode, UUID roundId, String[] scope) {
+        return jdbc.sql("""
+                select f.id, f.number, f.head_name, f.village_code, l.kind = 'graduated' as graduated, v.visited_at
+                from graduation.left_the_count l
+                join cases.family f on f.regency_code = l.regency_code and f.id = l.family_id and f.village_code like any(:scope)
+                join lateral (select v.confirmed, v.visited_at from visits.revisit r
+                    join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id and v.confirmed is not null
+                    where r.regency_code = l.regency_code and r.family_id = l.family_id and r.ended_at is not null
+                    order by r.ended_at desc, r.id desc limit 1) v on v.confirmed = 'extremely_poor'
+                where l.regency_code = :regency and l.round_id = :round
+                order by f.village_code, f.number
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("scope", scope)
+                .query((row, n) -> new PoorAgain(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("head_name"),
+                        regions.name(row.getString("village_code")),
+                        row.getBoolean("graduated"),
+                        BusinessClock.dayOf(row.getTimestamp("visited_at").toInstant())))
                 .list();
     }
 

@@ -155,6 +155,7 @@ class WaitingQueries implements Waits {
             case SAMPLE -> "sampleDue";
             case WATCH -> "watchDue";
             case OFFICER -> "drawnWithoutOfficer";
+            case POOR_AGAIN -> "poorAgain";
         };
         return new Item(what, coordinators(regencyCode, null), null, null, due.families(), due.since());
     }

@@ -76,6 +76,7 @@ final class PaperWords {
             case "revisitReview" -> "Kunjungan ulang menunggu tinjauan";
             case "sampleDue" -> "Keluarga graduasi menunggu undian sampel";
             case "watchDue" -> "Pemantauan sesudah nol menunggu undian di antara keluarga";
+            case "poorAgain" -> "Keluarga yang sudah keluar ternyata miskin ekstrem";
             case "drawnWithoutOfficer" -> "Keluarga terundi belum punya petugas";
             default -> throw new IllegalArgumentException(what);
         };
