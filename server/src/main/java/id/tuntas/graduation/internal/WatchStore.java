@@ -255,14 +255,15 @@ class WatchStore {
 
     List<PoorAgain> poorAgain(String regencyCode, UUID roundId, String[] scope) {
         return jdbc.sql("""
-                select f.id, f.number, f.head_name, f.village_code, l.kind = 'graduated' as graduated, v.visited_at
-                from graduation.left_the_count l
-                join cases.family f on f.regency_code = l.regency_code and f.id = l.family_id and f.village_code like any(:scope)
-                join lateral (select v.confirmed, v.visited_at from visits.revisit r
+                with newest as (
+                    select distinct on (r.family_id) r.family_id, v.confirmed, v.visited_at from visits.revisit r
                     join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id and v.confirmed is not null
-                    where r.regency_code = l.regency_code and r.family_id = l.family_id and r.ended_at is not null
-                    order by r.ended_at desc, r.id desc limit 1) v on v.confirmed = 'extremely_poor'
-                where l.regency_code = :regency and l.round_id = :round
+                    where r.regency_code = :regency and r.ended_at is not null
+                    order by r.family_id, r.ended_at desc, r.id desc)
+                select f.id, f.number, f.head_name, f.village_code, l.kind = 'graduated' as graduated, n.visited_at from newest n
+                join graduation.left_the_count l on l.regency_code = :regency and l.family_id = n.family_id
+                join cases.family f on f.regency_code = l.regency_code and f.id = l.family_id
+                where n.confirmed = 'extremely_poor' and l.round_id = :round and f.village_code like any(:scope)
                 order by f.village_code, f.number
                 """)
                 .param("regency", regencyCode)
