@@ -64,8 +64,7 @@ public interface Watches {
     List<PoorAgain> poorAgain(Actor actor, String roundCode);
 
     /** @param graduated whether its graduation has to be ended; else its village has to speak again, and an amendment to list it */
-    record PoorAgain(
-            UUID caseId, String number, String name, String village, boolean graduated, LocalDate visitedOn) {}
+    record PoorAgain(UUID caseId, String number, String name, String village, boolean graduated, LocalDate visitedOn) {}
 
     /** What somebody has to do in a round by now. */
     List<Due> due(String regencyCode, UUID roundId);

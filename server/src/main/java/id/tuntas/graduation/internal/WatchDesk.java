@@ -228,9 +228,7 @@ class WatchDesk implements Watches {
     public List<PoorAgain> poorAgain(Actor actor, String roundCode) {
         actor.require(Verb.CASE_READ);
         return store.poorAgain(
-                actor.regencyCode(),
-                rounds.get(actor.regencyCode(), roundCode).id(),
-                actor.scope(Verb.CASE_READ));
+                actor.regencyCode(), rounds.get(actor.regencyCode(), roundCode).id(), actor.scope(Verb.CASE_READ));
     }
 
     @Override
