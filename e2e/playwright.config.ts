@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './support/ready-office.ts',
+  globalSetup: join(import.meta.dirname, 'support/ready-office.ts'),
   outputDir: 'test-results/artifacts',
   timeout: 60_000,
   expect: { timeout: 15_000 },
