@@ -1,7 +1,6 @@
 package id.tuntas.demo.internal;
 
 import id.tuntas.demo.DemoCalendar;
-import id.tuntas.programmes.Funding;
 import id.tuntas.sharing.Sharing;
 import id.tuntas.sharing.Terms;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ class DemoSharing implements DemoChapter {
 
     private static final LocalDate DAY = DemoCalendar.LAST_DAY.minusDays(1);
     private static final int STEP = 10;
-    private static final long VILLAGE_MONEY = 36_000_000;
 
     private final DemoSettings settings;
     private final DemoActors actors;
@@ -44,7 +42,7 @@ class DemoSharing implements DemoChapter {
             sharing.start(
                     actors.coordinator(),
                     DemoSeeder.ROUND,
-                    new Terms(Map.of(Funding.VILLAGE_FUND, VILLAGE_MONEY), STEP, true, settings.seed()));
+                    new Terms(Map.of(), STEP, true, settings.seed()));
         }
     }
 }
