@@ -39,10 +39,7 @@ class DemoSharing implements DemoChapter {
 
     private void share() {
         if (!sharing.isBegun(DemoPeople.REGENCY, DemoSeeder.ROUND)) {
-            sharing.start(
-                    actors.coordinator(),
-                    DemoSeeder.ROUND,
-                    new Terms(Map.of(), STEP, true, settings.seed()));
+            sharing.start(actors.coordinator(), DemoSeeder.ROUND, new Terms(Map.of(), STEP, true, settings.seed()));
         }
     }
 }
