@@ -24,26 +24,29 @@ import org.springframework.stereotype.Component;
 class IntakeStore {
 
     private static final String INSERT = """
-            with new as (
-                insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
-                    form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
-                select p.regency_code, p.id, p.instance_id, p.content_hash, p.deprecated_id, p.form_id, p.form_version,
-                    p.officer_id, p.device_id, p.skew_seconds, p.client, p.xml, cast(p.file_names as text[]), p.received_at
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
-                    deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at)
-                on conflict (regency_code, instance_id, content_hash) do nothing
-                returning s.id, (select o.id from visits.submission o
-                    where o.regency_code = s.regency_code and o.instance_id = s.instance_id
-                    order by o.regency_code, o.instance_id, o.content_hash limit 1) is not null as again
-            ), recorded as materialized (
-                select ledger.record(jsonb_agg(cast(e.entry as jsonb)))
-                from unnest(?, ?) as e (submission_id, entry) where e.submission_id in (select id from new)
-            )
-            select new.id, new.again from new cross join recorded
+            insert into visits.submission as s (regency_code, id, instance_id, content_hash, deprecated_id, form_id,
+                form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at, entry)
+            select p.regency_code, p.id, p.instance_id, p.content_hash, p.deprecated_id, p.form_id, p.form_version,
+                p.officer_id, p.device_id, p.skew_seconds, p.client, p.xml, cast(p.file_names as text[]), p.received_at,
+                cast(p.entry as json)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (regency_code, id, instance_id, content_hash,
+                deprecated_id, form_id, form_version, officer_id, device_id, skew_seconds, client, xml, file_names, received_at, entry)
+            on conflict (regency_code, instance_id, content_hash) do nothing
+            returning s.id, (select o.id from visits.submission o
+                where o.regency_code = s.regency_code and o.instance_id = s.instance_id
+                order by o.regency_code, o.instance_id, o.content_hash limit 1) is not null as again
             """;
 
-    /** What is kept of an instance already, by its content. */
-    record Kept(UUID id, UUID officerId, Instant receivedAt) {}
+    /**
+     * What is kept of an instance already, by its content.
+     *
+     * @param entryId of its sending, while it waits beside the submission; null once the ledger has it
+     */
+    record Kept(
+            UUID id,
+            UUID officerId,
+            Instant receivedAt,
+            @Nullable UUID entryId) {}
 
     record ContentKey(String regencyCode, String instanceId, String contentHash) {}
 
@@ -59,7 +62,7 @@ class IntakeStore {
     }
 
     /**
-     * Writes those that are new, and the ledger's entry of each beside it.
+     * Writes those that are new, each with the entry that the interpretation will put into the ledger.
      *
      * @param entries one for each submission, in their order
      * @return the ids of those that are new, and for each whether another content of its instance was kept before
@@ -89,7 +92,6 @@ class IntakeStore {
                                             "text", submission.fileNames().toArray())
                                     .toString());
                     columns.add("timestamptz", submission -> Timestamp.from(submission.receivedAt()));
-                    columns.add("uuid", NewSubmission::id);
                     statement.setArray(
                             columns.at + 1,
                             connection.createArrayOf(
@@ -132,7 +134,7 @@ class IntakeStore {
         for (ContentKey key : keys) {
             jdbc.query(
                     """
-                    select id, officer_id, received_at from visits.submission
+                    select id, officer_id, received_at, cast(entry ->> 'id' as uuid) as entry_id from visits.submission
                     where regency_code = ? and instance_id = ? and content_hash = decode(?, 'hex')
                     """,
                     (ResultSet row) -> {
@@ -141,7 +143,8 @@ class IntakeStore {
                                 new Kept(
                                         row.getObject("id", UUID.class),
                                         row.getObject("officer_id", UUID.class),
-                                        row.getTimestamp("received_at").toInstant()));
+                                        row.getTimestamp("received_at").toInstant(),
+                                        row.getObject("entry_id", UUID.class)));
                     },
                     key.regencyCode(),
                     key.instanceId(),

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes a batch of posts in one transaction: the submissions, their files, the ledger's entries, and nothing else. */
+/** Writes a batch of posts in one transaction: the submissions, each with its entry for the ledger, their files, and nothing else. */
 @Component
 class IntakeWriter {
 
@@ -64,30 +64,27 @@ class IntakeWriter {
         List<Prepared> prepared =
                 ledger.prepare(different.stream().map(IntakeWriter::sent).toList());
         Map<UUID, Boolean> inserted = store.insert(different, prepared);
-        Map<UUID, UUID> entries = new HashMap<>();
-        for (int i = 0; i < different.size(); i++) {
-            if (inserted.containsKey(different.get(i).id())) {
-                entries.put(different.get(i).id(), prepared.get(i).id());
-            }
-        }
         Map<ContentKey, Kept> kept = new HashMap<>(store.find(different.stream()
                 .filter(post -> !inserted.containsKey(post.id()))
                 .map(IntakeStore::key)
                 .toList()));
-        first.forEach((key, post) ->
-                kept.computeIfAbsent(key, any -> new Kept(post.id(), post.officerId(), post.receivedAt())));
+        for (int i = 0; i < different.size(); i++) {
+            NewSubmission post = different.get(i);
+            UUID entry = prepared.get(i).id();
+            kept.computeIfAbsent(
+                    IntakeStore.key(post), any -> new Kept(post.id(), post.officerId(), post.receivedAt(), entry));
+        }
         Set<FileKey> added = attach(posts, kept);
         Set<FileKey> there = attached(posts);
         List<IntakeOutcome> outcomes = new ArrayList<>(posts.size());
         for (NewSubmission post : posts) {
             Kept former = kept.get(IntakeStore.key(post));
             Boolean again = inserted.get(post.id());
+            Receipt receipt = receipt(post, former, there);
             if (again == null) {
                 addedLater(post, former, added);
-                UUID entry = entries.containsKey(former.id()) ? entries.get(former.id()) : entryOf(post, former);
-                outcomes.add(new AlreadyHave(receipt(post, former, entry, there)));
+                outcomes.add(new AlreadyHave(receipt));
             } else {
-                Receipt receipt = receipt(post, former, entries.get(post.id()), there);
                 outcomes.add(outcome(post, again, receipt));
             }
         }
@@ -161,8 +158,11 @@ class IntakeWriter {
         }
     }
 
-    private UUID entryOf(NewSubmission post, Kept former) {
-        return ledger.of(post.regencyCode(), former.id()).stream()
+    private UUID entryOf(NewSubmission post, Kept kept) {
+        if (kept.entryId() != null) {
+            return kept.entryId();
+        }
+        return ledger.of(post.regencyCode(), kept.id()).stream()
                 .filter(entry -> entry.verb().equals(SENT))
                 .map(Entry::id)
                 .findFirst()
@@ -185,14 +185,19 @@ class IntakeWriter {
                 .collect(Collectors.toSet());
     }
 
-    private static Receipt receipt(NewSubmission post, Kept kept, UUID entry, Set<FileKey> there) {
+    private Receipt receipt(NewSubmission post, Kept kept, Set<FileKey> there) {
         List<String> missing = post.fileNames().stream()
                 .filter(name -> !there.contains(fileKey(post, kept, post.instanceId(), name)))
                 .filter(name ->
                         post.deprecatedId() == null || !there.contains(fileKey(post, kept, post.deprecatedId(), name)))
                 .toList();
         return new Receipt(
-                post.instanceId(), Hashes.hex(post.contentHash()), missing, kept.receivedAt(), kept.id(), entry);
+                post.instanceId(),
+                Hashes.hex(post.contentHash()),
+                missing,
+                kept.receivedAt(),
+                kept.id(),
+                entryOf(post, kept));
     }
 
     private static FileKey fileKey(NewSubmission post, Kept kept, String instanceId, String name) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The XML of every submission, byte for byte, is what the entry of its sending is a digest of. */
+/** The XML of every submission, byte for byte, is what the entry of its sending is a digest of, in the ledger or waiting beside it. */
 @Component
 class KeptSubmissions implements KeptContent {
 
@@ -19,10 +19,12 @@ class KeptSubmissions implements KeptContent {
     @Override
     public Optional<Misfit> firstMisfit() {
         return jdbc.sql("""
-                select coalesce(e.regency_code, s.regency_code) as regency, e.id as entry, s.id as submission
+                select coalesce(e.regency_code, s.regency_code) as regency, coalesce(cast(e.id as text), s.entry ->> 'id') as entry,
+                    s.id as submission
                 from (select * from ledger.entry where verb = :sent) e
                 full join visits.submission s on s.regency_code = e.regency_code and s.id = e.subject_id
-                where e.id is null or s.id is null or e.digest <> sha256(s.xml)
+                where s.id is null or e.id is null and s.entry is null
+                    or coalesce(e.digest, decode(s.entry ->> 'digest', 'hex')) <> sha256(s.xml)
                 order by coalesce(e.id, s.id) limit 1
                 """)
                 .param("sent", IntakeWriter.SENT)

@@ -98,15 +98,20 @@ class VisitStore {
                 """).query(Boolean.class).single();
     }
 
+    /** Marks it, and puts the entry of its sending into the ledger. */
     void interpreted(StoredSubmission submission, Instant at) {
         jdbc.sql("""
-                update visits.submission set interpreted_at = coalesce(interpreted_at, :at), files_came = false
-                where regency_code = :regency and id = :id
+                with marked as (
+                    update visits.submission set interpreted_at = coalesce(interpreted_at, :at), files_came = false, entry = null
+                    where regency_code = :regency and id = :id
+                )
+                select ledger.record(jsonb_build_array(entry)) from visits.submission
+                where regency_code = :regency and id = :id and entry is not null
                 """)
                 .param("at", Timestamp.from(at))
                 .param("regency", submission.regencyCode())
                 .param("id", submission.id())
-                .update();
+                .query(row -> {});
     }
 
     void failed(StoredSubmission submission) {
