@@ -20,8 +20,8 @@ public interface Ledger {
     List<UUID> record(List<Act> acts);
 
     /**
-     * What acts become, in their order, for a caller who writes them with a statement of his own: the database's {@code ledger.record}
-     * takes an array of them. So a write and its entries need one trip to the database together.
+     * What acts become, in their order, for a caller who keeps them beside what they speak of and hands them over with a statement of his
+     * own: the database's {@code ledger.record} takes an array of them.
      */
     List<Prepared> prepare(List<Act> acts);
 
