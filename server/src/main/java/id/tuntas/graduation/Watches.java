@@ -33,10 +33,9 @@ public interface Watches {
     /**
      * Draws the samples of graduated families that have come due by the round's rules, and asks their own officers, or others of
      * their districts where those are gone. Each graduation stands in
-     * one lot for each of the rule's months.
+     * one lot for each of the rule's months. One for which there is no officer stays drawn and waits for {@link #send}.
      *
      * @return families drawn; none when nothing is due
-     * @throws id.tuntas.platform.Refusal 409 watch-nobody when nobody can be asked for any family of a sample
      */
     int drawSamples(Actor actor, String roundCode);
 

@@ -117,6 +117,9 @@ class WatchDesk implements Watches {
             drawn.addAll(lot(watch.seed(), families, watch.perStratum()));
         });
         int sent = draw(actor, watch(watch.id(), watch.seed()), drawn);
+        if (sent == 0) {
+            throw nobody();
+        }
         store.setDrawn(actor.regencyCode(), watch.id());
         record(
                 actor,
@@ -193,11 +196,7 @@ class WatchDesk implements Watches {
 
     private int draw(Actor actor, Sending sending, List<Entrant> drawn) {
         drawn.forEach(family -> store.insertDrawn(actor.regencyCode(), sending.drawId(), family));
-        int sent = send(actor, sending, drawn);
-        if (sent == 0) {
-            throw nobody();
-        }
-        return sent;
+        return send(actor, sending, drawn);
     }
 
     @Override
