@@ -172,7 +172,7 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
     '/api/v1/rounds/UJI-1/deliberations',
   );
   const meeting = villages.find((one) => one.state === 'closed')!.meetingId!;
-  const minutes = await desk.bytes(`/api/v1/meetings/${meeting}/minutes.pdf`);
+  const minutes = await desk.bytes(`/api/v1/meetings/${meeting}/minutes.pdf?purpose=audit`);
   const paper = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
   const signed = Buffer.concat([minutes, Buffer.from('% signed\n')]);
 

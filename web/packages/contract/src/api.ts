@@ -265,6 +265,16 @@ export function createApi(client: Client) {
     listedFamilies: (round: string, query: Query & { readonly on?: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
     decreeDraftPaper: (round: string) => `/api/v1/rounds/${part(round)}/decree/draft.pdf`,
+    officerSheet: (id: string, purpose: ExportPurpose) => `/api/v1/officers/${part(id)}/sheet.pdf?purpose=${purpose}`,
+    officerSlips: (id: string, purpose: ExportPurpose) => `/api/v1/officers/${part(id)}/slips.pdf?purpose=${purpose}`,
+    rosterRejects: (id: string, purpose: ExportPurpose) => `/api/v1/rosters/${part(id)}/rejects.xlsx?purpose=${purpose}`,
+    answerSheet: (purpose: ExportPurpose) => `/api/v1/intervention-sheets/template.xlsx?purpose=${purpose}`,
+    answerSheetRejects: (id: string, purpose: ExportPurpose) =>
+      `/api/v1/intervention-sheets/${part(id)}/rejects.xlsx?purpose=${purpose}`,
+    meetingAgenda: (id: string, purpose: ExportPurpose) => `/api/v1/meetings/${part(id)}/agenda.pdf?purpose=${purpose}`,
+    meetingMinutes: (id: string, purpose: ExportPurpose) => `/api/v1/meetings/${part(id)}/minutes.pdf?purpose=${purpose}`,
+    signedMinutes: (id: string, sha256: string, purpose: ExportPurpose) =>
+      `/api/v1/meetings/${part(id)}/minutes/signed/${sha256}?purpose=${purpose}`,
     decreePaper: (round: string, ordinal: number, purpose: ExportPurpose) =>
       `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/annex.pdf?purpose=${purpose}`,
     decreeWorkbook: (round: string, purpose: ExportPurpose, on: Day) =>

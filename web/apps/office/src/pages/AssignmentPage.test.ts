@@ -132,7 +132,9 @@ describe('Assigning families', () => {
   it('offers each officer’s printed sheet and Collect code', async () => {
     server.on('GET /api/v1/officers/o-1/openrosa', { serverUrl: 'http://localhost/odk/key/x', settingsQr: 'x' });
     const page = await show(AssignmentPage, {}, '/penugasan');
-    expect(page.find('a[href="/api/v1/officers/o-1/sheet.pdf"]').attributes('aria-label')).toBe('Lembar Ani Contoh (PDF)');
+    const sheet = page.find('button[aria-label="Lembar Ani Contoh (PDF)"]');
+    expect(await takenFor(sheet, 'fieldwork')).toBe('/api/v1/officers/o-1/sheet.pdf?purpose=fieldwork');
+    await page.find('dialog a').trigger('click');
     await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
     await flushPromises();
     expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');

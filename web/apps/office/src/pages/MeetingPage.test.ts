@@ -209,7 +209,7 @@ describe('A meeting', () => {
     });
     const page = await open(closed);
     const section = page.find('[aria-labelledby=h-berita-acara]');
-    expect(section.find('a').attributes('href')).toBe(`${PATH}/minutes.pdf`);
+    expect(await takenFor(section, 'audit')).toBe(`${PATH}/minutes.pdf?purpose=audit`);
     expect(section.text()).toContain('Menunggu tanda tangan');
     const copy = { sha256: 'b'.repeat(64), mediaType: 'application/pdf', size: 2_000_000, by: 'Budi', at: '2023-02-21T01:00:00Z' };
     server.on(`POST ${PATH}/minutes/signed`, { ...closed, minutes: { ...minutes, signed: [copy] } });

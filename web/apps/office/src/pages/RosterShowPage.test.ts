@@ -69,7 +69,8 @@ describe('A release', () => {
     server.on(SHOW, report('checked', { rejected: 0, rejectedMembers: 5 }));
     const page = await show(RosterShowPage, { id: 'ro-1' });
     expect(page.find('#h-e').text()).toBe('5 anggota tidak masuk');
-    expect(page.find('a[href="/api/v1/rosters/ro-1/rejects.xlsx"]').exists()).toBe(true);
+    expect(await takenFor(page.find('[aria-labelledby=h-e]'), 'correction')).toBe('/api/v1/rosters/ro-1/rejects.xlsx?purpose=correction');
+    expect(page.find('dialog').text()).toContain('NIK');
   });
 
   it('counts families, members and problems each in their own unit', async () => {

@@ -40,7 +40,8 @@ describe('Answers by a workbook', () => {
     expect(wrapper.text()).toContain('3 baris dibaca: 1 akan masuk, 1 sudah sesuai, 1 belum dapat masuk.');
     expect(wrapper.findAll('table')[0]?.find('tbody').text()).toBe('3J30/02/2023Tanggal ini tidak terbaca.');
     expect(wrapper.findAll('table')[1]?.find('tbody').text()).toContain('Direncanakan20 Maret 2023');
-    expect(wrapper.find('a[href="/api/v1/intervention-sheets/s-1/rejects.xlsx"]').exists()).toBe(true);
+    const rejects = wrapper.findAll('button').find((one) => one.text() === 'Unduh baris itu (XLSX)');
+    expect(rejects && (await takenFor(rejects, 'correction'))).toBe('/api/v1/intervention-sheets/s-1/rejects.xlsx?purpose=correction');
     expect(server.last(COMMIT)).toBeUndefined();
   });
 

@@ -144,4 +144,4 @@ export interface DraftFamily {
 }
 
 /** What a list by name is wanted for. */
-export type ExportPurpose = 'ministry' | 'agency' | 'audit' | 'correction';
+export type ExportPurpose = 'fieldwork' | 'meeting' | 'agency' | 'ministry' | 'audit' | 'correction';

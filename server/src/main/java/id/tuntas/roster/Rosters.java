@@ -1,6 +1,7 @@
 package id.tuntas.roster;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -44,11 +45,12 @@ public interface Rosters {
     void delete(Actor actor, UUID rosterId);
 
     /**
-     * A workbook of the rows that are kept out, each with its reason. It holds every number in clear, so that it was taken is in the ledger.
+     * A workbook of the rows that are kept out, each with its reason. It holds every number in clear, so that it was taken, and for what, is
+     * in the ledger.
      *
      * @throws id.tuntas.platform.Refusal 404 when nothing was kept out
      */
-    Path takeRejects(Actor actor, UUID rosterId);
+    Path takeRejects(Actor actor, UUID rosterId, Purpose purpose);
 
     /** Throws {@link id.tuntas.platform.Refusal} 404 for one that is not known. */
     RosterSummary get(Actor actor, UUID rosterId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.Assignments.AssignFamilies;
 import id.tuntas.cases.NewFamily.NewMember;
+import id.tuntas.ledger.Ledger;
 import id.tuntas.rounds.NewRound;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.RoundState;
@@ -53,6 +54,9 @@ class PrintingAnOfficersSheetTest {
     private Personas personas;
 
     @Autowired
+    private Ledger ledger;
+
+    @Autowired
     private Http http;
 
     private Round round;
@@ -94,8 +98,30 @@ class PrintingAnOfficersSheetTest {
                 CaseData.round("LEMBAR-1", RoundState.CLOSED, LocalDate.of(2091, 2, 1)));
     }
 
+    @Test
+    void leavesTheHouseForAPurposeThatTheLedgerKeeps() {
+        UUID ani = personas.actor("ani").id();
+        for (String form : List.of("sheet", "slips")) {
+            String paper = "/api/v1/officers/" + ani + "/" + form + ".pdf";
+            assertThat(http.as("budi").get(paper).status()).as(form).isEqualTo(422);
+            assertThat(http.as("budi").get(paper + "?purpose=lain").status())
+                    .as(form)
+                    .isEqualTo(422);
+
+            assertThat(http.as("budi").download(paper + "?purpose=meeting").statusCode())
+                    .isEqualTo(200);
+
+            assertThat(ledger.of(Personas.REGENCY, ani))
+                    .filteredOn(entry -> personas.actor("budi").id().equals(entry.actorId())
+                            && form.equals(entry.detail().get("form"))
+                            && "meeting".equals(entry.detail().get("purpose")))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.verb()).isEqualTo("officer.exported"));
+        }
+    }
+
     private String path(String officer) {
-        return "/api/v1/officers/" + personas.actor(officer).id() + "/sheet.pdf";
+        return "/api/v1/officers/" + personas.actor(officer).id() + "/sheet.pdf?purpose=fieldwork";
     }
 
     private byte[] pdf(String persona, String language) {

@@ -292,7 +292,7 @@ class AnsweringAPetitionTest {
         FamilyCase family = field.familyOf("rai", village);
         FamilyCase other = field.familyOf("rai", village);
         String slip = PaperReader.text(http.as("rai")
-                .download("/api/v1/officers/" + field.actor("rai").id() + "/slips.pdf")
+                .download("/api/v1/officers/" + field.actor("rai").id() + "/slips.pdf?purpose=fieldwork")
                 .body());
         String code = familyCodes.of(family.id()).text();
         assertThat(slip).contains(family.number().text(), code, family.headName());

@@ -31,8 +31,9 @@ class CheckingAPaperTest {
         UUID meeting = hall.closedOn(family);
         JsonNode shown = hall.show(meeting);
         String code = shown.at("/minutes/code").asString();
-        byte[] paper =
-                http.as("oka").download(Hall.path(meeting) + "/minutes.pdf").body();
+        byte[] paper = http.as("oka")
+                .download(Hall.path(meeting) + "/minutes.pdf?purpose=audit")
+                .body();
 
         Answer byCode = http.withoutSession().get(PAPERS + code);
         Answer asTyped = http.withoutSession()

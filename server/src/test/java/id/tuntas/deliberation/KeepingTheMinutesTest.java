@@ -142,7 +142,7 @@ class KeepingTheMinutesTest {
 
         UUID second = UUID.fromString(
                 hall.reopen("citra", first, "Satu nama keliru").json().get("id").asString());
-        Answer meanwhile = http.as("oka").get(Hall.path(second) + "/minutes.pdf");
+        Answer meanwhile = http.as("oka").get(Hall.path(second) + "/minutes.pdf?purpose=audit");
         hall.closed(second);
 
         assertThat(meanwhile.status()).isEqualTo(409);
@@ -153,7 +153,7 @@ class KeepingTheMinutesTest {
 
     @Test
     void isForWhoeverReadsTheFamiliesOfTheVillage() {
-        String path = Hall.path(hall.closedOn(hall.reviewed(hall.village()))) + "/minutes.pdf";
+        String path = Hall.path(hall.closedOn(hall.reviewed(hall.village()))) + "/minutes.pdf?purpose=audit";
 
         assertThat(http.as("hana").get(path).status()).isEqualTo(404);
         assertThat(http.as("fajar").download(path).statusCode()).isEqualTo(200);
@@ -164,7 +164,7 @@ class KeepingTheMinutesTest {
     }
 
     private byte[] paper(UUID meeting) {
-        HttpResponse<byte[]> answer = http.as("oka").download(Hall.path(meeting) + "/minutes.pdf");
+        HttpResponse<byte[]> answer = http.as("oka").download(Hall.path(meeting) + "/minutes.pdf?purpose=audit");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         return answer.body();

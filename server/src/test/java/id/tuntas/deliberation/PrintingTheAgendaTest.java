@@ -1,17 +1,21 @@
 package id.tuntas.deliberation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.ledger.Ledger;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.PaperReader;
 import id.tuntas.visits.VisitsTest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 @VisitsTest
 @Import(Hall.class)
@@ -19,6 +23,9 @@ class PrintingTheAgendaTest {
 
     @Autowired
     private Hall hall;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private Http http;
@@ -43,7 +50,7 @@ class PrintingTheAgendaTest {
     void isForWhoeverReadsTheFamiliesOfTheVillage() {
         String village = hall.village();
         hall.reviewed(village);
-        String path = Hall.path(hall.opened(village)) + "/agenda.pdf";
+        String path = Hall.path(hall.opened(village)) + "/agenda.pdf?purpose=meeting";
 
         assertThat(http.as("hana").get(path).status()).isEqualTo(404);
         assertThat(http.as("fajar").get(path).status()).isEqualTo(200);
@@ -52,9 +59,41 @@ class PrintingTheAgendaTest {
         }
     }
 
+    @Test
+    void everyPaperOfAMeetingLeavesTheHouseForAPurposeThatTheLedgerKeeps() {
+        UUID meeting = hall.closedOn(hall.reviewed(hall.village()));
+        JsonNode signed = http.as("oka")
+                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", "%PDF-1.7 tangan".getBytes(UTF_8))
+                .json();
+        Map<String, String> papers = Map.of(
+                "agenda",
+                "/agenda.pdf",
+                "minutes",
+                "/minutes.pdf",
+                "signed",
+                "/minutes/signed/" + signed.at("/minutes/signed/0/sha256").asString());
+        papers.forEach((form, paper) -> {
+            String path = Hall.path(meeting) + paper;
+            assertThat(http.as("oka").get(path).status()).as(form).isEqualTo(422);
+            assertThat(http.as("oka").get(path + "?purpose=lain").status())
+                    .as(form)
+                    .isEqualTo(422);
+            assertThat(http.as("oka").download(path + "?purpose=agency").statusCode())
+                    .as(form)
+                    .isEqualTo(200);
+        });
+
+        assertThat(ledger.of("51.08", meeting))
+                .filteredOn(entry -> entry.verb().equals("meeting.exported"))
+                .allSatisfy(entry -> assertThat(entry.detail()).containsEntry("purpose", "agency"))
+                .extracting(entry -> entry.detail().get("form"))
+                .containsExactlyInAnyOrder("agenda", "minutes", "signed");
+    }
+
     private String text(UUID meeting, String language) {
-        HttpResponse<byte[]> answer =
-                http.as("oka").header("Accept-Language", language).download(Hall.path(meeting) + "/agenda.pdf");
+        HttpResponse<byte[]> answer = http.as("oka")
+                .header("Accept-Language", language)
+                .download(Hall.path(meeting) + "/agenda.pdf?purpose=meeting");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         return PaperReader.text(answer.body());

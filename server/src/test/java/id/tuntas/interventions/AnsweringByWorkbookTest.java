@@ -183,11 +183,11 @@ class AnsweringByWorkbookTest {
         assertThat(requests.seen("dewa", two).get("state").asString()).isEqualTo("refused");
 
         assertThat(http.as("dewa")
-                        .get(SHEETS + "/" + id(mended) + "/rejects.xlsx")
+                        .get(SHEETS + "/" + id(mended) + "/rejects.xlsx?purpose=correction")
                         .status())
                 .isEqualTo(404);
         assertThat(http.as("citra")
-                        .get(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                        .get(SHEETS + "/" + id(checked) + "/rejects.xlsx?purpose=correction")
                         .status())
                 .isEqualTo(404);
     }
@@ -335,12 +335,38 @@ class AnsweringByWorkbookTest {
     }
 
     @Test
+    void bothWorkbooksLeaveTheHouseForAPurposeThatTheLedgerKeeps() throws Exception {
+        JsonNode request = asked(decreed.family("ani", Map.of()));
+        List<List<String>> rows = template("dewa");
+        answer(rows, request, "Tolak", "", "", "", "");
+        String rejects = SHEETS + "/" + id(checked(upload("dewa", workbook(rows)))) + "/rejects.xlsx";
+
+        for (String path : List.of(SHEETS + "/template.xlsx", rejects)) {
+            assertThat(http.as("dewa").get(path).status()).as(path).isEqualTo(422);
+            assertThat(http.as("dewa").get(path + "?purpose=lain").status())
+                    .as(path)
+                    .isEqualTo(422);
+            assertThat(http.as("dewa").download(path + "?purpose=audit").statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(ledger.latest(REGENCY, field.actor("dewa").id(), null, 1))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.verb()).isEqualTo("intervention.exported");
+                        assertThat(entry.detail()).containsEntry("purpose", "audit");
+                    });
+        }
+    }
+
+    @Test
     void onlyThoseWhoAnswerForAnAgencyTakeItAndOnlyWhoHandedItInCommitsIt() throws Exception {
         asked(decreed.family("ani", Map.of()));
         JsonNode checked = checked(upload("dewa", workbook(template("dewa"))));
 
         for (String persona : List.of("ani", "budi", "eka", "fajar", "gita", "hana", "joko")) {
-            assertThat(http.as(persona).get(SHEETS + "/template.xlsx").status())
+            assertThat(http.as(persona)
+                            .get(SHEETS + "/template.xlsx?purpose=agency")
+                            .status())
                     .as(persona)
                     .isEqualTo(403);
             assertThat(upload(persona, workbook(List.of(List.of("Kode")))).status())
@@ -348,14 +374,16 @@ class AnsweringByWorkbookTest {
                     .isEqualTo(403);
             assertThat(commit(persona, checked).status()).as(persona).isEqualTo(403);
             assertThat(http.as(persona)
-                            .get(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                            .get(SHEETS + "/" + id(checked) + "/rejects.xlsx?purpose=correction")
                             .status())
                     .as(persona)
                     .isEqualTo(403);
         }
         assertThat(commit("citra", checked).status()).isEqualTo(404);
         assertThat(commit("lina", checked).status()).isEqualTo(404);
-        assertThat(http.withoutSession().get(SHEETS + "/template.xlsx").status())
+        assertThat(http.withoutSession()
+                        .get(SHEETS + "/template.xlsx?purpose=agency")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -374,12 +402,16 @@ class AnsweringByWorkbookTest {
     }
 
     private List<List<String>> template(String persona) throws Exception {
-        return rows(http.as(persona).download(SHEETS + "/template.xlsx").body(), DELIVERED);
+        return rows(
+                http.as(persona)
+                        .download(SHEETS + "/template.xlsx?purpose=agency")
+                        .body(),
+                DELIVERED);
     }
 
     private byte[] rejects(JsonNode checked) {
         return http.as("dewa")
-                .download(SHEETS + "/" + id(checked) + "/rejects.xlsx")
+                .download(SHEETS + "/" + id(checked) + "/rejects.xlsx?purpose=correction")
                 .body();
     }
 

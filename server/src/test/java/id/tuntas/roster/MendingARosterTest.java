@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.Cases;
-import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.roster.UploadRoster.NewFile;
 import id.tuntas.rounds.Round;
@@ -61,7 +60,7 @@ class MendingARosterTest {
     }
 
     private HttpResponse<byte[]> rejects(RosterSummary roster) {
-        return http.as("citra").download("/api/v1/rosters/" + roster.id() + "/rejects.xlsx");
+        return http.as("citra").download("/api/v1/rosters/" + roster.id() + "/rejects.xlsx?purpose=correction");
     }
 
     @Test
@@ -145,6 +144,10 @@ class MendingARosterTest {
         deliveries.committed(first, round.code());
         assertThat(cases.findByRosterKey(REGENCY, round.id(), "M2")).isEmpty();
 
+        assertThat(http.as("citra")
+                        .get("/api/v1/rosters/" + first.id() + "/rejects.xlsx")
+                        .status())
+                .isEqualTo(422);
         HttpResponse<byte[]> workbook = rejects(first);
 
         assertThat(workbook.statusCode()).isEqualTo(200);
@@ -152,9 +155,10 @@ class MendingARosterTest {
                 .contains("attachment");
         assertThat(text(workbook.body())).contains("Alasan ditolak").contains("51080502017");
         assertThat(ledger.of(REGENCY, first.id()))
-                .extracting(Entry::verb)
+                .filteredOn(entry -> entry.verb().equals("roster.rejectsTaken"))
                 .as("it holds numbers in clear")
-                .contains("roster.rejectsTaken");
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).containsEntry("purpose", "correction"));
         byte[] mended = replace(
                 workbook.body(), Map.of("51080502017<", "5108050201710002<", "51080502020<", "5108054202010004<"));
         RosterSummary second = deliveries.checked(new NewFile("diperbaiki.xlsx", new ByteArrayResource(mended)));

@@ -168,9 +168,13 @@ class RosterApiTest {
     @Test
     void isClosedToOtherRolesAndRegencies() throws IOException {
         String id = checked(3, 25, 0);
-        for (String path :
-                new String[] {"", "/" + id, "/" + id + "/problems", "/" + id + "/comparison", "/" + id + "/rejects.xlsx"
-                }) {
+        for (String path : new String[] {
+            "",
+            "/" + id,
+            "/" + id + "/problems",
+            "/" + id + "/comparison",
+            "/" + id + "/rejects.xlsx?purpose=correction"
+        }) {
             for (String persona : new String[] {"ani", "budi", "dewa", "eka", "fajar", "gita", "joko"}) {
                 assertThat(http.as(persona).get(ROSTERS + path).code())
                         .as(persona + path)
@@ -186,7 +190,9 @@ class RosterApiTest {
         assertThat(http.as("budi").delete(ROSTERS + "/" + id).code()).isEqualTo("forbidden");
         assertThat(http.as("lina").get(ROSTERS + "/" + id).status()).isEqualTo(404);
         assertThat(http.as("lina").delete(ROSTERS + "/" + id).status()).isEqualTo(404);
-        assertThat(http.as("lina").get(ROSTERS + "/" + id + "/rejects.xlsx").status())
+        assertThat(http.as("lina")
+                        .get(ROSTERS + "/" + id + "/rejects.xlsx?purpose=correction")
+                        .status())
                 .isEqualTo(404);
         assertThat(http.as("lina")
                         .put(ROSTERS + "/" + id + "/mapping", Map.of("file", "a", "columns", Map.of()))
@@ -202,7 +208,10 @@ class RosterApiTest {
         assertThat(http.as("citra").get(nowhere + "/problems").code()).isEqualTo("not-found");
         assertThat(http.as("citra").get(nowhere + "/comparison?kind=added").code())
                 .isEqualTo("not-found");
-        assertThat(http.as("citra").get(nowhere + "/rejects.xlsx").code()).isEqualTo("not-found");
+        assertThat(http.as("citra")
+                        .get(nowhere + "/rejects.xlsx?purpose=correction")
+                        .code())
+                .isEqualTo("not-found");
         assertThat(http.as("citra").delete(nowhere).code()).isEqualTo("not-found");
     }
 }

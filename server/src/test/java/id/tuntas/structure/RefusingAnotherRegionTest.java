@@ -119,7 +119,7 @@ class RefusingAnotherRegionTest {
         String sheet = requests.handedIn(
                         "citra",
                         http.as("citra")
-                                .download("/api/v1/intervention-sheets/template.xlsx")
+                                .download("/api/v1/intervention-sheets/template.xlsx?purpose=agency")
                                 .body())
                 .json()
                 .get("id")

@@ -1,5 +1,6 @@
 package id.tuntas.structure;
 
+import id.tuntas.access.Purpose;
 import java.lang.reflect.Parameter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class Routes {
             return false;
         }
 
-        /** An address that names nothing that exists, with every parameter that must be there. */
+        /** An address that names nothing that exists, with every parameter that must be there, and a purpose where one may be asked for. */
         String example() {
             return example(path);
         }
@@ -67,9 +68,13 @@ class Routes {
                     address = address.replace("{" + name + "}", value(parameter.getType()));
                 }
                 RequestParam inQuery = parameter.getAnnotation(RequestParam.class);
-                if (inQuery != null && inQuery.required() && !takesFiles()) {
+                if (inQuery != null && !takesFiles()) {
                     String name = inQuery.value().isEmpty() ? parameter.getName() : inQuery.value();
-                    query.add(name + "=" + value(parameter.getType()));
+                    if (name.equals("purpose")) {
+                        query.add("purpose=" + Purpose.AUDIT.key());
+                    } else if (inQuery.required()) {
+                        query.add(name + "=" + value(parameter.getType()));
+                    }
                 }
             }
             address = VARIABLE.matcher(address).replaceAll(NOBODY.toString());

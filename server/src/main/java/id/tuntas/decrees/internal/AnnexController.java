@@ -1,10 +1,10 @@
 package id.tuntas.decrees.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Annexes.Annex;
-import id.tuntas.decrees.internal.Annexes.Purpose;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class AnnexController {
             @RequestParam(required = false) @Nullable String purpose,
             Locale locale) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
-        Annex annex = annexes.handOut(actor, code, ordinal, wanted(purpose));
+        Annex annex = annexes.handOut(actor, code, ordinal, Purpose.wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
                 .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
     }
@@ -75,7 +75,7 @@ class AnnexController {
             HttpServletResponse answer)
             throws IOException {
         actor.require(Verb.NIK_UNMASK, actor.regencyCode());
-        Annex annex = annexes.handOut(actor, code, on, wanted(purpose));
+        Annex annex = annexes.handOut(actor, code, on, Purpose.wanted(purpose));
         answer.setContentType(XLSX);
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("lampiran-sk-" + code + ".xlsx"));
@@ -96,13 +96,6 @@ class AnnexController {
         AnnexProof proof = annexes.prove(actor, code, number.strip(), on);
         return file(MediaType.APPLICATION_JSON, "bukti-" + proof.asked().replaceAll("[^0-9-]", "") + ".json")
                 .body(proof);
-    }
-
-    private static Purpose wanted(@Nullable String purpose) {
-        if (purpose == null || purpose.isBlank()) {
-            throw Refusal.invalid("/purpose", "required");
-        }
-        return Purpose.findByKey(purpose).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
     }
 
     private static ResponseEntity.BodyBuilder file(MediaType type, String name) {

@@ -1,7 +1,7 @@
 package id.tuntas.decrees.internal;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Locked.Line;
@@ -15,7 +15,6 @@ import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,31 +50,6 @@ class Annexes {
         this.rounds = rounds;
         this.ledger = ledger;
         this.clock = clock;
-    }
-
-    /** What a list by name is wanted for. */
-    enum Purpose {
-        MINISTRY("ministry"),
-        AGENCY("agency"),
-        AUDIT("audit"),
-        CORRECTION("correction");
-
-        private final String key;
-
-        Purpose(String key) {
-            this.key = key;
-        }
-
-        @JsonValue
-        String key() {
-            return key;
-        }
-
-        static Optional<Purpose> findByKey(String key) {
-            return Arrays.stream(values())
-                    .filter(purpose -> purpose.key.equals(key))
-                    .findFirst();
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.tuntas.deliberation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.deliberation.Deliberations;
 import id.tuntas.deliberation.Deliberations.Taken;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -37,6 +39,7 @@ class MeetingController {
     private final MeetingShows shows;
     private final VillageQueries villages;
     private final AgendaSheet sheet;
+    private final HandedPapers papers;
     private final Rounds rounds;
 
     MeetingController(
@@ -44,11 +47,13 @@ class MeetingController {
             MeetingShows shows,
             VillageQueries villages,
             AgendaSheet sheet,
+            HandedPapers papers,
             Rounds rounds) {
         this.deliberations = deliberations;
         this.shows = shows;
         this.villages = villages;
         this.sheet = sheet;
+        this.papers = papers;
         this.rounds = rounds;
     }
 
@@ -82,10 +87,15 @@ class MeetingController {
         return answer(actor, id);
     }
 
-    /** The agenda on paper, for a hall without electricity. */
+    /** The agenda on paper, for a hall without electricity; for a purpose, as it names the families. */
     @GetMapping("/meetings/{id}/agenda.pdf")
-    ResponseEntity<byte[]> agenda(Actor actor, @PathVariable UUID id, Locale locale) {
+    ResponseEntity<byte[]> agenda(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String purpose,
+            Locale locale) {
         MeetingShow meeting = shows.show(actor, id);
+        papers.note(actor, meeting, HandedPapers.Form.AGENDA, Purpose.wanted(purpose));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

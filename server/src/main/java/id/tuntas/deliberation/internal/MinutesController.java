@@ -1,6 +1,7 @@
 package id.tuntas.deliberation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.platform.PublicAddress;
@@ -22,31 +23,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The paper of one meeting: as it was made, and as it came back. */
+/** The paper of one meeting: as it was made, and as it came back; each handed out for a purpose that is kept. */
 @RestController
 @RequestMapping("/api/v1/meetings/{id}")
 class MinutesController {
 
     private final MinutesDesk desk;
     private final MeetingShows shows;
+    private final HandedPapers papers;
     private final Evidence evidence;
     private final PublicAddress address;
 
-    MinutesController(MinutesDesk desk, MeetingShows shows, Evidence evidence, PublicAddress address) {
+    MinutesController(
+            MinutesDesk desk, MeetingShows shows, HandedPapers papers, Evidence evidence, PublicAddress address) {
         this.desk = desk;
         this.shows = shows;
+        this.papers = papers;
         this.evidence = evidence;
         this.address = address;
     }
 
     @GetMapping("/minutes.pdf")
-    ResponseEntity<Resource> paper(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<Resource> paper(
+            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String purpose) {
+        actor.require(Verb.CASE_READ);
+        Purpose wanted = Purpose.wanted(purpose);
         Minutes minutes = desk.keep(actor, id, address.base());
         MeetingShow meeting = shows.show(actor, id);
+        papers.note(actor, meeting, HandedPapers.Form.MINUTES, wanted);
         return file(
                 actor,
                 minutes.sha256(),
@@ -72,12 +81,18 @@ class MinutesController {
     }
 
     @GetMapping("/minutes/signed/{sha256}")
-    ResponseEntity<Resource> signed(Actor actor, @PathVariable UUID id, @PathVariable String sha256) {
-        Minutes.Signed copy = Stream.ofNullable(shows.show(actor, id).minutes())
+    ResponseEntity<Resource> signed(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String sha256,
+            @RequestParam(required = false) @Nullable String purpose) {
+        MeetingShow meeting = shows.show(actor, id);
+        Minutes.Signed copy = Stream.ofNullable(meeting.minutes())
                 .flatMap(minutes -> minutes.signed().stream())
                 .filter(one -> one.sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
+        papers.note(actor, meeting, HandedPapers.Form.SIGNED, Purpose.wanted(purpose));
         MediaType type = MediaType.parseMediaType(copy.mediaType());
         return file(actor, sha256, type, "bertanda-tangan-" + id + "." + type.getSubtype());
     }

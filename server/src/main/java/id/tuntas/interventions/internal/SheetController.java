@@ -1,6 +1,7 @@
 package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.ProofKind;
 import id.tuntas.interventions.internal.CheckedSheet.Change;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -58,19 +61,31 @@ class SheetController {
         this.proofs = proofs;
     }
 
-    /** What waits for a step of the caller; that it was taken down is an entry of the ledger. */
+    /** What waits for a step of the caller; that it was taken down, and for what, is an entry of the ledger. */
     @GetMapping("/template.xlsx")
-    void template(Actor actor, Locale locale, HttpServletResponse response) throws IOException {
+    void template(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String purpose,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         InterventionController.requireWork(actor);
-        desk.write(actor, locale, attached(response, "intervensi.xlsx"));
+        Purpose wanted = Purpose.wanted(purpose);
+        desk.write(actor, wanted, locale, attached(response, "intervensi.xlsx"));
     }
 
     /** The rows that are kept out, each with its mend; mended, the workbook can be handed in as it is. */
     @GetMapping("/{id}/rejects.xlsx")
-    void rejects(Actor actor, @PathVariable UUID id, Locale locale, HttpServletResponse response) throws IOException {
+    void rejects(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String purpose,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         InterventionController.requireWork(actor);
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        desk.writeRejected(actor, id, locale, workbook);
+        desk.writeRejected(actor, id, Purpose.wanted(purpose), locale, workbook);
         attached(response, "intervensi-ditolak.xlsx").write(workbook.toByteArray());
     }
 

@@ -1,6 +1,7 @@
 package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.interventions.Delivery;
@@ -67,8 +68,8 @@ class SheetDesk {
 
     /** Writes what waits for a step of the actor, row by row, once the ledger has noted that it leaves the house. */
     @Transactional
-    public void write(Actor actor, Locale locale, OutputStream out) throws IOException {
-        leaves(actor, Map.of());
+    public void write(Actor actor, Purpose purpose, Locale locale, OutputStream out) throws IOException {
+        leaves(actor, Map.of("purpose", purpose.key()));
         try (WorkbookWriter workbook = new WorkbookWriter(out);
                 Stream<Current> standing = store.standing(actor, true)) {
             head(workbook, locale);
@@ -85,12 +86,13 @@ class SheetDesk {
      * @throws Refusal 404 unless the actor handed it in and some were not
      */
     @Transactional
-    public void writeRejected(Actor actor, UUID id, Locale locale, OutputStream out) throws IOException {
+    public void writeRejected(Actor actor, UUID id, Purpose purpose, Locale locale, OutputStream out)
+            throws IOException {
         CheckedSheet sheet = store.find(actor, id)
                 .map(Kept::sheet)
                 .filter(one -> !one.rejected().isEmpty())
                 .orElseThrow(Refusal::notFound);
-        leaves(actor, Map.of("sheet", id.toString()));
+        leaves(actor, Map.of("sheet", id.toString(), "purpose", purpose.key()));
         Map<Integer, String> mends = sheet.problems().stream()
                 .collect(Collectors.toMap(
                         Problem::row, one -> texts.mend(one, locale), (one, other) -> one + " " + other));

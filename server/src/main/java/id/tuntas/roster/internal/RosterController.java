@@ -1,6 +1,7 @@
 package id.tuntas.roster.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
@@ -168,8 +169,10 @@ class RosterController {
 
     /** The rows that are kept out, each with its reason; mended, the workbook can be offered again as it is. */
     @GetMapping("/{id}/rejects.xlsx")
-    ResponseEntity<Resource> rejects(Actor actor, @PathVariable UUID id) {
-        Path rejects = rosters.takeRejects(actor, id);
+    ResponseEntity<Resource> rejects(
+            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String purpose) {
+        RosterQueries.requireReader(actor);
+        Path rejects = rosters.takeRejects(actor, id, Purpose.wanted(purpose));
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(

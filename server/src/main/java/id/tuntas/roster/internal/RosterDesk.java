@@ -1,6 +1,7 @@
 package id.tuntas.roster.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
@@ -260,9 +261,9 @@ class RosterDesk implements Rosters {
 
     @Override
     @Transactional
-    public Path takeRejects(Actor actor, UUID rosterId) {
+    public Path takeRejects(Actor actor, UUID rosterId, Purpose purpose) {
         Path rejects = folder.findRejects(queries.release(actor, rosterId).id()).orElseThrow(Refusal::notFound);
-        record(actor, "roster.rejectsTaken", rosterId, Map.of(), rosterId);
+        record(actor, "roster.rejectsTaken", rosterId, Map.of("purpose", purpose.key()), rosterId);
         return rejects;
     }
 
