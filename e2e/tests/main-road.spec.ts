@@ -66,7 +66,9 @@ test.describe('The main road', () => {
     await page.goto(`${server().url}/data`);
     await page.getByRole('link', { name: 'P3KE 2022, rekaan' }).click();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Unduh baris yang tidak masuk' }).click();
+    await page.getByRole('button', { name: 'Unduh baris yang tidak masuk' }).click();
+    await page.getByLabel('Untuk apa?').selectOption('Perbaikan data');
+    await page.getByRole('link', { name: 'Unduh' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
     await expect(page.getByRole('button', { name: `Sahkan ${ACCEPTED} keluarga` })).toBeDisabled();
     await page.getByLabel(`Saya sudah melihat ${REJECTED} keluarga`).check();

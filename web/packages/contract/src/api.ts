@@ -269,8 +269,7 @@ export function createApi(client: Client) {
     officerSlips: (id: string, purpose: ExportPurpose) => `/api/v1/officers/${part(id)}/slips.pdf?purpose=${purpose}`,
     rosterRejects: (id: string, purpose: ExportPurpose) => `/api/v1/rosters/${part(id)}/rejects.xlsx?purpose=${purpose}`,
     answerSheet: (purpose: ExportPurpose) => `/api/v1/intervention-sheets/template.xlsx?purpose=${purpose}`,
-    answerSheetRejects: (id: string, purpose: ExportPurpose) =>
-      `/api/v1/intervention-sheets/${part(id)}/rejects.xlsx?purpose=${purpose}`,
+    answerSheetRejects: (id: string, purpose: ExportPurpose) => `/api/v1/intervention-sheets/${part(id)}/rejects.xlsx?purpose=${purpose}`,
     meetingAgenda: (id: string, purpose: ExportPurpose) => `/api/v1/meetings/${part(id)}/agenda.pdf?purpose=${purpose}`,
     meetingMinutes: (id: string, purpose: ExportPurpose) => `/api/v1/meetings/${part(id)}/minutes.pdf?purpose=${purpose}`,
     signedMinutes: (id: string, sha256: string, purpose: ExportPurpose) =>

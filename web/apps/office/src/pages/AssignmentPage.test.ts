@@ -2,7 +2,7 @@ import type { AssignmentProposal, ProgressRow } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { roadCounts } from '../shell/road-counts.ts';
-import { TestServer, show, signedIn } from '../testing/office.ts';
+import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import AssignmentPage from './AssignmentPage.vue';
 
 const officer = (id: string, name: string) => ({
@@ -134,7 +134,7 @@ describe('Assigning families', () => {
     const page = await show(AssignmentPage, {}, '/penugasan');
     const sheet = page.find('button[aria-label="Lembar Ani Contoh (PDF)"]');
     expect(await takenFor(sheet, 'fieldwork')).toBe('/api/v1/officers/o-1/sheet.pdf?purpose=fieldwork');
-    await page.find('dialog a').trigger('click');
+    await page.find('dialog .row button').trigger('click');
     await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
     await flushPromises();
     expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');

@@ -2,7 +2,7 @@ import type { DecreeShow, DraftFamily } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aDecree, aDraft, aDraftFamily, aListed, aLocked } from '../decree/testing.ts';
-import { TestServer, show, signedIn } from '../testing/office.ts';
+import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import DecreePage from './DecreePage.vue';
 
 const DECREE = 'GET /api/v1/rounds/BLL-2023-1/decree';

@@ -4,7 +4,7 @@ import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeMeeting } from '../deliberation/meeting-store.ts';
 import { aMeeting, anItem } from '../deliberation/testing.ts';
-import { TestServer, press, show, signedIn } from '../testing/office.ts';
+import { TestServer, press, show, signedIn, takenFor } from '../testing/office.ts';
 import MeetingPage from './MeetingPage.vue';
 
 const MADE = '00000000-0000-4000-8000-000000000001';
@@ -210,6 +210,7 @@ describe('A meeting', () => {
     const page = await open(closed);
     const section = page.find('[aria-labelledby=h-berita-acara]');
     expect(await takenFor(section, 'audit')).toBe(`${PATH}/minutes.pdf?purpose=audit`);
+    await section.find('dialog .row button').trigger('click');
     expect(section.text()).toContain('Menunggu tanda tangan');
     const copy = { sha256: 'b'.repeat(64), mediaType: 'application/pdf', size: 2_000_000, by: 'Budi', at: '2023-02-21T01:00:00Z' };
     server.on(`POST ${PATH}/minutes/signed`, { ...closed, minutes: { ...minutes, signed: [copy] } });
@@ -220,7 +221,7 @@ describe('A meeting', () => {
     await section.find('form').trigger('submit');
     await vi.waitFor(() => expect(section.text()).toContain('Sudah bertanda tangan'));
     expect((server.last(`POST ${PATH}/minutes/signed`)?.body as FormData).get('file')).toMatchObject({ name: 'pindaian.pdf' });
-    expect(section.find('li a').attributes('href')).toBe(`${PATH}/minutes/signed/${'b'.repeat(64)}`);
+    expect(await takenFor(section.find('li'), 'audit')).toBe(`${PATH}/minutes/signed/${'b'.repeat(64)}?purpose=audit`);
   });
 
   it('that is closed is read by everybody and opened again only by whoever may', async () => {

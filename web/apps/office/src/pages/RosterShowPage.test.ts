@@ -2,7 +2,7 @@ import type { RosterReport, RosterState } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '../session.ts';
-import { TestServer, show, signedIn } from '../testing/office.ts';
+import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import RosterShowPage from './RosterShowPage.vue';
 
 const report = (state: RosterState, change: Partial<RosterReport> = {}): RosterReport => ({

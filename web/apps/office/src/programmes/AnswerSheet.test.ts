@@ -1,6 +1,6 @@
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TestServer, show, signedIn } from '../testing/office.ts';
+import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import AnswerSheet from './AnswerSheet.vue';
 
 const CHECK = 'POST /api/v1/intervention-sheets';
@@ -40,7 +40,7 @@ describe('Answers by a workbook', () => {
     expect(wrapper.text()).toContain('3 baris dibaca: 1 akan masuk, 1 sudah sesuai, 1 belum dapat masuk.');
     expect(wrapper.findAll('table')[0]?.find('tbody').text()).toBe('3J30/02/2023Tanggal ini tidak terbaca.');
     expect(wrapper.findAll('table')[1]?.find('tbody').text()).toContain('Direncanakan20 Maret 2023');
-    const rejects = wrapper.findAll('button').find((one) => one.text() === 'Unduh baris itu (XLSX)');
+    const rejects = wrapper.findAll('button').find((one) => one.text() === 'Unduh baris yang belum dapat masuk');
     expect(rejects && (await takenFor(rejects, 'correction'))).toBe('/api/v1/intervention-sheets/s-1/rejects.xlsx?purpose=correction');
     expect(server.last(COMMIT)).toBeUndefined();
   });

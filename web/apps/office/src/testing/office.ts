@@ -1,6 +1,6 @@
-import type { SignedInUser, Verb, VisitShow } from '@tuntas/contract';
+import type { ExportPurpose, SignedInUser, Verb, VisitShow } from '@tuntas/contract';
 import { createTexts } from '@tuntas/ui';
-import { type VueWrapper, enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
+import { DOMWrapper, type VueWrapper, enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, vi } from 'vitest';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
@@ -107,6 +107,14 @@ export async function show(component: Component, props: Record<string, unknown> 
   });
   await flushPromises();
   return wrapper;
+}
+
+/** Asks for a paper by its button, the first one inside, for a purpose. Returns where its dialog leads to. */
+export async function takenFor(button: DOMWrapper<Element>, purpose: ExportPurpose): Promise<string | undefined> {
+  await (button.element.tagName === 'BUTTON' ? button : button.find('button')).trigger('click');
+  const dialog = new DOMWrapper(document.querySelector('dialog'));
+  await dialog.find('select').setValue(purpose);
+  return dialog.find('a').attributes('href');
 }
 
 export function press(key: string, target: EventTarget = document.body): void {
