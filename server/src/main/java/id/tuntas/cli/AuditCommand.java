@@ -69,7 +69,10 @@ final class AuditCommand implements Callable<Integer> {
         public Integer call() {
             return tools.on(data.orServed(), parts -> {
                 Ledger ledger = parts.getBean(Ledger.class);
-                Verification verification = ledger.verify();
+                Verification verification;
+                try (AuditProgress progress = new AuditProgress(System.err)) {
+                    verification = ledger.verifyWithFiles(progress);
+                }
                 if (export != null) {
                     write(ledger, export.toAbsolutePath());
                 }

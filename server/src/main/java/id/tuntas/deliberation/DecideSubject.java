@@ -2,11 +2,13 @@ package id.tuntas.deliberation;
 
 import id.tuntas.forms.Finding;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a meeting decides on one subject of its agenda.
+ * What a meeting decides on one subject of its agenda. Its JSON is what the ledger keeps a digest of: what is added to it must stay out of
+ * the JSON where it is not there.
  *
  * @param id made where it was decided; the same one again is the same decision
  * @param subjectId the family's case, or the nomination
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for a dispute or another visit always
  * @param dissent who is of another mind, in the meeting's words
  * @param held the finding that the meeting holds instead of the reviewed one; null to leave that alone
- * @param decidedAt by the clock of the machine on which it was decided
+ * @param decidedAt by the clock of the machine on which it was decided; to the microsecond, as it is kept
  */
 public record DecideSubject(
         UUID id,
@@ -31,5 +33,6 @@ public record DecideSubject(
     public DecideSubject {
         reason = reason.strip();
         dissent = dissent.strip();
+        decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

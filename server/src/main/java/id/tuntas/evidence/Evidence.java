@@ -31,9 +31,6 @@ public interface Evidence {
     /** Where an accepted file lies, byte for byte as it came; empty for one that is unknown to the regency or not accepted. */
     Optional<Path> open(String regencyCode, String sha256);
 
-    /** Whether a kept file is still there and still what its hash says; reads all of it. */
-    boolean isWhole(String sha256);
-
     /** A small JPEG of an image, made on the spot when the background has not come to it yet; empty when there can be none. */
     Optional<Path> thumbnail(String regencyCode, String sha256);
 

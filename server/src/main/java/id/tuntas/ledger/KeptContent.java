@@ -8,4 +8,9 @@ public interface KeptContent {
 
     /** The first entry whose content is gone or another one, or the first content that no entry speaks of; in every regency. */
     Optional<Misfit> firstMisfit();
+
+    /** The first kept file that is gone or another one; reads every one from end to end, and tells how far it has come. */
+    default Optional<Misfit> firstBrokenFile(AuditWatch watch) {
+        return Optional.empty();
+    }
 }

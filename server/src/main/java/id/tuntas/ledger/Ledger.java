@@ -47,6 +47,9 @@ public interface Ledger {
      */
     Verification verify();
 
+    /** The same, and then every kept file is read from end to end, which takes as long as the disk needs for it. */
+    Verification verifyWithFiles(AuditWatch watch);
+
     /** Hands over every entry, oldest first, for an export that an auditor can check by himself. */
     void export(Consumer<Entry> sink);
 

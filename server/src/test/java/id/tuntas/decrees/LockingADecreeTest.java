@@ -9,6 +9,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.StorageSettings;
@@ -351,7 +352,8 @@ class LockingADecreeTest {
 
         Files.delete(file);
         try {
-            assertThat(misfit()).isEqualTo("its signed paper " + scan + " is gone, or another one");
+            assertThat(ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit())
+                    .hasValue(new Misfit(REGENCY, "file " + scan, "it is gone, or another one"));
         } finally {
             Files.writeString(file, Chancery.SCAN);
         }

@@ -2,7 +2,9 @@ package id.tuntas.deliberation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.platform.Paper;
 import id.tuntas.platform.StorageSettings;
 import id.tuntas.testing.Http;
@@ -10,7 +12,10 @@ import id.tuntas.visits.VisitsTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +63,8 @@ class AuditingTheMinutesTest {
     }
 
     @Test
-    void aPaperThatIsGoneOrAnotherOneIsFound() throws IOException {
-        assertThat(ledger.verify().firstMisfit()).isEmpty();
+    void aPaperThatIsGoneOrAnotherOneIsFoundByReadingAllFiles() throws IOException {
+        assertThat(withFiles()).isEmpty();
 
         for (String sha256 : new String[] {
             minutes.get("sha256").asString(), minutes.at("/signed/0/sha256").asString()
@@ -70,14 +75,33 @@ class AuditingTheMinutesTest {
             byte[] kept = Files.readAllBytes(file);
             try {
                 Files.writeString(file, "%PDF-1.7 yang lain");
-                assertFound("the file " + sha256 + " is gone, or another one");
+                assertThat(withFiles()).hasValue(broken(sha256));
                 Files.delete(file);
-                assertFound("the file " + sha256 + " is gone, or another one");
+                assertThat(withFiles()).hasValue(broken(sha256));
             } finally {
                 Files.write(file, kept);
             }
         }
-        assertThat(ledger.verify().firstMisfit()).isEmpty();
+        Map<Stage, Long> reached = new EnumMap<>(Stage.class);
+        assertThat(ledger.verifyWithFiles((stage, done, total) -> {
+                            assertThat(done).isBetween(reached.getOrDefault(stage, 0L), total);
+                            reached.put(stage, done);
+                        })
+                        .firstMisfit())
+                .isEmpty();
+        assertThat(reached).containsOnlyKeys(Stage.values());
+        assertThat(reached.get(Stage.FILES))
+                .isEqualTo(jdbc.sql("select count(*) from evidence.file")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private Optional<Misfit> withFiles() {
+        return ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit();
+    }
+
+    private static Misfit broken(String sha256) {
+        return new Misfit("51.08", "file " + sha256, "it is gone, or another one");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package id.tuntas.decrees.internal;
 
-import id.tuntas.evidence.Evidence;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import java.util.Optional;
@@ -8,23 +7,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A decree with every family of its annex is what the entry of its locking is a digest of; its columns say what that content says, and its
- * signed paper is the file that was put in.
+ * A decree with every family of its annex is what the entry of its locking is a digest of, and its columns say what that content says, the
+ * hash of its signed paper among them.
  */
 @Component
 class KeptDecrees implements KeptContent {
 
     private final JdbcClient jdbc;
-    private final Evidence evidence;
 
-    KeptDecrees(JdbcClient jdbc, Evidence evidence) {
+    KeptDecrees(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.evidence = evidence;
     }
 
     @Override
     public Optional<Misfit> firstMisfit() {
-        return changed().or(this::misspelt).or(this::withoutItsPaper);
+        return changed().or(this::misspelt);
     }
 
     private Optional<Misfit> changed() {
@@ -76,21 +73,4 @@ class KeptDecrees implements KeptContent {
                         "its columns are not what was locked"))
                 .optional();
     }
-
-    private Optional<Misfit> withoutItsPaper() {
-        return jdbc
-                .sql("select regency_code, id, scan from decrees.decree order by id")
-                .query((row, n) ->
-                        new Signed(row.getString("regency_code"), row.getString("id"), row.getString("scan")))
-                .list()
-                .stream()
-                .filter(decree -> !evidence.isWhole(decree.scan()))
-                .findFirst()
-                .map(decree -> new Misfit(
-                        decree.regency(),
-                        "decree " + decree.id(),
-                        "its signed paper " + decree.scan() + " is gone, or another one"));
-    }
-
-    private record Signed(String regency, String id, String scan) {}
 }

@@ -1,31 +1,23 @@
 package id.tuntas.deliberation.internal;
 
-import id.tuntas.evidence.Evidence;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every paper of a meeting, as it was made and as it came back signed, is the file whose hash the ledger took down. */
+/** Every paper of a meeting, as it was made and as it came back signed, has the hash that the ledger took down; evidence holds the files. */
 @Component
 class KeptMinutes implements KeptContent {
 
     private final JdbcClient jdbc;
-    private final Evidence evidence;
 
-    KeptMinutes(JdbcClient jdbc, Evidence evidence) {
+    KeptMinutes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.evidence = evidence;
     }
 
     @Override
     public Optional<Misfit> firstMisfit() {
-        return unspoken().or(this::changed);
-    }
-
-    private Optional<Misfit> unspoken() {
         return jdbc.sql("""
                 with paper as (
                     select regency_code, meeting_id, sha256, :made as verb from deliberation.minutes
@@ -53,24 +45,4 @@ class KeptMinutes implements KeptContent {
                 })
                 .optional();
     }
-
-    private Optional<Misfit> changed() {
-        List<Kept> papers = jdbc.sql("""
-                select regency_code, meeting_id, sha256 from deliberation.minutes
-                union all select regency_code, meeting_id, sha256 from deliberation.signed_minutes
-                order by 1, 2, 3
-                """)
-                .query((row, n) ->
-                        new Kept(row.getString("regency_code"), row.getString("meeting_id"), row.getString("sha256")))
-                .list();
-        return papers.stream()
-                .filter(paper -> !evidence.isWhole(paper.sha256()))
-                .findFirst()
-                .map(paper -> new Misfit(
-                        paper.regency(),
-                        "minutes of meeting " + paper.meeting(),
-                        "the file " + paper.sha256() + " is gone, or another one"));
-    }
-
-    private record Kept(String regency, String meeting, String sha256) {}
 }

@@ -288,6 +288,11 @@ class MeetingDesk implements Deliberations {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** What the ledger calls it. */
+    static String decided(Outcome outcome) {
+        return "deliberation." + outcome.key();
+    }
+
     private void record(Actor actor, Meeting meeting, AgendaItem item, DecideSubject decision) {
         Map<String, Object> detail = new HashMap<>();
         detail.put("meeting", meeting.id().toString());
@@ -298,7 +303,7 @@ class MeetingDesk implements Deliberations {
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),
-                "deliberation." + decision.outcome().key(),
+                decided(decision.outcome()),
                 item.family() ? "case" : "nomination",
                 item.subjectId(),
                 meeting.villageCode(),

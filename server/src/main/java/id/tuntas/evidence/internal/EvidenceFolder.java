@@ -127,8 +127,9 @@ class EvidenceFolder {
         }
     }
 
-    boolean isWhole(String sha256) throws IOException {
-        try (InputStream content = Files.newInputStream(place(sha256))) {
+    /** Whether a kept file is still there and still what its hash says; reads all of it. */
+    boolean isWhole(String sha256, boolean accepted) throws IOException {
+        try (InputStream content = Files.newInputStream(accepted ? place(sha256) : shard(aside, sha256))) {
             MessageDigest hash = Hashes.sha256();
             content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
             return Hashes.hex(hash.digest()).equals(sha256);

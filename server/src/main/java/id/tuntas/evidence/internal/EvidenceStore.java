@@ -21,6 +21,9 @@ class EvidenceStore {
     /** A file that waits for its thumbnail. */
     record Waiting(String regencyCode, String sha256) {}
 
+    /** @param accepted otherwise it lies aside */
+    record Known(String regencyCode, String sha256, boolean accepted) {}
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -88,6 +91,24 @@ class EvidenceStore {
                 ? null
                 : new PhotoTrace(
                         takenAt == null ? null : takenAt.toInstant(), lat, row.getObject("taken_lng", Double.class));
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from evidence.file").query(Long.class).single();
+    }
+
+    /** The next files of all regencies, by regency and hash. @param last null for the first ones */
+    List<Known> after(@Nullable Known last, int limit) {
+        return jdbc.sql("""
+                select regency_code, sha256, accepted from evidence.file
+                where (regency_code, sha256) > (:regency, :sha256) order by regency_code, sha256 limit :limit
+                """)
+                .param("regency", last == null ? "" : last.regencyCode())
+                .param("sha256", last == null ? "" : last.sha256())
+                .param("limit", limit)
+                .query((row, n) -> new Known(
+                        row.getString("regency_code"), row.getString("sha256"), row.getBoolean("accepted")))
+                .list();
     }
 
     /** Images without a thumbnail, the oldest first. */

@@ -60,15 +60,6 @@ class KeptEvidence implements Evidence {
     }
 
     @Override
-    public boolean isWhole(String sha256) {
-        try {
-            return folder.isWhole(sha256);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public Optional<Path> thumbnail(String regencyCode, String sha256) {
         return picture(regencyCode, sha256, Picture.Size.THUMBNAIL);
     }

@@ -1,6 +1,7 @@
 package id.tuntas.ledger.internal;
 
 import id.tuntas.ledger.Act;
+import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
@@ -159,7 +160,12 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Verification verify() {
-        return chain.verify();
+        return chain.verify((stage, done, total) -> {});
+    }
+
+    @Override
+    public Verification verifyWithFiles(AuditWatch watch) {
+        return chain.verifyWithFiles(watch);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package id.tuntas.ledger.internal;
 
+import id.tuntas.ledger.AuditWatch;
+import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
@@ -159,7 +161,19 @@ class LedgerChain {
                 .list();
     }
 
-    Verification verify() {
+    Verification verifyWithFiles(AuditWatch watch) {
+        Verification records = verify(watch);
+        if (records.firstMisfit().isPresent()) {
+            return records;
+        }
+        Optional<Misfit> misfit = kept.orderedStream()
+                .flatMap(one -> one.firstBrokenFile(watch).stream())
+                .findFirst();
+        return new Verification(records.entries(), records.blocks(), records.lastRoot(), misfit);
+    }
+
+    Verification verify(AuditWatch watch) {
+        long all = jdbc.sql("select count(*) from ledger.entry").query(Long.class).single();
         long entries = 0;
         long blocks = 0;
         String lastRoot = null;
@@ -179,6 +193,7 @@ class LedgerChain {
                 blocks++;
                 entries += block.leaves();
                 lastRoot = Hashes.hex(block.hash());
+                watch.at(Stage.ENTRIES, entries, all);
             }
             Tail tail = tail(regency);
             if (tail.misfit() != null) {
@@ -186,9 +201,16 @@ class LedgerChain {
             }
             entries += tail.entries();
         }
-        Optional<Misfit> misfit =
-                kept.orderedStream().flatMap(one -> one.firstMisfit().stream()).findFirst();
-        return new Verification(entries, blocks, lastRoot, misfit);
+        List<KeptContent> rooms = kept.orderedStream().toList();
+        for (int i = 0; i < rooms.size(); i++) {
+            watch.at(Stage.RECORDS, i, rooms.size());
+            Optional<Misfit> misfit = rooms.get(i).firstMisfit();
+            if (misfit.isPresent()) {
+                return new Verification(entries, blocks, lastRoot, misfit);
+            }
+        }
+        watch.at(Stage.RECORDS, rooms.size(), rooms.size());
+        return new Verification(entries, blocks, lastRoot, Optional.empty());
     }
 
     private Optional<Misfit> misfitOf(Block block, long expected, byte[] previous) {
