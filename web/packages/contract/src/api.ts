@@ -10,6 +10,7 @@ import type {
   Day,
   DecideVisit,
   DecisionsTaken,
+  DecreeChanges,
   DecreeShow,
   DecreeVerdict,
   DeclineReason,
@@ -225,7 +226,7 @@ export function createApi(client: Client) {
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     proposeIntervention: (id: string, programmeId: string, need: Need) =>
       client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
-    sharings: (round: string) => client.get<Page<SharingLine>>('/api/v1/sharings', { round }),
+    sharings: (round: string, query: Query = {}) => client.get<Page<SharingLine>>('/api/v1/sharings', { round, ...query }),
     sharing: (id: string) => client.get<SharingShow>(`/api/v1/sharings/${part(id)}`),
     startSharing: (round: string, terms: SharingTerms) => client.post<SharingStarted>('/api/v1/sharings', { round, ...terms }),
     sharedFamilies: (id: string, query: Query) => client.get<Page<SharedFamily>>(`/api/v1/sharings/${part(id)}/families`, query),
@@ -262,6 +263,8 @@ export function createApi(client: Client) {
       client.get<Page<DraftFamily>>(`/api/v1/rounds/${part(round)}/decree/draft`, query),
     lockDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`, form),
     amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
+    amendmentDraft: async (round: string, changes: DecreeChanges): Promise<Blob> =>
+      (await client.send('POST', `/api/v1/rounds/${part(round)}/decree/amendments/draft.pdf`, { body: changes })).blob(),
     listedFamilies: (round: string, query: Query & { readonly on?: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
     decreeDraftPaper: (round: string) => `/api/v1/rounds/${part(round)}/decree/draft.pdf`,

@@ -89,6 +89,7 @@ describe('The draft decree', () => {
 const LISTED = 'GET /api/v1/rounds/BLL-2023-1/decree/families';
 const LOCK = 'POST /api/v1/rounds/BLL-2023-1/decree';
 const AMEND = 'POST /api/v1/rounds/BLL-2023-1/decree/amendments';
+const AMEND_DRAFT = 'POST /api/v1/rounds/BLL-2023-1/decree/amendments/draft.pdf';
 const SCAN = new File(['%PDF'], 'sk.pdf', { type: 'application/pdf' });
 
 function sent(question: string): FormData {
@@ -180,10 +181,24 @@ describe('The locked decree', () => {
     await wrapper.find('section[aria-labelledby=h-ubah] li button').trigger('click');
     await wrapper.find('section[aria-labelledby=h-nama] tbody button').trigger('click');
     const submit = () => wrapper.find('section[aria-labelledby=h-ubah] button[type=submit]');
+    const draftButton = () => wrapper.find('section[aria-labelledby=h-ubah] [role=status] button');
     await fillPaper(wrapper, '460/102');
     expect(submit().attributes('disabled')).toBeDefined();
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
+    expect(draftButton().attributes('disabled')).toBeDefined();
     await wrapper.find('#sk-alasan-f-9').setValue(' Pindah ');
+    server.on(AMEND_DRAFT, '%PDF');
+    await draftButton().trigger('click');
+    await flushPromises();
+    expect(server.last(AMEND_DRAFT)?.body).toEqual({
+      after: 1,
+      added: [{ familyId: 'f-1', reason: 'Menyusul' }],
+      struck: [{ familyId: 'f-9', reason: 'Pindah' }],
+    });
+    expect(wrapper.find('section[aria-labelledby=h-ubah] a[download]').attributes('href')).toMatch(/^blob:/);
+    await wrapper.find('#sk-alasan-f-1').setValue('Menyusul sekali');
+    expect(draftButton().exists(), 'another reason needs another paper').toBe(true);
+    await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
     await wrapper.find('section[aria-labelledby=h-ubah] form').trigger('submit');
     await confirm(wrapper);
     const form = sent(AMEND);

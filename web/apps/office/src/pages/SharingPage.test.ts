@@ -38,6 +38,7 @@ const explanation: SharingExplanation = {
   may: true,
   reasons: [{ why: 'budget', needs: [], what: 'apbdRegency', units: 20_000_000, asked: 0, holders: 1, worseOff: 1, equally: 0 }],
 };
+const line = { id: 's-1', state: 'proposed', by: 'Citra', createdAt: '2023-02-06T00:00:00Z', families: 1, requests: 1 };
 let server: TestServer;
 
 /** An office whose newest sharing is seen as each of these in turn. */
@@ -45,7 +46,7 @@ const office = (...seen: readonly SharingShow[]): TestServer =>
   seen.reduce(
     (known, one) => known.on('GET /api/v1/sharings/s-1', one),
     new TestServer().on('GET /api/v1/sharings', {
-      items: [{ id: 's-1', state: 'proposed', createdAt: '2023-02-06T00:00:00Z' }],
+      items: [line],
       next: null,
     }),
   );
@@ -101,6 +102,29 @@ describe('Sharing out quota and budget', () => {
     await flushPromises();
     expect(server.last('POST /api/v1/sharings/s-1/again')?.headers.get('If-Match')).toBe('"3"');
     expect(wrapper.text()).toContain('1 keluarga mendapat program');
+  });
+
+  it('keeps the older ones of the round to be read: when, by whom, what each gave', async () => {
+    const older = { ...line, id: 's-0', state: 'committed', by: 'Dewa', createdAt: '2023-02-05T00:00:00Z', families: 7, requests: 9 };
+    server = new TestServer()
+      .on('GET /api/v1/sharings', { items: [line, older], next: null })
+      .on('GET /api/v1/sharings/s-0', { ...plan, id: 's-0', figures: { ...figures, families: 7 } })
+      .on('GET /api/v1/sharings/s-0/families', { items: [family], next: null })
+      .on('GET /api/v1/sharings/s-0/families/c-2', { items: [explanation], next: null });
+    const wrapper = await show(SharingPage, {}, '/pembagian?ke=s-0');
+    const rows = wrapper.findAll('[aria-labelledby=h-riwayat-pembagian] tbody tr');
+    expect(rows.map((one) => one.findAll('td').map((cell) => cell.text()))).toEqual([
+      ['Citra', 'Usul', '1', '1'],
+      ['Dewa', 'Diajukan ke OPD', '7', '9'],
+    ]);
+    expect(rows[0]?.find('a').attributes('href')).toBe('/pembagian');
+    expect(rows[1]?.find('a').attributes('aria-current')).toBe('true');
+    expect(wrapper.text()).toContain('Ini pembagian yang lebih lama, untuk dibaca saja.');
+    expect(wrapper.text()).toContain('7 keluarga mendapat program');
+    await wrapper.find('.family .head').trigger('click');
+    await flushPromises();
+    expect(wrapper.findAll('button').map((one) => one.text())).not.toContain('Hitung ulang');
+    expect(wrapper.findAll('.family .acts')).toHaveLength(0);
   });
 
   it('asks the agencies only after a last look', async () => {

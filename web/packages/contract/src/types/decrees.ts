@@ -125,6 +125,13 @@ export interface DecreeChange {
   readonly reason: string;
 }
 
+/** What an amendment is to do, as it follows on the newest decree that was seen. */
+export interface DecreeChanges {
+  readonly after: number;
+  readonly added: readonly DecreeChange[];
+  readonly struck: readonly DecreeChange[];
+}
+
 export interface DraftFamily {
   readonly id: string;
   readonly number: string;

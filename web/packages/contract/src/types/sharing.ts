@@ -30,7 +30,10 @@ export interface SharingStarted {
 export interface SharingLine {
   readonly id: string;
   readonly state: SharingState;
+  readonly by: string | null;
   readonly createdAt: string;
+  readonly families: number;
+  readonly requests: number;
 }
 
 export interface SharedProgramme {

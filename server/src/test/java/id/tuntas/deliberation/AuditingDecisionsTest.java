@@ -45,11 +45,18 @@ class AuditingDecisionsTest {
         Map<String, Object> agreed = Hall.decision(family.id(), "agreed");
         Map<String, Object> disputed = Hall.with(
                 Hall.decision(family.id(), "disputed"),
-                "replaces", agreed.get("id"),
-                "reason", "Sudah punya \"toko\" sendiri",
-                "dissent", "Dua orang berpendapat lain",
-                "held", "poor");
-        assertThat(hall.decide("oka", meeting, agreed, disputed).json().at("/taken/1/stands").asBoolean())
+                "replaces",
+                agreed.get("id"),
+                "reason",
+                "Sudah punya \"toko\" sendiri",
+                "dissent",
+                "Dua orang berpendapat lain",
+                "held",
+                "poor");
+        assertThat(hall.decide("oka", meeting, agreed, disputed)
+                        .json()
+                        .at("/taken/1/stands")
+                        .asBoolean())
                 .isTrue();
         last = (UUID) disputed.get("id");
     }
@@ -87,23 +94,20 @@ class AuditingDecisionsTest {
                 "entry " + entryOf(last),
                 "the decision that it speaks of is gone");
         UUID other = UUID.randomUUID();
-        tampered(
-                """
+        tampered("""
                 insert into deliberation.decision (regency_code, id, meeting_id, family_id, replaces, outcome, decided_by, decided_at, received_at)
                 select regency_code, '%s', meeting_id, family_id, id, 'agreed', decided_by, decided_at, received_at
                 from deliberation.decision where id = :decision
-                """
-                        .formatted(other),
-                last,
-                "decision " + other,
-                "no entry speaks of it");
+                """.formatted(other), last, "decision " + other, "no entry speaks of it");
     }
 
     @Test
     void aDecisionThatCameOverAndChangedOnItsWayIsFound() {
         hall.closed(meeting);
-        UUID next = UUID.fromString(
-                hall.reopen("citra", meeting, "Satu nama keliru").json().get("id").asString());
+        UUID next = UUID.fromString(hall.reopen("citra", meeting, "Satu nama keliru")
+                .json()
+                .get("id")
+                .asString());
         UUID carried = jdbc.sql("select id from deliberation.decision where meeting_id = :meeting")
                 .param("meeting", next)
                 .query(UUID.class)

@@ -61,7 +61,8 @@ class SharingOutARoundTest {
     void leadsFromBudgetToRequests() {
         FamilyCase family = needing(HOUSING, JUST_BELOW);
         FamilyCase other = needing(HOUSING, JUST_BELOW);
-        JsonNode wealth = shown(started(ENOUGH)).at("/budgets/0");
+        String former = started(ENOUGH);
+        JsonNode wealth = shown(former).at("/budgets/0");
         long given = wealth.get("given").asLong() - HOUSE;
         String id = started(wealth.get("asked").asLong() + given);
 
@@ -101,6 +102,20 @@ class SharingOutARoundTest {
         assertThat(requests.ofCase("citra", lucky)).isEmpty();
         assertThat(post(id, "commit", before).code()).isEqualTo("stale");
         assertThat(post(id, "commit", shown(id)).code()).isEqualTo("sharing-committed");
+        JsonNode newest = listed("");
+        assertThat(newest.at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(newest.at("/items/0/by").asString())
+                .isEqualTo(field.actor("citra").name());
+        for (String figure : List.of("families", "requests")) {
+            assertThat(newest.at("/items/0/" + figure).asInt())
+                    .as(figure)
+                    .isPositive()
+                    .isEqualTo(shown(id).at("/figures/" + figure).asInt());
+        }
+        assertThat(listed("&after=" + newest.get("next").asString())
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo(former);
         assertThat(ledger.of(REGENCY, UUID.fromString(id)))
                 .extracting(Entry::verb)
                 .containsExactly(
@@ -242,6 +257,12 @@ class SharingOutARoundTest {
                                 Duration.ofMinutes(2))
                         .state())
                 .isEqualTo("done");
+    }
+
+    private JsonNode listed(String after) {
+        return http.as("citra")
+                .get(SHARINGS + "?limit=1&round=" + field.round().code() + after)
+                .json();
     }
 
     private JsonNode shown(String id) {

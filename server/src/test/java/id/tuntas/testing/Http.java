@@ -123,6 +123,13 @@ public class Http {
             return exchange(request.build(), BodyHandlers.ofByteArray());
         }
 
+        /** The file that a posted body leads to. */
+        public HttpResponse<byte[]> download(String path, Object body) {
+            return exchange(
+                    request("POST", path, BodyPublishers.ofString(mapper.writeValueAsString(body)), "application/json"),
+                    BodyHandlers.ofByteArray());
+        }
+
         /** One file in a form's field {@code file}. */
         public Answer upload(String path, String name, byte[] file) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -139,6 +146,15 @@ public class Http {
         }
 
         public Answer send(String method, String path, BodyPublisher body, String contentType) {
+            HttpResponse<String> response =
+                    exchange(request(method, path, body, contentType), BodyHandlers.ofString());
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(
+                    response.statusCode(), response.body(), response, json ? mapper.readTree(response.body()) : null);
+        }
+
+        private HttpRequest request(String method, String path, BodyPublisher body, String contentType) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(baseUrl() + path)).method(method, body);
             if (contentType != null) {
@@ -151,11 +167,7 @@ public class Http {
                 }
             }
             headers.forEach(request::setHeader);
-            HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(
-                    response.statusCode(), response.body(), response, json ? mapper.readTree(response.body()) : null);
+            return request.build();
         }
 
         private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -1,5 +1,6 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.cases.MaskedNumber;
 import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.roster.RosterFamily;
@@ -48,8 +49,8 @@ class AnnexBook {
         this.messages = messages;
     }
 
-    /** Family by family, so that memory stays steady. */
-    void write(String regencyCode, Annex annex, OutputStream out) throws IOException {
+    /** Family by family, so that memory stays steady. @param clear every NIK as it is, otherwise masked */
+    void write(String regencyCode, Annex annex, boolean clear, OutputStream out) throws IOException {
         Set<String> told = new LinkedHashSet<>();
         for (Line line : annex.list()) {
             ofRoster(regencyCode, rows.read(line))
@@ -57,13 +58,14 @@ class AnnexBook {
         }
         Layout layout = layout(told);
         try (WorkbookWriter book = new WorkbookWriter(out)) {
-            families(book, regencyCode, annex, layout, told);
-            members(book, regencyCode, annex, layout);
+            families(book, regencyCode, annex, clear, layout, told);
+            members(book, regencyCode, annex, clear, layout);
             totals(book, annex);
         }
     }
 
-    private void families(WorkbookWriter book, String regencyCode, Annex annex, Layout layout, Set<String> told)
+    private void families(
+            WorkbookWriter book, String regencyCode, Annex annex, boolean clear, Layout layout, Set<String> told)
             throws IOException {
         Set<String> fields = new LinkedHashSet<>();
         layout.fields().forEach(field -> fields.add(field.name()));
@@ -84,7 +86,8 @@ class AnnexBook {
             book.row();
             column = 0;
             for (String field : fields) {
-                book.text(column++, values.get(field));
+                String value = values.get(field);
+                book.text(column++, clear || value == null ? value : MaskedNumber.within(value));
             }
             for (String result : results(annex, row)) {
                 book.text(column++, result);
@@ -122,7 +125,8 @@ class AnnexBook {
                 row.districtName());
     }
 
-    private void members(WorkbookWriter book, String regencyCode, Annex annex, Layout families) throws IOException {
+    private void members(WorkbookWriter book, String regencyCode, Annex annex, boolean clear, Layout families)
+            throws IOException {
         Layout layout = Layouts.known().get(families.name().replace("-families", "-members"));
         book.sheet(text("members"));
         book.row();
@@ -140,7 +144,7 @@ class AnnexBook {
                 book.text(0, row.rosterKey());
                 book.text(1, row.village());
                 book.text(2, member.name());
-                book.text(3, member.nik());
+                book.text(3, clear ? member.nik() : MaskedNumber.of(member.nik()));
                 book.text(4, member.relationship());
                 book.text(5, member.sex());
                 book.text(

@@ -5,10 +5,12 @@ import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Annexes.Annex;
+import id.tuntas.decrees.internal.DecreeController.ChangeForm;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -18,6 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AnnexController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** @param after ordinal of the newest decree that the person saw */
+    record AmendmentForm(
+            @Nullable Integer after,
+            @Nullable List<ChangeForm> added,
+            @Nullable List<ChangeForm> struck) {}
 
     private final Annexes annexes;
     private final AnnexPaper paper;
@@ -47,6 +57,22 @@ class AnnexController {
                 .body(paper.pdf(annexes.handOutDraft(actor, code), locale));
     }
 
+    /** The amendment that the regent is to sign; that it was printed is recorded. */
+    @PostMapping("/amendments/draft.pdf")
+    ResponseEntity<byte[]> amendment(Actor actor, @PathVariable String code, @RequestBody AmendmentForm form, Locale locale) {
+        actor.require(Verb.DECREE_LOCK, actor.regencyCode());
+        int after = form.after() == null ? 0 : form.after();
+        return file(MediaType.APPLICATION_PDF, "konsep-perubahan-sk-" + code + ".pdf")
+                .body(paper.pdf(
+                        annexes.handOutAmendment(
+                                actor,
+                                code,
+                                after,
+                                DecreeController.changes(form.added(), "/added/"),
+                                DecreeController.changes(form.struck(), "/struck/")),
+                        locale));
+    }
+
     /** It names every family of the list, so it says for what, and that is recorded. */
     @GetMapping("/{ordinal}/annex.pdf")
     ResponseEntity<byte[]> pdf(
@@ -62,7 +88,8 @@ class AnnexController {
     }
 
     /**
-     * With every NIK in clear, so it says for what, and that is recorded. Written row by row into the answer.
+     * With every NIK, in clear for who may see it and masked for others, so it says for what, and that is recorded. Written row by row into
+     * the answer.
      *
      * @param on whose list; today's by default
      */
@@ -74,12 +101,13 @@ class AnnexController {
             @RequestParam(required = false) @Nullable LocalDate on,
             HttpServletResponse answer)
             throws IOException {
-        actor.require(Verb.NIK_UNMASK, actor.regencyCode());
-        Annex annex = annexes.handOut(actor, code, on, Purpose.wanted(purpose));
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        boolean clear = actor.may(Verb.NIK_UNMASK, actor.regencyCode());
+        Annex annex = annexes.handOut(actor, code, on, clear, Purpose.wanted(purpose));
         answer.setContentType(XLSX);
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("lampiran-sk-" + code + ".xlsx"));
-        book.write(actor.regencyCode(), annex, answer.getOutputStream());
+        book.write(actor.regencyCode(), annex, clear, answer.getOutputStream());
     }
 
     /** Whether a family was on the list, for anybody to check. @param number of the case */

@@ -1,5 +1,6 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.decrees.internal.Annexes.AmendmentAnnex;
 import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.Annexes.DraftAnnex;
 import id.tuntas.decrees.internal.DecreeShow.LockedDistrict;
@@ -70,7 +71,7 @@ class AnnexPaper {
                 .append(text("annex.counts", locale, decree.families(), decree.persons()))
                 .append("</p>");
         if (decree.ordinal() > 1) {
-            changes(html, annex, locale);
+            changes(html, annex.did(), locale);
         }
         list(html, annex.list(), locale);
         html.append("<div class=\"proof\"><h2>")
@@ -96,6 +97,25 @@ class AnnexPaper {
         html.append("</p><p>")
                 .append(text("annex.draftTag", locale, draft.tag().substring(0, TAG_SHOWN)))
                 .append("</p>");
+        list(html, draft.list(), locale);
+        return archive(title, html, locale);
+    }
+
+    /** The amendment that the regent is to sign: it says that it is a draft, what it changes, and the hash that its list will have. */
+    byte[] pdf(AmendmentAnnex draft, Locale locale) {
+        String title = messages.getMessage(
+                "annex.amendmentDraft", new Object[] {regency.name(), draft.last().number()}, locale);
+        StringBuilder html = new StringBuilder(64_000);
+        html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
+        html.append(text(
+                "annex.draftOf",
+                locale,
+                day(draft.asOf(), locale),
+                draft.round().name()));
+        html.append("</p><p>").append(text("annex.amendmentRoot", locale));
+        html.append("</p><p class=\"hash\">").append(draft.root()).append("</p>");
+        changes(html, draft.did(), locale);
+        html.append("<h2>").append(text("annex.after", locale)).append("</h2>");
         list(html, draft.list(), locale);
         return archive(title, html, locale);
     }
@@ -129,10 +149,10 @@ class AnnexPaper {
         }
     }
 
-    private void changes(StringBuilder html, Annex annex, Locale locale) {
+    private void changes(StringBuilder html, List<Line> did, Locale locale) {
         for (Effect effect : Effect.values()) {
             List<Line> lines =
-                    annex.did().stream().filter(line -> line.effect() == effect).toList();
+                    did.stream().filter(line -> line.effect() == effect).toList();
             if (lines.isEmpty()) {
                 continue;
             }

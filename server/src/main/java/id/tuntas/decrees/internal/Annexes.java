@@ -4,6 +4,8 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
+import id.tuntas.decrees.Decrees.Change;
+import id.tuntas.decrees.internal.Amending.Amended;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Entry;
@@ -31,6 +33,7 @@ class Annexes {
     private static final String EVERYWHERE = "%";
 
     private final DraftQueries drafts;
+    private final Amending amending;
     private final DecreeQueries queries;
     private final AnnexRows rows;
     private final Rounds rounds;
@@ -39,12 +42,14 @@ class Annexes {
 
     Annexes(
             DraftQueries drafts,
+            Amending amending,
             DecreeQueries queries,
             AnnexRows rows,
             Rounds rounds,
             Ledger ledger,
             BusinessClock clock) {
         this.drafts = drafts;
+        this.amending = amending;
         this.queries = queries;
         this.rows = rows;
         this.rounds = rounds;
@@ -112,6 +117,30 @@ class Annexes {
         return new DraftAnnex(round, clock.today(), list, draft.tag());
     }
 
+    /** @param did what it adds and strikes @param list what would be in force, with this {@code root} */
+    record AmendmentAnnex(Round round, Locked last, LocalDate asOf, List<Line> did, List<Line> list, String root) {}
+
+    /**
+     * Hands out the amendment that the regent is to sign, and records it.
+     *
+     * @throws Refusal as for the amendment itself
+     */
+    @Transactional
+    public AmendmentAnnex handOutAmendment(
+            Actor actor, String roundCode, int after, List<Change> added, List<Change> struck) {
+        actor.require(Verb.DECREE_LOCK, actor.regencyCode());
+        Round round = rounds.get(actor.regencyCode(), roundCode);
+        Amended amended = amending.of(actor, round, after, added, struck);
+        String root = AnnexProof.root(amended.list().stream().map(Line::row).toList());
+        record(
+                actor,
+                "round",
+                round.id(),
+                Map.of("families", amended.list().size(), "form", "draft", "purpose", "signing"),
+                root);
+        return new AmendmentAnnex(round, amended.last(), clock.today(), amended.did(), amended.list(), root);
+    }
+
     /** Hands out the paper of one decree, and records for what. Throws {@link Refusal} 404 when the round has no such decree. */
     @Transactional
     public Annex handOut(Actor actor, String roundCode, int ordinal, Purpose purpose) {
@@ -119,11 +148,16 @@ class Annexes {
         return record(actor, get(actor, roundCode, ordinal), "paper", purpose);
     }
 
-    /** Hands out the workbook of a day, with everybody's numbers, and records for what. Throws {@link Refusal} 404 before the first decree. */
+    /**
+     * Hands out the workbook of a day, and records for what.
+     *
+     * @param clear with everybody's numbers in clear, for who may see them
+     * @throws Refusal 404 before the first decree
+     */
     @Transactional
-    public Annex handOut(Actor actor, String roundCode, @Nullable LocalDate day, Purpose purpose) {
-        actor.require(Verb.NIK_UNMASK, actor.regencyCode());
-        return record(actor, on(actor, roundCode, day), "workbook", purpose);
+    public Annex handOut(Actor actor, String roundCode, @Nullable LocalDate day, boolean clear, Purpose purpose) {
+        actor.require(clear ? Verb.NIK_UNMASK : Verb.CASE_READ, actor.regencyCode());
+        return record(actor, on(actor, roundCode, day), clear ? "workbook" : "workbook-masked", purpose);
     }
 
     private Annex record(Actor actor, Annex annex, String form, Purpose purpose) {

@@ -125,7 +125,7 @@ class DecreeController {
         return show(actor, code);
     }
 
-    private static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {
+    static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {
         List<Change> changes = new ArrayList<>();
         for (ChangeForm form : forms == null ? List.<ChangeForm>of() : forms) {
             UUID family = form.familyId();

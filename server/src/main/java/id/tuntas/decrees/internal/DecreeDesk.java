@@ -4,7 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.Decrees;
-import id.tuntas.decrees.internal.Locked.Effect;
+import id.tuntas.decrees.internal.Amending.Amended;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.ledger.Act;
@@ -16,13 +16,9 @@ import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +28,10 @@ class DecreeDesk implements Decrees {
 
     static final String LOCKED = "decree.locked";
 
-    private static final String EVERYWHERE = "%";
-    private static final Comparator<Line> BY_NUMBER = Comparator.comparing(Line::number);
-
     private final DraftQueries drafts;
     private final DecreeQueries queries;
     private final DecreeStore store;
+    private final Amending amending;
     private final AnnexRows rows;
     private final Rounds rounds;
     private final Evidence evidence;
@@ -48,6 +42,7 @@ class DecreeDesk implements Decrees {
             DraftQueries drafts,
             DecreeQueries queries,
             DecreeStore store,
+            Amending amending,
             AnnexRows rows,
             Rounds rounds,
             Evidence evidence,
@@ -56,6 +51,7 @@ class DecreeDesk implements Decrees {
         this.drafts = drafts;
         this.queries = queries;
         this.store = store;
+        this.amending = amending;
         this.rows = rows;
         this.rounds = rounds;
         this.evidence = evidence;
@@ -100,7 +96,7 @@ class DecreeDesk implements Decrees {
         PaperCheck.requireReason("/despite", despite, heldBack);
         List<Line> lines = draft.list().stream()
                 .map(family -> rows.line(family, ""))
-                .sorted(BY_NUMBER)
+                .sorted(Amending.BY_NUMBER)
                 .toList();
         return lock(actor, round, 1, paper, despite, lines, lines);
     }
@@ -111,40 +107,9 @@ class DecreeDesk implements Decrees {
             Actor actor, String roundCode, SignedPaper paper, int after, List<Change> added, List<Change> struck) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        List<Locked> decrees = queries.decrees(actor.regencyCode(), round.id());
-        if (decrees.isEmpty()) {
-            throw new Refusal(HttpStatus.CONFLICT, "no-decree");
-        }
-        Locked last = decrees.getLast();
-        if (last.ordinal() != after) {
-            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
-        }
-        PaperCheck.require(paper, last.decidedOn(), clock.today());
-        Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), after, EVERYWHERE).stream()
-                .collect(Collectors.toMap(Line::familyId, Function.identity()));
-        Map<UUID, Candidate> addable = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id())).list().stream()
-                .filter(family -> !list.containsKey(family.id()))
-                .collect(Collectors.toMap(Candidate::id, Function.identity()));
-        PaperCheck.requireChanges(added, struck, addable.keySet(), list.keySet());
-        List<Line> lines = new ArrayList<>();
-        for (Change change : added) {
-            Line line = rows.line(addable.get(change.familyId()), change.reason());
-            lines.add(line);
-            list.put(line.familyId(), line);
-        }
-        for (Change change : struck) {
-            Line former = list.remove(change.familyId());
-            lines.add(new Line(former.familyId(), former.number(), Effect.STRUCK, change.reason(), former.content()));
-        }
-        lines.sort(BY_NUMBER);
-        return lock(
-                actor,
-                round,
-                after + 1,
-                paper,
-                "",
-                lines,
-                list.values().stream().sorted(BY_NUMBER).toList());
+        Amended amended = amending.of(actor, round, after, added, struck);
+        PaperCheck.require(paper, amended.last().decidedOn(), clock.today());
+        return lock(actor, round, after + 1, paper, "", amended.did(), amended.list());
     }
 
     /** @param inForce the list from this decree on, by number */

@@ -104,8 +104,7 @@ class KeptDecisions implements KeptContent {
     private record Subject(String regency, String meeting, String id) {
 
         static Subject of(ResultSet row) throws SQLException {
-            return new Subject(
-                    row.getString("regency_code"), row.getString("meeting_id"), row.getString("subject_id"));
+            return new Subject(row.getString("regency_code"), row.getString("meeting_id"), row.getString("subject_id"));
         }
     }
 

@@ -106,8 +106,8 @@ class EvidenceStore {
                 .param("regency", last == null ? "" : last.regencyCode())
                 .param("sha256", last == null ? "" : last.sha256())
                 .param("limit", limit)
-                .query((row, n) -> new Known(
-                        row.getString("regency_code"), row.getString("sha256"), row.getBoolean("accepted")))
+                .query((row, n) ->
+                        new Known(row.getString("regency_code"), row.getString("sha256"), row.getBoolean("accepted")))
                 .list();
     }
 

@@ -41,8 +41,8 @@ class WholeFiles implements KeptContent {
         for (List<Known> page = store.after(last, PAGE); !page.isEmpty(); page = store.after(last, PAGE)) {
             for (Known file : page) {
                 if (!isWhole(file)) {
-                    return Optional.of(new Misfit(
-                            file.regencyCode(), "file " + file.sha256(), "it is gone, or another one"));
+                    return Optional.of(
+                            new Misfit(file.regencyCode(), "file " + file.sha256(), "it is gone, or another one"));
                 }
                 watch.at(Stage.FILES, ++done, total);
             }

@@ -173,7 +173,9 @@ class LedgerChain {
     }
 
     Verification verify(AuditWatch watch) {
-        long all = jdbc.sql("select count(*) from ledger.entry").query(Long.class).single();
+        long all =
+                jdbc.sql("select count(*) from ledger.entry").query(Long.class).single();
+        watch.at(Stage.ENTRIES, 0, all);
         long entries = 0;
         long blocks = 0;
         String lastRoot = null;
@@ -193,7 +195,7 @@ class LedgerChain {
                 blocks++;
                 entries += block.leaves();
                 lastRoot = Hashes.hex(block.hash());
-                watch.at(Stage.ENTRIES, entries, all);
+                watch.at(Stage.ENTRIES, Math.min(entries, all), all);
             }
             Tail tail = tail(regency);
             if (tail.misfit() != null) {
@@ -201,6 +203,7 @@ class LedgerChain {
             }
             entries += tail.entries();
         }
+        watch.at(Stage.ENTRIES, all, all);
         List<KeptContent> rooms = kept.orderedStream().toList();
         for (int i = 0; i < rooms.size(); i++) {
             watch.at(Stage.RECORDS, i, rooms.size());

@@ -11,8 +11,8 @@ import id.tuntas.sharing.Sharing.Effect;
 import id.tuntas.sharing.Sharing.Started;
 import id.tuntas.sharing.Terms;
 import id.tuntas.sharing.internal.SharingQueries.FamilyLine;
+import id.tuntas.sharing.internal.SharingQueries.PlanSummary;
 import id.tuntas.sharing.internal.SharingQueries.PlanView;
-import id.tuntas.sharing.internal.SharingStore.PlanLine;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -59,12 +59,16 @@ class SharingController {
     }
 
     @GetMapping
-    Page<PlanLine> list(Actor actor, @RequestParam(required = false) @Nullable String round) {
+    Page<PlanSummary> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String round,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable UUID after) {
         SharingDesk.require(actor);
         if (round == null) {
             throw Refusal.invalid("/round", "required");
         }
-        return new Page<>(queries.list(actor, round), null);
+        return queries.list(actor, round, after, Page.limit(limit));
     }
 
     @PostMapping

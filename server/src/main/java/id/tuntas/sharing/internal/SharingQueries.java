@@ -1,5 +1,6 @@
 package id.tuntas.sharing.internal;
 
+import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
@@ -16,6 +17,7 @@ import id.tuntas.sharing.internal.Inputs.FamilyInput;
 import id.tuntas.sharing.internal.SharingStore.Named;
 import id.tuntas.sharing.internal.SharingStore.Plan;
 import id.tuntas.sharing.internal.SharingStore.PlanLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Component;
 /** A proposal as its page shows it. */
 @Component
 class SharingQueries {
+
+    /** @param by who asked for it @param families that it gives something to @param requests one for each family and programme */
+    record PlanSummary(
+            UUID id, SharingState state, @Nullable String by, Instant createdAt, int families, int requests) {}
 
     /** @param figures null until it was worked out */
     record PlanView(
@@ -84,20 +90,37 @@ class SharingQueries {
 
     private final SharingStore store;
     private final SharingDesk desk;
+    private final Accounts accounts;
     private final Rounds rounds;
     private final Regions regions;
 
-    SharingQueries(SharingStore store, SharingDesk desk, Rounds rounds, Regions regions) {
+    SharingQueries(SharingStore store, SharingDesk desk, Accounts accounts, Rounds rounds, Regions regions) {
         this.store = store;
         this.desk = desk;
+        this.accounts = accounts;
         this.rounds = rounds;
         this.regions = regions;
     }
 
-    List<PlanLine> list(Actor actor, String roundCode) {
+    /** The newest first. @param after the last one seen */
+    Page<PlanSummary> list(Actor actor, String roundCode, @Nullable UUID after, int limit) {
         SharingDesk.require(actor);
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        return store.list(actor.regencyCode(), round.id());
+        List<PlanLine> plans = store.list(actor.regencyCode(), round.id(), after, limit + 1);
+        Map<UUID, String> names = accounts.names(
+                actor.regencyCode(), plans.stream().map(PlanLine::createdBy).toList());
+        return Page.of(
+                plans.stream()
+                        .map(plan -> new PlanSummary(
+                                plan.id(),
+                                plan.state(),
+                                names.get(plan.createdBy()),
+                                plan.createdAt(),
+                                plan.families(),
+                                plan.requests()))
+                        .toList(),
+                limit,
+                plan -> plan.id().toString());
     }
 
     /** Throws {@link Refusal} 404 for one that is not there. */

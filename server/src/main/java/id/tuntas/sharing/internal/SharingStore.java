@@ -37,6 +37,13 @@ class SharingStore {
             where p.regency_code = :regency and
             """;
 
+    private static final String GIVEN = """
+            (select count(distinct s.family_id) from sharing.share s
+                where s.regency_code = p.regency_code and s.plan_id = p.id and s.given) as families,
+            (select count(*) from sharing.share s
+                where s.regency_code = p.regency_code and s.plan_id = p.id and s.given) as requests,
+            """;
+
     private static final String SELECT = "select p.*, " + STANDS + FROM + "p.id = :id";
 
     /** @param inputs null until it was worked out once @param digest of the inputs */
@@ -50,7 +57,8 @@ class SharingStore {
             UUID jobId,
             int version) {}
 
-    record PlanLine(UUID id, SharingState state, Instant createdAt) {}
+    /** @param families that it gives something to @param requests one for each family and programme */
+    record PlanLine(UUID id, SharingState state, UUID createdBy, Instant createdAt, int families, int requests) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -102,16 +110,22 @@ class SharingStore {
                 .optional();
     }
 
-    /** Of a round, the newest first. */
-    List<PlanLine> list(String regencyCode, UUID roundId) {
-        return jdbc.sql("select p.id, p.created_at, " + STANDS + FROM
-                        + "p.round_id = :round order by p.id desc limit 20")
+    /** Of a round, the newest first. @param before the last one seen */
+    List<PlanLine> list(String regencyCode, UUID roundId, @Nullable UUID before, int limit) {
+        return jdbc.sql("select p.id, p.created_by, p.created_at, " + GIVEN + STANDS + FROM + """
+                p.round_id = :round and (cast(:before as uuid) is null or p.id < :before) order by p.id desc limit :limit
+                """)
                 .param("regency", regencyCode)
                 .param("round", roundId)
+                .param("before", before)
+                .param("limit", limit)
                 .query((row, n) -> new PlanLine(
                         row.getObject("id", UUID.class),
                         SharingState.ofKey(row.getString("stands")),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getObject("created_by", UUID.class),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getInt("families"),
+                        row.getInt("requests")))
                 .list();
     }
 

@@ -1,0 +1,75 @@
+package id.tuntas.decrees.internal;
+
+import id.tuntas.access.Actor;
+import id.tuntas.access.Verb;
+import id.tuntas.decrees.Decrees.Change;
+import id.tuntas.decrees.internal.Locked.Effect;
+import id.tuntas.decrees.internal.Locked.Line;
+import id.tuntas.platform.Refusal;
+import id.tuntas.rounds.Round;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What an amendment does to the list that is in force. */
+@Component
+class Amending {
+
+    static final Comparator<Line> BY_NUMBER = Comparator.comparing(Line::number);
+
+    private static final String EVERYWHERE = "%";
+
+    /** @param did what it adds and strikes @param list what is in force from it on; both by number */
+    record Amended(Locked last, List<Line> did, List<Line> list) {}
+
+    private final DraftQueries drafts;
+    private final DecreeQueries queries;
+    private final AnnexRows rows;
+
+    Amending(DraftQueries drafts, DecreeQueries queries, AnnexRows rows) {
+        this.drafts = drafts;
+        this.queries = queries;
+        this.rows = rows;
+    }
+
+    /**
+     * @param after ordinal of the newest decree that the person saw
+     * @throws Refusal 409 no-decree; 412 stale; 422 for changes that are none, or do not fit the list
+     */
+    Amended of(Actor actor, Round round, int after, List<Change> added, List<Change> struck) {
+        List<Locked> decrees = queries.decrees(actor.regencyCode(), round.id());
+        if (decrees.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "no-decree");
+        }
+        if (decrees.getLast().ordinal() != after) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
+        Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), after, EVERYWHERE).stream()
+                .collect(Collectors.toMap(Line::familyId, Function.identity()));
+        Map<UUID, Candidate> addable = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id())).list().stream()
+                .filter(family -> !list.containsKey(family.id()))
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        PaperCheck.requireChanges(added, struck, addable.keySet(), list.keySet());
+        List<Line> lines = new ArrayList<>();
+        for (Change change : added) {
+            Line line = rows.line(addable.get(change.familyId()), change.reason());
+            lines.add(line);
+            list.put(line.familyId(), line);
+        }
+        for (Change change : struck) {
+            Line former = list.remove(change.familyId());
+            lines.add(new Line(former.familyId(), former.number(), Effect.STRUCK, change.reason(), former.content()));
+        }
+        lines.sort(BY_NUMBER);
+        return new Amended(
+                decrees.getLast(),
+                lines,
+                list.values().stream().sorted(BY_NUMBER).toList());
+    }
+}
