@@ -1,10 +1,11 @@
-import type { RegisteredDevice } from '@tuntas/contract';
+import type { FieldDelivery, RegisteredDevice } from '@tuntas/contract';
 import type { FieldStore, OutboxItem } from '@tuntas/field-data';
 import { newStore } from '@tuntas/field-data/testing';
 import { createTexts } from '@tuntas/ui';
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ExportUnsent from './ExportUnsent.vue';
+import { carriedWords, words } from './deliveries.ts';
 import { outbox } from './field.ts';
 import en from './locales/en.json';
 import id from './locales/id.json';
@@ -22,6 +23,7 @@ describe('Everything unsent in a file', () => {
   beforeEach(async () => {
     open.store = (await newStore()).store;
     outbox.value = [item];
+    words.value = [];
     shared.length = 0;
     const sheet = {
       canShare: ({ files }: { files: File[] }) => files.every(takes),
@@ -63,6 +65,21 @@ describe('Everything unsent in a file', () => {
     const page = await written();
     expect(page.findAll('button')).toHaveLength(1);
     expect(page.find('a[download]').attributes('download')).toMatch(/\.tuntas$/);
+  });
+
+  it('holds what was said about deliveries, also where no visit waits; what the office has refused stays out', async () => {
+    outbox.value = [];
+    const delivery = { id: 'i-1', version: 3, name: 'Ni Luh Contoh', programme: 'Perbaikan rumah' } as FieldDelivery;
+    const said = { delivery, said: 'received', note: '', seenOn: '2023-02-04', at: '', photo: null, refused: null } as const;
+    words.value = [
+      { id: 'w-1', ...said },
+      { id: 'w-2', ...said, refused: 'Sudah dijawab' },
+    ];
+    const page = await written();
+    expect(page.text()).toContain('Isinya 0 kunjungan dan 1 keterangan tentang bantuan.');
+    expect(carriedWords.value.map((one) => JSON.parse(one.content) as unknown)).toEqual([
+      { id: 'w-1', delivery: 'i-1', version: 3, said: 'received', seenOn: '2023-02-04', note: '' },
+    ]);
   });
 
   it('needs an office that knows the phone', async () => {

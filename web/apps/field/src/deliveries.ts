@@ -1,6 +1,7 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { Day, DeliveryWord, FieldDelivery, Instant } from '@tuntas/contract';
 import type { FieldStore, KeptFile } from '@tuntas/field-data';
+import type { ExportedFolder } from '@tuntas/field-data/export';
 import { computed, shallowRef } from 'vue';
 import { store } from './guard.ts';
 import * as office from './office.ts';
@@ -34,6 +35,18 @@ export async function readDeliveries(from: FieldStore): Promise<void> {
   words.value = kept.sort((a, b) => b.at.localeCompare(a.at));
   heard.value = known ?? [];
 }
+
+/** What waits for signal, as an export carries it to the office. */
+export const carriedWords = computed(() =>
+  words.value
+    .filter((word) => word.refused === null)
+    .map(({ id, delivery, said, seenOn, note, photo }): ExportedFolder => ({
+      id,
+      name: 'word.json',
+      content: JSON.stringify({ id, delivery: delivery.id, version: delivery.version, said, seenOn, note }),
+      files: photo ? [photo] : [],
+    })),
+);
 
 export function forgetDeliveries(): void {
   words.value = [];

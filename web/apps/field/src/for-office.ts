@@ -29,10 +29,10 @@ async function seal(open: FieldStore): Promise<void> {
   const sealed = await open.forOffice();
   const waiting = (await open.outbox()).filter(({ state, instanceId }) => state !== 'received' && !sealed.has(instanceId));
   if (waiting.length === 0) return;
-  const { exportVisits } = await import('@tuntas/field-data/export');
+  const { exportUnsent, visitFolder } = await import('@tuntas/field-data/export');
   for (const item of waiting) {
     const parts: ArrayBuffer[] = [];
-    for await (const part of exportVisits(open, [item], address)) parts.push(await part.arrayBuffer());
+    for await (const part of exportUnsent(open, [visitFolder(item)], address)) parts.push(await part.arrayBuffer());
     await open.keepForOffice(item.instanceId, parts);
   }
 }

@@ -10,6 +10,7 @@ import type {
   Day,
   DecideVisit,
   DecisionsTaken,
+  AmendmentDraft,
   DecreeChanges,
   DecreeShow,
   DecreeVerdict,
@@ -263,8 +264,10 @@ export function createApi(client: Client) {
       client.get<Page<DraftFamily>>(`/api/v1/rounds/${part(round)}/decree/draft`, query),
     lockDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree`, form),
     amendDecree: (round: string, form: FormData) => client.post<DecreeShow>(`/api/v1/rounds/${part(round)}/decree/amendments`, form),
-    amendmentDraft: async (round: string, changes: DecreeChanges): Promise<Blob> =>
-      (await client.send('POST', `/api/v1/rounds/${part(round)}/decree/amendments/draft.pdf`, { body: changes })).blob(),
+    amendmentDraft: async (round: string, changes: DecreeChanges): Promise<AmendmentDraft> => {
+      const answer = await client.send('POST', `/api/v1/rounds/${part(round)}/decree/amendments/draft.pdf`, { body: changes });
+      return { paper: await answer.blob(), tag: (answer.headers.get('ETag') ?? '').replaceAll('"', '') };
+    },
     listedFamilies: (round: string, query: Query & { readonly on?: Day }) =>
       client.get<Page<ListedFamily>>(`/api/v1/rounds/${part(round)}/decree/families`, query),
     decreeDraftPaper: (round: string) => `/api/v1/rounds/${part(round)}/decree/draft.pdf`,

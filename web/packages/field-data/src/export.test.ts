@@ -1,7 +1,7 @@
 import type { PublicJwk } from '@tuntas/contract';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { exportVisits } from './export.ts';
+import { exportUnsent, visitFolder } from './export.ts';
 import { OFFICER, XML, newStore, photo, putItem } from './testing.ts';
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' };
@@ -40,7 +40,7 @@ describe('The export of unsent visits', () => {
     await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z', photo('1.jpg', 1, 2), photo('2.jpg', 3));
     await putItem(store, 'uuid:2', '2023-02-04T02:00:00Z');
     const { address, open } = await office();
-    const [file, ...more] = await all(exportVisits(store, await store.outbox(), address));
+    const [file, ...more] = await all(exportUnsent(store, (await store.outbox()).map(visitFolder), address));
     expect(more).toEqual([]);
     const { header, entries } = await open(file!);
     expect(header).toMatchObject({ version: 1, deviceId: 'tuntas:1' });
@@ -56,11 +56,23 @@ describe('The export of unsent visits', () => {
     expect(entries['uuid%3A1/1.jpg']).toEqual(new Uint8Array([1, 2]));
   });
 
+  it('holds also what was said about deliveries, with its photo', async () => {
+    const { store } = await newStore();
+    const item = await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z');
+    const files = [await store.keepFile('w-1', photo('atap.jpg', 7))];
+    const { address, open } = await office();
+    const word = { id: 'w-1', name: 'word.json', content: '{"said":"received"}', files } as const;
+    const [file] = await all(exportUnsent(store, [visitFolder(item), word], address));
+    const { entries } = await open(file!);
+    expect(Object.keys(entries)).toEqual(['officer.json', 'uuid%3A1/submission.xml', 'w-1/word.json', 'w-1/atap.jpg']);
+    expect(utf8(entries['w-1/word.json'] as Uint8Array<ArrayBuffer>)).toBe('{"said":"received"}');
+  });
+
   it('says nothing of a family to whoever carries it', async () => {
     const { store } = await newStore();
     await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z');
     const { address } = await office();
-    const [file] = await all(exportVisits(store, await store.outbox(), address));
+    const [file] = await all(exportUnsent(store, (await store.outbox()).map(visitFolder), address));
     expect(await file!.text()).not.toContain('instanceID');
   });
 
@@ -70,13 +82,13 @@ describe('The export of unsent visits', () => {
     await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z', big('1.jpg'), big('2.jpg'));
     await putItem(store, 'uuid:2', '2023-02-04T02:00:00Z', big('3.jpg'));
     const { address, open } = await office();
-    const files = await all(exportVisits(store, await store.outbox(), address, 1_000));
+    const files = await all(exportUnsent(store, (await store.outbox()).map(visitFolder), address, 1_000));
     const names = await Promise.all(files.map(async (file) => Object.keys((await open(file)).entries)));
     expect(names).toEqual([
       ['officer.json', 'uuid%3A1/submission.xml', 'uuid%3A1/1.jpg', 'uuid%3A1/2.jpg'],
       ['officer.json', 'uuid%3A2/submission.xml', 'uuid%3A2/3.jpg'],
     ]);
-    const split = await all(exportVisits(store, await store.outbox(), address, 600));
+    const split = await all(exportUnsent(store, (await store.outbox()).map(visitFolder), address, 600));
     expect(await Promise.all(split.map(async (file) => Object.keys((await open(file)).entries)))).toEqual([
       ['officer.json', 'uuid%3A1/submission.xml', 'uuid%3A1/1.jpg'],
       ['officer.json', 'uuid%3A1/submission.xml', 'uuid%3A1/2.jpg'],
@@ -88,7 +100,7 @@ describe('The export of unsent visits', () => {
     const { store } = await newStore();
     await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z', photo('1.jpg', 1));
     const { address, open } = await office();
-    const [file] = await all(exportVisits(store, await store.outbox(), address));
+    const [file] = await all(exportUnsent(store, (await store.outbox()).map(visitFolder), address));
     const { content } = await open(file!);
     const GENERAL_PURPOSE_FLAGS = 6;
     expect(new DataView(content.buffer).getUint16(GENERAL_PURPOSE_FLAGS, true) & 0b1000).toBe(0);

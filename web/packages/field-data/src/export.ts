@@ -2,7 +2,7 @@ import type { PublicJwk } from '@tuntas/contract';
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import type { FieldStore } from './store.ts';
-import type { OutboxItem } from './types.ts';
+import type { KeptFile, OutboxItem } from './types.ts';
 
 /** The largest content of one file: the phone holds it in memory three times over while it is made. */
 const FILE_BYTES = 32_000_000;
@@ -15,33 +15,49 @@ export interface ExportAddress {
   readonly exportKey: PublicJwk;
 }
 
+/** What is unsent, in a folder of its own: what was said, and the files that the phone keeps under its id. */
+export interface ExportedFolder {
+  readonly id: string;
+  /** By its name the office knows what the folder is. */
+  readonly name: 'submission.xml' | 'word.json';
+  readonly content: string;
+  readonly files: readonly KeptFile[];
+}
+
+export const visitFolder = ({ instanceId, instanceXml, files }: OutboxItem): ExportedFolder => ({
+  id: instanceId,
+  name: 'submission.xml',
+  content: instanceXml,
+  files,
+});
+
 /**
- * Writes visits into files that only the office opens (docs/field-export.md). One is made at a time, for the phone has little memory; a visit
- * larger than a whole file goes on in the next one, with its answers in both.
+ * Writes folders into files that only the office opens (docs/field-export.md). One is made at a time, for the phone has little memory; a
+ * folder larger than a whole file goes on in the next one, with what it says in both.
  */
-export async function* exportVisits(
+export async function* exportUnsent(
   store: FieldStore,
-  items: readonly OutboxItem[],
+  folders: readonly ExportedFolder[],
   address: ExportAddress,
   fileBytes = FILE_BYTES,
 ): AsyncGenerator<Blob> {
   let archive = new Archive(store.officerId);
-  for (const item of items) {
-    const xml = text.encode(item.instanceXml);
-    const folder = encodeURIComponent(item.instanceId);
-    const whole = item.files.reduce((sum, file) => sum + file.size, xml.length);
-    if (archive.visits > 0 && archive.bytes + whole > fileBytes) {
+  for (const { id, name: first, content, files } of folders) {
+    const said = text.encode(content);
+    const folder = encodeURIComponent(id);
+    const whole = files.reduce((sum, file) => sum + file.size, said.length);
+    if (archive.folders > 0 && archive.bytes + whole > fileBytes) {
       yield await sealForOffice(archive.pack(), address);
       archive = new Archive(store.officerId);
     }
-    archive.addVisit(folder, xml);
-    for (const { name, type } of item.files) {
-      const file = await store.file(item.instanceId, { name, type });
+    archive.begin(`${folder}/${first}`, said);
+    for (const { name, type } of files) {
+      const file = await store.file(id, { name, type });
       if (!file) continue;
       if (archive.bytes + file.size > fileBytes) {
         yield await sealForOffice(archive.pack(), address);
         archive = new Archive(store.officerId);
-        archive.addVisit(folder, xml);
+        archive.begin(`${folder}/${first}`, said);
       }
       archive.add(`${folder}/${name}`, new Uint8Array(await file.arrayBuffer()));
     }
@@ -52,7 +68,7 @@ export async function* exportVisits(
 /** Stored, not deflated, since photos are packed already; and not streamed: Java reads no stored entry whose size comes after it. */
 class Archive {
   bytes = 0;
-  visits = 0;
+  folders = 0;
   private readonly entries: Zippable = {};
 
   constructor(officerId: string) {
@@ -64,9 +80,9 @@ class Archive {
     this.bytes += content.length;
   }
 
-  addVisit(folder: string, xml: Uint8Array): void {
-    this.add(`${folder}/submission.xml`, xml);
-    this.visits += 1;
+  begin(path: string, said: Uint8Array): void {
+    this.add(path, said);
+    this.folders += 1;
   }
 
   pack(): Uint8Array<ArrayBuffer> {

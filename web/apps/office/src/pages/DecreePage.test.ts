@@ -187,7 +187,7 @@ describe('The locked decree', () => {
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
     expect(draftButton().attributes('disabled')).toBeDefined();
     await wrapper.find('#sk-alasan-f-9').setValue(' Pindah ');
-    server.on(AMEND_DRAFT, '%PDF');
+    server.on(AMEND_DRAFT, '%PDF', 200, { ETag: '"tanda"' });
     await draftButton().trigger('click');
     await flushPromises();
     expect(server.last(AMEND_DRAFT)?.body).toEqual({
@@ -199,10 +199,13 @@ describe('The locked decree', () => {
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul sekali');
     expect(draftButton().exists(), 'another reason needs another paper').toBe(true);
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
+    await draftButton().trigger('click');
+    await flushPromises();
     await wrapper.find('section[aria-labelledby=h-ubah] form').trigger('submit');
     await confirm(wrapper);
     const form = sent(AMEND);
     expect(form.get('after')).toBe('1');
+    expect(form.get('draft')).toBe('tanda');
     expect(JSON.parse(await (form.get('changes') as File).text())).toEqual({
       added: [{ familyId: 'f-1', reason: 'Menyusul' }],
       struck: [{ familyId: 'f-9', reason: 'Pindah' }],

@@ -10,9 +10,9 @@ const report = {
   deviceName: 'Android 10',
   deviceRevoked: false,
   items: [
-    { instanceId: 'uuid:1', outcome: 'accepted', visitId: 'v-1', missing: [], message: null },
-    { instanceId: 'uuid:2', outcome: 'alreadyHave', visitId: 'v-2', missing: ['foto.jpg'], message: null },
-    { instanceId: 'uuid:3', outcome: 'rejected', visitId: null, missing: [], message: 'Isian bukan XML.' },
+    { kind: 'visit', instanceId: 'uuid:1', outcome: 'accepted', visitId: 'v-1', missing: [], message: null },
+    { kind: 'visit', instanceId: 'uuid:2', outcome: 'alreadyHave', visitId: 'v-2', missing: ['foto.jpg'], message: null },
+    { kind: 'word', instanceId: 'uuid:3', outcome: 'rejected', visitId: null, missing: [], message: 'Isian bukan XML.' },
   ],
 };
 let server: TestServer;
@@ -44,6 +44,7 @@ describe('The import of what phones could not send', () => {
     expect(rows[1]).toContain('Sudah ada');
     expect(rows[1]).toContain('1 berkas');
     expect(rows[2]).toContain('Isian bukan XML.');
+    expect(rows[2]).toContain('Keterangan tentang bantuan');
   });
 
   it('goes on with the next file when one cannot be opened', async () => {

@@ -13,6 +13,7 @@ enableAutoUnmount(afterEach);
 
 interface Answer {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
@@ -34,8 +35,8 @@ export class TestServer {
   }
 
   /** Several answers to one question are given in turn; the last one stays. */
-  on(question: string, body: unknown, status = 200): this {
-    this.answers.set(question, [...(this.answers.get(question) ?? []), { status, body }]);
+  on(question: string, body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): this {
+    this.answers.set(question, [...(this.answers.get(question) ?? []), { status, headers, body }]);
     return this;
   }
 
@@ -52,7 +53,8 @@ export class TestServer {
     const answer = answers && answers.length > 1 ? answers.shift() : answers?.[0];
     if (!answer) return Promise.reject(new TypeError(`nothing answers ${method} ${url.pathname}`));
     const nothing = answer.status === 204;
-    return Promise.resolve(new Response(nothing ? null : JSON.stringify(answer.body), { status: answer.status }));
+    const { status, headers } = answer;
+    return Promise.resolve(new Response(nothing ? null : JSON.stringify(answer.body), { status, headers }));
   }
 }
 

@@ -132,6 +132,12 @@ export interface DecreeChanges {
   readonly struck: readonly DecreeChange[];
 }
 
+export interface AmendmentDraft {
+  readonly paper: Blob;
+  /** Changes whenever the amendment does. */
+  readonly tag: string;
+}
+
 export interface DraftFamily {
   readonly id: string;
   readonly number: string;

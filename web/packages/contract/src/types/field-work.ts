@@ -133,7 +133,10 @@ export interface FieldActResult {
   readonly outcome: 'recorded' | 'known' | 'refused';
 }
 
+/** A visit, or what an officer said about a delivery. */
 export interface ImportedInstance {
+  readonly kind: 'visit' | 'word';
+  /** Of the visit; the word's own id. */
   readonly instanceId: string;
   readonly outcome: 'accepted' | 'alreadyHave' | 'newVersion' | 'conflict' | 'rejected';
   readonly visitId: string | null;

@@ -5,6 +5,7 @@ import id.tuntas.evidence.EvidenceFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The locked lists. A decree never changes; what changes is said by an amendment after it. Each act is one transaction with its entries in the
@@ -28,11 +29,17 @@ public interface Decrees {
     /**
      * Adds families that the draft has and the list has not, and strikes families that the list has.
      *
-     * @param after ordinal of the newest decree that the person saw
-     * @throws id.tuntas.platform.Refusal 409 no-decree before the round has one; 412 stale when there is a newer one; 422 when a change cannot
-     *     be or the paper is not whole
+     * @throws id.tuntas.platform.Refusal 409 no-decree before the round has one; 412 stale when there is a newer one, or the amendment is no
+     *     longer the one that was printed; 422 when a change cannot be or the paper is not whole
      */
-    UUID amend(Actor actor, String roundCode, SignedPaper paper, int after, List<Change> added, List<Change> struck);
+    UUID amend(Actor actor, String roundCode, SignedPaper paper, Amendment amendment);
+
+    /**
+     * @param after ordinal of the newest decree that the person saw
+     * @param seen tag of the draft that was printed; null where none was
+     */
+    record Amendment(
+            int after, List<Change> added, List<Change> struck, @Nullable String seen) {}
 
     /**
      * How far a round's decree has come.

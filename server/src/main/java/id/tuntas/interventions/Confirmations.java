@@ -13,11 +13,12 @@ public interface Confirmations {
      * Says what an officer found at the family. The same word again changes nothing.
      *
      * @param version of the delivery that he saw
+     * @return whether the word is new
      * @throws id.tuntas.platform.Refusal 404 for one of a family that is not his; 412 stale when something was said meanwhile; 409
      *     intervention-step when nothing was delivered; 422 for a day that has not come or lies before the delivery, and without the note
      *     that it needs
      */
-    void say(Actor officer, UUID id, int version, Word word);
+    boolean say(Actor officer, UUID id, int version, Word word);
 
     /**
      * @param id given by the phone; the same word has the same one however often it is sent

@@ -6,6 +6,8 @@ import static id.tuntas.interventions.Requests.pointers;
 import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.access.OfficeKeys;
+import id.tuntas.access.Phones;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
@@ -13,6 +15,8 @@ import id.tuntas.ledger.Ledger;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.PhoneExport;
 import id.tuntas.visits.VisitsTest;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @VisitsTest
 @Import({Decreed.class, Requests.class})
@@ -40,6 +45,15 @@ class ConfirmingOnAVisitTest {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private OfficeKeys keys;
+
+    @Autowired
+    private JsonMapper mapper;
 
     @Autowired
     private Ledger ledger;
@@ -206,6 +220,51 @@ class ConfirmingOnAVisitTest {
         JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
 
         assertThat(say("ani", asked, word("received")).code()).isEqualTo("intervention-step");
+    }
+
+    @Test
+    void whatCouldNotBeSentComesWithThePhonesExport() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode waiting = waiting("ani", delivered(family));
+        Map<String, Object> word = new HashMap<>(word("received"));
+        word.put("delivery", id(waiting));
+        word.put("version", waiting.get("version").asInt());
+
+        JsonNode taken = handedIn(word);
+
+        assertThat(taken.get("kind").asString()).isEqualTo("word");
+        assertThat(taken.get("instanceId").asString()).isEqualTo(word.get("id"));
+        assertThat(taken.get("outcome").asString()).isEqualTo("accepted");
+        assertThat(received(waiting)).isTrue();
+        JsonNode seen = requests.ofCase("fajar", family).getFirst();
+        assertThat(seen.get("proofs")).hasSize(2);
+        assertThat(ledger.of(REGENCY, family.id()).getLast().actorId())
+                .isEqualTo(field.actor("ani").id());
+
+        assertThat(handedIn(word).get("outcome").asString()).isEqualTo("alreadyHave");
+        word.remove("id");
+        word.put("note", "Diubah orang");
+        assertThat(handedIn(word).get("outcome").asString()).isEqualTo("rejected");
+        word.put("id", UUID.randomUUID().toString());
+        JsonNode late = handedIn(word);
+        assertThat(late.get("outcome").asString()).isEqualTo("rejected");
+        assertThat(late.get("message").asString()).isNotBlank();
+        word.put("delivery", UUID.randomUUID().toString());
+        assertThat(handedIn(word).get("outcome").asString()).isEqualTo("rejected");
+    }
+
+    private JsonNode handedIn(Map<String, Object> word) {
+        UUID officer = field.actor("ani").id();
+        String device = "tuntas:kata";
+        assertThat(Phones.register(http.as("ani"), device, "Ponsel uji").status())
+                .isLessThan(300);
+        byte[] file = PhoneExport.of(officer)
+                .with("k1/word.json", mapper.writeValueAsString(word))
+                .with("k1/foto.jpg", Sent.photo("atap baru").content())
+                .encrypted(device, keys.exportKey());
+        Answer answer = http.as("budi").upload("/api/v1/field-exports", "a.tuntas", file);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/items/0");
     }
 
     private JsonNode delivered(FamilyCase family) {

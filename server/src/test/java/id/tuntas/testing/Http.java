@@ -146,8 +146,7 @@ public class Http {
         }
 
         public Answer send(String method, String path, BodyPublisher body, String contentType) {
-            HttpResponse<String> response =
-                    exchange(request(method, path, body, contentType), BodyHandlers.ofString());
+            HttpResponse<String> response = exchange(request(method, path, body, contentType), BodyHandlers.ofString());
             boolean json =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(

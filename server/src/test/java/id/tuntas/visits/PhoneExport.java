@@ -43,7 +43,11 @@ public final class PhoneExport {
     }
 
     public PhoneExport with(String path, String content) {
-        entries.put(path, content.getBytes(StandardCharsets.UTF_8));
+        return with(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public PhoneExport with(String path, byte[] content) {
+        entries.put(path, content);
         return this;
     }
 

@@ -2,11 +2,15 @@ package id.tuntas.decrees.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.decrees.Decrees.Amendment;
 import id.tuntas.decrees.Decrees.Change;
 import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
+import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +29,12 @@ class Amending {
 
     private static final String EVERYWHERE = "%";
 
-    /** @param did what it adds and strikes @param list what is in force from it on; both by number */
-    record Amended(Locked last, List<Line> did, List<Line> list) {}
+    /**
+     * @param did what it adds and strikes
+     * @param list what is in force from it on; both by number
+     * @param tag changes whenever what it does does, its reasons included
+     */
+    record Amended(Locked last, List<Line> did, List<Line> list, String tag) {}
 
     private final DraftQueries drafts;
     private final DecreeQueries queries;
@@ -39,18 +47,19 @@ class Amending {
     }
 
     /**
-     * @param after ordinal of the newest decree that the person saw
      * @throws Refusal 409 no-decree; 412 stale; 422 for changes that are none, or do not fit the list
      */
-    Amended of(Actor actor, Round round, int after, List<Change> added, List<Change> struck) {
+    Amended of(Actor actor, Round round, Amendment amendment) {
+        List<Change> added = amendment.added();
+        List<Change> struck = amendment.struck();
         List<Locked> decrees = queries.decrees(actor.regencyCode(), round.id());
         if (decrees.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "no-decree");
         }
-        if (decrees.getLast().ordinal() != after) {
+        if (decrees.getLast().ordinal() != amendment.after()) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), after, EVERYWHERE).stream()
+        Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), amendment.after(), EVERYWHERE).stream()
                 .collect(Collectors.toMap(Line::familyId, Function.identity()));
         Map<UUID, Candidate> addable = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id())).list().stream()
                 .filter(family -> !list.containsKey(family.id()))
@@ -70,6 +79,24 @@ class Amending {
         return new Amended(
                 decrees.getLast(),
                 lines,
-                list.values().stream().sorted(BY_NUMBER).toList());
+                list.values().stream().sorted(BY_NUMBER).toList(),
+                tag(decrees.getLast(), lines));
+    }
+
+    private String tag(Locked last, List<Line> lines) {
+        MessageDigest sha = Hashes.sha256();
+        sha.update(last.root().getBytes(StandardCharsets.US_ASCII));
+        for (Line line : lines) {
+            AnnexRow row = rows.read(line);
+            sha.update(String.join(
+                            " ",
+                            "\n" + row.number(),
+                            line.effect().key(),
+                            row.visit().toString(),
+                            row.meeting().toString(),
+                            line.reason())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return Hashes.hex(sha.digest());
     }
 }

@@ -4,6 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
+import id.tuntas.decrees.internal.Annexes.AmendmentAnnex;
 import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.DecreeController.ChangeForm;
 import id.tuntas.platform.Refusal;
@@ -57,20 +58,16 @@ class AnnexController {
                 .body(paper.pdf(annexes.handOutDraft(actor, code), locale));
     }
 
-    /** The amendment that the regent is to sign; that it was printed is recorded. */
+    /** The amendment that the regent is to sign, its tag as ETag; that it was printed is recorded. */
     @PostMapping("/amendments/draft.pdf")
-    ResponseEntity<byte[]> amendment(Actor actor, @PathVariable String code, @RequestBody AmendmentForm form, Locale locale) {
+    ResponseEntity<byte[]> amendment(
+            Actor actor, @PathVariable String code, @RequestBody AmendmentForm form, Locale locale) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
-        int after = form.after() == null ? 0 : form.after();
+        AmendmentAnnex draft = annexes.handOutAmendment(
+                actor, code, DecreeController.amendment(form.after(), form.added(), form.struck(), null));
         return file(MediaType.APPLICATION_PDF, "konsep-perubahan-sk-" + code + ".pdf")
-                .body(paper.pdf(
-                        annexes.handOutAmendment(
-                                actor,
-                                code,
-                                after,
-                                DecreeController.changes(form.added(), "/added/"),
-                                DecreeController.changes(form.struck(), "/struck/")),
-                        locale));
+                .eTag('"' + draft.amended().tag() + '"')
+                .body(paper.pdf(draft, locale));
     }
 
     /** It names every family of the list, so it says for what, and that is recorded. */

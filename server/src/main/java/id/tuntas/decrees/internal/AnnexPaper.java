@@ -101,10 +101,12 @@ class AnnexPaper {
         return archive(title, html, locale);
     }
 
-    /** The amendment that the regent is to sign: it says that it is a draft, what it changes, and the hash that its list will have. */
+    /** The amendment that the regent is to sign: it says that it is a draft, and which, and what it changes. */
     byte[] pdf(AmendmentAnnex draft, Locale locale) {
         String title = messages.getMessage(
-                "annex.amendmentDraft", new Object[] {regency.name(), draft.last().number()}, locale);
+                "annex.amendmentDraft",
+                new Object[] {regency.name(), draft.amended().last().number()},
+                locale);
         StringBuilder html = new StringBuilder(64_000);
         html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
         html.append(text(
@@ -112,11 +114,12 @@ class AnnexPaper {
                 locale,
                 day(draft.asOf(), locale),
                 draft.round().name()));
-        html.append("</p><p>").append(text("annex.amendmentRoot", locale));
-        html.append("</p><p class=\"hash\">").append(draft.root()).append("</p>");
-        changes(html, draft.did(), locale);
+        html.append("</p><p>")
+                .append(text("annex.draftTag", locale, draft.amended().tag().substring(0, TAG_SHOWN)))
+                .append("</p>");
+        changes(html, draft.amended().did(), locale);
         html.append("<h2>").append(text("annex.after", locale)).append("</h2>");
-        list(html, draft.list(), locale);
+        list(html, draft.amended().list(), locale);
         return archive(title, html, locale);
     }
 

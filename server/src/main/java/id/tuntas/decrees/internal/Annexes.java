@@ -4,7 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.AnnexProof;
-import id.tuntas.decrees.Decrees.Change;
+import id.tuntas.decrees.Decrees.Amendment;
 import id.tuntas.decrees.internal.Amending.Amended;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.ledger.Act;
@@ -117,8 +117,8 @@ class Annexes {
         return new DraftAnnex(round, clock.today(), list, draft.tag());
     }
 
-    /** @param did what it adds and strikes @param list what would be in force, with this {@code root} */
-    record AmendmentAnnex(Round round, Locked last, LocalDate asOf, List<Line> did, List<Line> list, String root) {}
+    /** The same of an amendment. */
+    record AmendmentAnnex(Round round, LocalDate asOf, Amended amended) {}
 
     /**
      * Hands out the amendment that the regent is to sign, and records it.
@@ -126,19 +126,17 @@ class Annexes {
      * @throws Refusal as for the amendment itself
      */
     @Transactional
-    public AmendmentAnnex handOutAmendment(
-            Actor actor, String roundCode, int after, List<Change> added, List<Change> struck) {
+    public AmendmentAnnex handOutAmendment(Actor actor, String roundCode, Amendment amendment) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        Amended amended = amending.of(actor, round, after, added, struck);
-        String root = AnnexProof.root(amended.list().stream().map(Line::row).toList());
+        Amended amended = amending.of(actor, round, amendment);
         record(
                 actor,
                 "round",
                 round.id(),
                 Map.of("families", amended.list().size(), "form", "draft", "purpose", "signing"),
-                root);
-        return new AmendmentAnnex(round, amended.last(), clock.today(), amended.did(), amended.list(), root);
+                amended.tag());
+        return new AmendmentAnnex(round, clock.today(), amended);
     }
 
     /** Hands out the paper of one decree, and records for what. Throws {@link Refusal} 404 when the round has no such decree. */

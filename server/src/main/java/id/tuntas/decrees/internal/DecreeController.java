@@ -3,6 +3,7 @@ package id.tuntas.decrees.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.Decrees;
+import id.tuntas.decrees.Decrees.Amendment;
 import id.tuntas.decrees.Decrees.Change;
 import id.tuntas.decrees.Decrees.SignedPaper;
 import id.tuntas.decrees.internal.DecreeShows.FamilyShow;
@@ -100,7 +101,7 @@ class DecreeController {
     record ChangesForm(
             @Nullable List<ChangeForm> added, @Nullable List<ChangeForm> struck) {}
 
-    /** @param after ordinal of the newest decree that the person saw */
+    /** @param after ordinal of the newest decree that the person saw @param draft tag of what was printed, if it was */
     @PostMapping(path = "/amendments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DecreeShow> amend(
             Actor actor,
@@ -108,6 +109,7 @@ class DecreeController {
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String decidedOn,
             @RequestParam(required = false) @Nullable Integer after,
+            @RequestParam(required = false) @Nullable String draft,
             @RequestPart(required = false) @Nullable ChangesForm changes,
             @RequestPart(required = false) @Nullable MultipartFile scan)
             throws IOException {
@@ -115,17 +117,22 @@ class DecreeController {
         if (changes == null) {
             throw Refusal.invalid("/changes", "required");
         }
-        decrees.amend(
-                actor,
-                code,
-                paper(number, decidedOn, scan),
-                after == null ? 0 : after,
-                changes(changes.added(), "/added/"),
-                changes(changes.struck(), "/struck/"));
+        Amendment amendment =
+                amendment(after, changes.added(), changes.struck(), given(draft).isEmpty() ? null : given(draft));
+        decrees.amend(actor, code, paper(number, decidedOn, scan), amendment);
         return show(actor, code);
     }
 
-    static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {
+    static Amendment amendment(
+            @Nullable Integer after,
+            @Nullable List<ChangeForm> added,
+            @Nullable List<ChangeForm> struck,
+            @Nullable String seen) {
+        return new Amendment(
+                after == null ? 0 : after, changes(added, "/added/"), changes(struck, "/struck/"), seen);
+    }
+
+    private static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {
         List<Change> changes = new ArrayList<>();
         for (ChangeForm form : forms == null ? List.<ChangeForm>of() : forms) {
             UUID family = form.familyId();

@@ -103,13 +103,15 @@ class DecreeDesk implements Decrees {
 
     @Override
     @Transactional
-    public UUID amend(
-            Actor actor, String roundCode, SignedPaper paper, int after, List<Change> added, List<Change> struck) {
+    public UUID amend(Actor actor, String roundCode, SignedPaper paper, Amendment amendment) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        Amended amended = amending.of(actor, round, after, added, struck);
+        Amended amended = amending.of(actor, round, amendment);
+        if (amendment.seen() != null && !amendment.seen().equals(amended.tag())) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
+        }
         PaperCheck.require(paper, amended.last().decidedOn(), clock.today());
-        return lock(actor, round, after + 1, paper, "", amended.did(), amended.list());
+        return lock(actor, round, amendment.after() + 1, paper, "", amended.did(), amended.list());
     }
 
     /** @param inForce the list from this decree on, by number */

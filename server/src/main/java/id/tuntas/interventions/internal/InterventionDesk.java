@@ -190,16 +190,17 @@ class InterventionDesk implements Interventions, Confirmations {
 
     @Override
     @Transactional
-    public void say(Actor officer, UUID id, int version, Word word) {
+    public boolean say(Actor officer, UUID id, int version, Word word) {
         officer.require(Verb.VISIT_SUBMIT);
         Locked intervention = store.lockOfOfficer(officer, id).orElseThrow(Refusal::notFound);
         if (store.isTaken(officer, word.id())) {
-            return;
+            return false;
         }
         check(intervention, version, word.state());
         LocalDate deliveredOn = Objects.requireNonNull(intervention.deliveredOn());
         StepCheck.refuse(StepCheck.of(word, deliveredOn, clock.today()));
         take(officer, word.id(), id, intervention, TakenStep.of(word), word.proofs());
+        return true;
     }
 
     private Locked locked(Actor actor, UUID id, int version, InterventionState next) {

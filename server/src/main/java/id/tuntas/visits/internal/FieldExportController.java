@@ -30,12 +30,17 @@ class FieldExportController {
             boolean deviceRevoked,
             List<ItemView> items) {}
 
+    /** @param kind visit, or word for what an officer said about a delivery @param instanceId of the visit, or id of the word */
     record ItemView(
+            String kind,
             String instanceId,
             String outcome,
             @Nullable UUID visitId,
             List<String> missing,
             @Nullable String message) {}
+
+    private static final String VISIT = "visit";
+    private static final String WORD = "word";
 
     private final FieldExports exports;
     private final VisitTexts texts;
@@ -66,6 +71,20 @@ class FieldExportController {
     }
 
     private ItemView view(Imported item, Locale locale) {
+        return switch (item) {
+            case FieldExports.Visit visit -> view(visit, locale);
+            case FieldExports.Folder(String id, boolean isNew, Refusal refusal) ->
+                new ItemView(
+                        WORD,
+                        id,
+                        refusal != null ? "rejected" : isNew ? "accepted" : "alreadyHave",
+                        null,
+                        List.of(),
+                        refusal == null ? null : texts.refused(refusal, locale));
+        };
+    }
+
+    private ItemView view(FieldExports.Visit item, Locale locale) {
         return switch (item.outcome()) {
             case null -> rejected(item, "instance-missing", locale);
             case IntakeOutcome.Accepted(Receipt receipt) -> kept(item, "accepted", receipt);
@@ -77,11 +96,11 @@ class FieldExportController {
         };
     }
 
-    private static ItemView kept(Imported item, String outcome, Receipt receipt) {
-        return new ItemView(item.instanceId(), outcome, receipt.visitId(), receipt.missing(), null);
+    private static ItemView kept(FieldExports.Visit item, String outcome, Receipt receipt) {
+        return new ItemView(VISIT, item.instanceId(), outcome, receipt.visitId(), receipt.missing(), null);
     }
 
-    private ItemView rejected(Imported item, String code, Locale locale) {
-        return new ItemView(item.instanceId(), "rejected", null, List.of(), texts.problem(code, locale));
+    private ItemView rejected(FieldExports.Visit item, String code, Locale locale) {
+        return new ItemView(VISIT, item.instanceId(), "rejected", null, List.of(), texts.problem(code, locale));
     }
 }

@@ -13,6 +13,7 @@ import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
+import id.tuntas.visits.ExportedFolder;
 import id.tuntas.visits.IntakeOutcome;
 import id.tuntas.visits.IntakeOutcome.Reason;
 import id.tuntas.visits.Receipt;
@@ -22,10 +23,12 @@ import id.tuntas.visits.Submission.SentFile;
 import id.tuntas.visits.Visits;
 import id.tuntas.visits.internal.ExportEnvelope.Opened;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in what a phone could not send and somebody carried to the office: each instance goes through the door as if the officer had sent
- * it. One file at a time, since it is held in memory.
+ * Takes in what a phone could not send and somebody carried to the office: each visit, and each folder of another room, goes through its
+ * door as if the officer had sent it. One file at a time, since it is held in memory.
  */
 @Component
 class FieldExports {
@@ -49,22 +52,29 @@ class FieldExports {
 
     record Report(Account officer, Device device, List<Imported> items) {}
 
-    /** @param outcome null for a folder without an instance in it */
-    record Imported(String instanceId, @Nullable IntakeOutcome outcome) {
+    sealed interface Imported {}
 
-        static Imported of(String folder, IntakeOutcome outcome) {
+    /** @param refusal null for what was taken */
+    record Folder(String id, boolean isNew, @Nullable Refusal refusal) implements Imported {}
+
+    /** @param outcome null for a folder without an instance in it */
+    record Visit(String instanceId, @Nullable IntakeOutcome outcome) implements Imported {
+
+        static Visit of(String folder, IntakeOutcome outcome) {
             return switch (outcome) {
-                case IntakeOutcome.Accepted(Receipt receipt) -> new Imported(receipt.instanceId(), outcome);
-                case IntakeOutcome.AlreadyHave(Receipt receipt) -> new Imported(receipt.instanceId(), outcome);
-                case IntakeOutcome.NewVersion(Receipt receipt) -> new Imported(receipt.instanceId(), outcome);
-                case IntakeOutcome.Conflict(Receipt receipt) -> new Imported(receipt.instanceId(), outcome);
-                case IntakeOutcome.Rejected(Reason reason) -> new Imported(folder, outcome);
+                case IntakeOutcome.Accepted(Receipt receipt) -> new Visit(receipt.instanceId(), outcome);
+                case IntakeOutcome.AlreadyHave(Receipt receipt) -> new Visit(receipt.instanceId(), outcome);
+                case IntakeOutcome.NewVersion(Receipt receipt) -> new Visit(receipt.instanceId(), outcome);
+                case IntakeOutcome.Conflict(Receipt receipt) -> new Visit(receipt.instanceId(), outcome);
+                case IntakeOutcome.Rejected(Reason reason) -> new Visit(folder, outcome);
             };
         }
     }
 
-    private static final class Instance {
+    private static final class Packed {
         private byte @Nullable [] xml;
+        private @Nullable ExportedFolder other;
+        private byte[] content = {};
         private final List<SentFile> files = new ArrayList<>();
     }
 
@@ -74,6 +84,7 @@ class FieldExports {
     private final Visits visits;
     private final Evidence evidence;
     private final Ledger ledger;
+    private final List<ExportedFolder> others;
     private final Json json;
     private final TransactionTemplate transaction;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
@@ -85,6 +96,7 @@ class FieldExports {
             Visits visits,
             Evidence evidence,
             Ledger ledger,
+            List<ExportedFolder> others,
             Json json,
             PlatformTransactionManager transactions) {
         this.envelope = envelope;
@@ -93,6 +105,7 @@ class FieldExports {
         this.visits = visits;
         this.evidence = evidence;
         this.ledger = ledger;
+        this.others = others;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -119,7 +132,7 @@ class FieldExports {
             if (!sender.may(Verb.VISIT_SUBMIT)) {
                 throw foreignDevice();
             }
-            List<Imported> items = submit(sender, device, instances(archive));
+            List<Imported> items = submit(sender, device, folders(archive));
             record(actor, officer, device, items.size(), file);
             return new Report(officer, device, items);
         } finally {
@@ -127,35 +140,53 @@ class FieldExports {
         }
     }
 
-    private Map<String, Instance> instances(ExportArchive archive) throws IOException {
-        Map<String, Instance> instances = new LinkedHashMap<>();
-        archive.visit((instanceId, name, content) -> {
-            Instance instance = instances.computeIfAbsent(instanceId, any -> new Instance());
+    private Map<String, Packed> folders(ExportArchive archive) throws IOException {
+        Map<String, Packed> folders = new LinkedHashMap<>();
+        archive.visit((id, name, content) -> {
+            Packed folder = folders.computeIfAbsent(id, any -> new Packed());
+            Optional<ExportedFolder> other =
+                    others.stream().filter(one -> one.file().equals(name)).findFirst();
             if (name.equals(INSTANCE_FILE)) {
-                byte[] xml = content.readNBytes(MOST_INSTANCE_BYTES + 1);
-                if (xml.length > MOST_INSTANCE_BYTES) {
-                    throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-                }
-                instance.xml = xml;
+                folder.xml = whole(content);
+            } else if (other.isPresent()) {
+                folder.other = other.get();
+                folder.content = whole(content);
             } else {
-                instance.files.add(new SentFile(name, evidence.keep(content, Visits.MAX_POST)));
+                folder.files.add(new SentFile(name, evidence.keep(content, Visits.MAX_POST)));
             }
         });
-        return instances;
+        return folders;
     }
 
-    private List<Imported> submit(Actor officer, Device device, Map<String, Instance> instances) {
+    private static byte[] whole(InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_INSTANCE_BYTES + 1);
+        if (bytes.length > MOST_INSTANCE_BYTES) {
+            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        return bytes;
+    }
+
+    private List<Imported> submit(Actor officer, Device device, Map<String, Packed> folders) {
         List<Imported> items = new ArrayList<>();
-        instances.forEach((folder, instance) -> {
-            if (instance.xml == null) {
-                items.add(new Imported(folder, null));
+        folders.forEach((id, folder) -> {
+            if (folder.xml != null) {
+                Submission submission = new Submission(folder.xml, folder.files, Client.FIELD, null, null).from(device);
+                items.add(Visit.of(id, visits.submit(officer, submission)));
+            } else if (folder.other != null) {
+                items.add(handedOn(officer, id, folder.other, folder));
             } else {
-                Submission submission =
-                        new Submission(instance.xml, instance.files, Client.FIELD, null, null).from(device);
-                items.add(Imported.of(folder, visits.submit(officer, submission)));
+                items.add(new Visit(id, null));
             }
         });
         return items;
+    }
+
+    private static Folder handedOn(Actor officer, String id, ExportedFolder room, Packed folder) {
+        try {
+            return new Folder(id, room.take(officer, folder.content, folder.files), null);
+        } catch (Refusal refusal) {
+            return new Folder(id, false, refusal);
+        }
     }
 
     private void record(Actor actor, Account officer, Device device, int instances, byte[] file) {

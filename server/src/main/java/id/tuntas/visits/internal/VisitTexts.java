@@ -1,9 +1,12 @@
 package id.tuntas.visits.internal;
 
+import id.tuntas.platform.ProblemTexts;
 import id.tuntas.platform.Refusal;
 import id.tuntas.visits.IntakeOutcome.Reason;
 import id.tuntas.visits.Receipt;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Component;
 class VisitTexts {
 
     private final MessageSource messages;
+    private final ProblemTexts problems;
 
-    VisitTexts(MessageSource messages) {
+    VisitTexts(MessageSource messages, ProblemTexts problems) {
         this.messages = messages;
+        this.problems = problems;
     }
 
     String thanks(Receipt receipt, Locale locale) {
@@ -27,6 +32,14 @@ class VisitTexts {
 
     String problem(String code, Locale locale) {
         return messages.getMessage("problem." + code + ".detail", null, locale);
+    }
+
+    /** Why something was refused, and what of it. */
+    String refused(Refusal refusal, Locale locale) {
+        return Stream.concat(
+                        Stream.ofNullable(problems.detail(refusal, locale).getDetail()),
+                        problems.fields(refusal, locale).stream())
+                .collect(Collectors.joining(" "));
     }
 
     static Refusal refusal(Reason reason) {
