@@ -39,7 +39,10 @@ public interface Decrees {
      * @param seen tag of the draft that was printed; null where none was
      */
     record Amendment(
-            int after, List<Change> added, List<Change> struck, @Nullable String seen) {}
+            int after,
+            List<Change> added,
+            List<Change> struck,
+            @Nullable String seen) {}
 
     /**
      * How far a round's decree has come.

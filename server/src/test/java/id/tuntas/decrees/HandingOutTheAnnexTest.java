@@ -279,8 +279,7 @@ class HandingOutTheAnnexTest {
         HttpResponse<byte[]> printed = amendmentDraft("wira", late);
         byte[] draft = printed.body();
         String tag = printed.headers().firstValue("ETag").orElseThrow().replace("\"", "");
-        Map<String, String> fields =
-                Map.of("number", amendment, "decidedOn", "2023-02-10", "after", "1", "draft", tag);
+        Map<String, String> fields = Map.of("number", amendment, "decidedOn", "2023-02-10", "after", "1", "draft", tag);
         Map<UUID, String> added = Map.of(late.id(), "Musyawarahnya menyusul");
         assertThat(chancery.amend("wira", fields, added, Map.of(ofRoster.id(), "Alasan lain"))
                         .status())

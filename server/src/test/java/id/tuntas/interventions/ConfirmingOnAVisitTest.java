@@ -233,7 +233,7 @@ class ConfirmingOnAVisitTest {
         JsonNode taken = handedIn(word);
 
         assertThat(taken.get("kind").asString()).isEqualTo("word");
-        assertThat(taken.get("instanceId").asString()).isEqualTo(word.get("id"));
+        assertThat(taken.get("instanceId").asString()).isEqualTo("k1");
         assertThat(taken.get("outcome").asString()).isEqualTo("accepted");
         assertThat(received(waiting)).isTrue();
         JsonNode seen = requests.ofCase("fajar", family).getFirst();

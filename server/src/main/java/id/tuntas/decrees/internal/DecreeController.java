@@ -128,8 +128,7 @@ class DecreeController {
             @Nullable List<ChangeForm> added,
             @Nullable List<ChangeForm> struck,
             @Nullable String seen) {
-        return new Amendment(
-                after == null ? 0 : after, changes(added, "/added/"), changes(struck, "/struck/"), seen);
+        return new Amendment(after == null ? 0 : after, changes(added, "/added/"), changes(struck, "/struck/"), seen);
     }
 
     private static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {
