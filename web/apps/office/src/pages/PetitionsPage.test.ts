@@ -57,6 +57,15 @@ describe('Petitions of citizens', () => {
     expect(server.last('GET /api/v1/petitions')?.query.get('answered')).toBe('false');
   });
 
+  it('that are all answered are told from those that never came', async () => {
+    server.on('GET /api/v1/petitions', { items: [], next: null });
+    expect((await show(PetitionsPage)).text()).toContain('Belum pernah ada usul atau sanggah yang masuk.');
+    server = new TestServer()
+      .on('GET /api/v1/petitions', { items: [], next: null })
+      .on('GET /api/v1/petitions', { items: [{ ...petition, answeredAt: '2023-02-04T02:05:00Z' }], next: null });
+    expect((await show(PetitionsPage)).text()).toContain('Semua usul dan sanggah sudah dijawab.');
+  });
+
   it('that are late say by how much', async () => {
     const shown = await page({ daysLeft: -3, stage: 'toVisit', officer: 'Ani Contoh' });
     expect(shown.find('.late').text()).toBe('terlambat 3 hari');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import RoundsPage from '../pages/RoundsPage.vue';
 import { TestServer, show, signedIn } from '../testing/office.ts';
 import NoRound from './NoRound.vue';
 
@@ -24,6 +25,10 @@ describe('Where no round is open', () => {
     const note = await show(NoRound);
     expect(note.text()).toContain('Belum ada putaran verval.');
     expect(note.find('a').text()).toBe('Buat putaran');
+    const path = note.find('a').attributes('href');
+    server.on('GET /api/v1/forms', { items: [], next: null });
+    expect((await show(RoundsPage, {}, path)).find('#p-kode').exists(), 'and its fields are there at once').toBe(true);
+    expect((await show(RoundsPage, {}, '/putaran')).find('#p-kode').exists()).toBe(false);
   });
 
   it('who does not manage rounds is told who does, and the list is not asked for', async () => {

@@ -26,6 +26,8 @@ export interface LedgerState {
   readonly entries: number;
   readonly blocks: number;
   readonly lastRoot: string | null;
+  /** Folder that the command line verifies. */
+  readonly data: string;
   readonly verifiedAt: Instant | null;
   readonly intact: boolean | null;
 }

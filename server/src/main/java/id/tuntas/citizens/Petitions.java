@@ -50,6 +50,9 @@ public interface Petitions {
      */
     void deletePhone(Actor actor, UUID petitionId);
 
+    /** Ids of what proposed a family that no roster lists: the citizen's petition, the officer's nomination. */
+    List<UUID> proposalsOf(String regencyCode, UUID familyId);
+
     /** What is not answered yet, by village, with what officers proposed and nobody decided. A village without any is not in it. */
     List<OpenInVillage> unanswered(String regencyCode);
 

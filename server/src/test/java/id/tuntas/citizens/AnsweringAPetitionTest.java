@@ -99,6 +99,12 @@ class AnsweringAPetitionTest {
         assertThat(citizen.seen("oka", fields).get("daysLeft").isNull()).isTrue();
         assertThat(holdingBackZero()).isZero();
         assertThat(entries(opened)).containsExactly("petition.received", "petition.opened");
+        assertThat(http.as("oka")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .json()
+                        .get("items")
+                        .findValuesAsString("verb"))
+                .startsWith("petition.received", "petition.opened");
         assertThat(ledger.of(REGENCY, id(opened)).toString()).doesNotContain("Contoh", "balai");
     }
 

@@ -83,6 +83,13 @@ class NominatingAFamilyTest {
                 .contains("I Made Contoh", "Kadek Baru");
         assertThat(entries(id(seen))).containsExactly("nomination.proposed", "nomination.accepted");
         assertThat(entries(UUID.fromString(visit.get("id").asString()))).endsWith("visit.matched");
+        assertThat(http.as("budi")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .json()
+                        .get("items")
+                        .findValuesAsString("verb"))
+                .as("the family's road begins with who proposed it")
+                .containsSubsequence("nomination.proposed", "case.assigned", "nomination.accepted");
         assertThat(http.as("budi").get("/api/v1/cases/" + family.id()).status()).isEqualTo(200);
         assertThat(http.as("ani").get("/api/v1/me/work").json().get("families").valueStream())
                 .anyMatch(

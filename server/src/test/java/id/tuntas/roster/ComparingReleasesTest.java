@@ -258,6 +258,23 @@ class ComparingReleasesTest {
     }
 
     @Test
+    void takesAListForAPartThatIsFarShorterThanWhatStands() throws IOException {
+        Round round = currentRound("BANDING-6");
+        deliveries.committed(deliveries.checked(families("tiga.csv", KADEK, MADE, KETUT)), round.code());
+
+        RosterSummary one = deliveries.checked(families("satu-saja.csv", KADEK));
+        RosterSummary two = deliveries.checked(families("dua.csv", KADEK, MADE));
+
+        assertThat(one.scope()).isEqualTo(RosterScope.SUPPLEMENT);
+        assertThat(report(one).get("comparison").get("dropped").asInt()).isZero();
+        assertThat(report(one).get("notes").findValuesAsString("code")).contains("scope-supplement-shorter");
+        assertThat(two.scope()).isEqualTo(RosterScope.FULL);
+        assertThat(report(two).get("comparison").get("dropped").asInt()).isEqualTo(1);
+        rosters.describe(deliveries.citra(), one.id(), new RosterAbout(null, null, null, RosterScope.FULL));
+        assertThat(report(one).get("comparison").get("dropped").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void asksForAnotherLookWhenTheListWasComparedWithSomethingElse() throws IOException {
         Round round = currentRound("BANDING-5");
         deliveries.committed(deliveries.checked(families("satu.csv", KADEK, MADE)), round.code());

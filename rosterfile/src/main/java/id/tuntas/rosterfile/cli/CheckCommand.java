@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Memeriksa berkas; beberapa berkas sekaligus menjadi satu daftar.",
-            "Checks files; several together are one roster.",
+            "Memeriksa berkas; beberapa sekaligus menjadi satu daftar. / Checks files; several together are one roster.",
             "accepted: keluarga yang dapat masuk / families that can be let in."
         },
         exitCodeListHeading = "%nExit:%n",

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sample",
         description = {
-            "Membuat data rekaan; tidak ada orang sungguhan di dalamnya.",
-            "Makes up a roster; nobody in it exists."
+            "Membuat data rekaan; tidak ada orang sungguhan di dalamnya. / Makes up a roster; nobody in it exists."
         },
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {

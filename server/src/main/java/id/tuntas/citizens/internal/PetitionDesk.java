@@ -116,6 +116,11 @@ class PetitionDesk implements Petitions {
     }
 
     @Override
+    public List<UUID> proposalsOf(String regencyCode, UUID familyId) {
+        return queries.proposalsOf(regencyCode, familyId);
+    }
+
+    @Override
     public List<OpenInVillage> unanswered(String regencyCode) {
         return queries.unanswered(regencyCode);
     }

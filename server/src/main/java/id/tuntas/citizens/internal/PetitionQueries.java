@@ -156,6 +156,19 @@ class PetitionQueries {
                 .optional();
     }
 
+    List<UUID> proposalsOf(String regencyCode, UUID familyId) {
+        return jdbc.sql("""
+                select id from citizens.petition
+                where regency_code = :regency and family_id = :family and judgement = 'opened'
+                union all
+                select id from nominations.nomination where regency_code = :regency and family_id = :family
+                """)
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query(UUID.class)
+                .list();
+    }
+
     List<OpenInVillage> unanswered(String regencyCode) {
         return jdbc.sql("""
                 select village_code, count(*) filter (where kind = 'nomination') as nominations,

@@ -6,6 +6,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Page;
+import id.tuntas.platform.StorageSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +36,27 @@ class LedgerController {
 
     /**
      * @param lastRoot hash of the newest block, which stands for everything before it
+     * @param data folder that the command line verifies
      * @param verifiedAt when all of it was last recomputed; null until the first time, soon after the start
      */
     record StateView(
             long entries,
             long blocks,
             @Nullable String lastRoot,
+            String data,
             @Nullable Instant verifiedAt,
             @Nullable Boolean intact) {}
 
     private final Ledger ledger;
     private final LedgerCheck check;
     private final Accounts accounts;
+    private final StorageSettings storage;
 
-    LedgerController(Ledger ledger, LedgerCheck check, Accounts accounts) {
+    LedgerController(Ledger ledger, LedgerCheck check, Accounts accounts, StorageSettings storage) {
         this.ledger = ledger;
         this.check = check;
         this.accounts = accounts;
+        this.storage = storage;
     }
 
     /** The newest first; all entries of one subject at once. */
@@ -84,6 +89,7 @@ class LedgerController {
                 state.entries(),
                 state.blocks(),
                 state.lastHash(),
+                storage.data().toAbsolutePath().normalize().toString(),
                 last == null ? null : last.verifiedAt(),
                 last == null ? null : last.intact());
     }

@@ -6,6 +6,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.citizens.Petitions;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
 import id.tuntas.ledger.Entry;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Every act on a family as the ledger has it, with what it was about put in words. */
+/** Every act on a family as the ledger has it, from whoever proposed it on, with what it was about put in words. */
 @Component
 class Timeline {
 
@@ -47,13 +48,21 @@ class Timeline {
     private final Ledger ledger;
     private final Visits visits;
     private final Reviews reviews;
+    private final Petitions petitions;
     private final Accounts accounts;
     private final MessageSource messages;
 
-    Timeline(Ledger ledger, Visits visits, Reviews reviews, Accounts accounts, MessageSource messages) {
+    Timeline(
+            Ledger ledger,
+            Visits visits,
+            Reviews reviews,
+            Petitions petitions,
+            Accounts accounts,
+            MessageSource messages) {
         this.ledger = ledger;
         this.visits = visits;
         this.reviews = reviews;
+        this.petitions = petitions;
         this.accounts = accounts;
         this.messages = messages;
     }
@@ -67,6 +76,7 @@ class Timeline {
                 .collect(Collectors.toMap(VisitDecision::visitId, Function.identity(), (former, later) -> later));
         List<UUID> subjects = new ArrayList<>(visited.keySet());
         subjects.add(family.id());
+        subjects.addAll(petitions.proposalsOf(regency, family.id()));
         if (family.rosterReleaseId() != null) {
             subjects.add(family.rosterReleaseId());
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One release as it is kept.
  *
  * @param roundId the round it was compared with, or committed to
- * @param scopeReason said, first, mended, allNew or overlap
+ * @param scopeReason said, first, mended, allNew, shorter or overlap
  * @param state as it is; a job that failed for good shows in it
  * @param comparedTo the newest committed release of the round when it was compared
  */

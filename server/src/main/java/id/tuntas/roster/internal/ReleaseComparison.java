@@ -24,6 +24,9 @@ class ReleaseComparison {
 
     private final CarriedRows carried;
     private final Cases cases;
+    /** A list with fewer than half of the families that stand is no whole one by itself. */
+    private static final long FAR_SHORTER = 2;
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -97,7 +100,10 @@ class ReleaseComparison {
 
     private record Decided(RosterScope scope, String reason) {}
 
-    /** Rows that were mended, and a list that knows nobody of the last one, are a part: they drop no family. */
+    /**
+     * Rows that were mended, a list that knows nobody of the last one, and one that is far shorter are a part: they drop no family. Who holds
+     * such a list for the whole says so.
+     */
     private Decided scope(Release release, UUID roundId, StoredReport report) {
         if (release.scopeReason().equals(Release.SAID)) {
             return new Decided(release.scope(), Release.SAID);
@@ -105,17 +111,25 @@ class ReleaseComparison {
         if (report.mended()) {
             return new Decided(RosterScope.SUPPLEMENT, "mended");
         }
-        boolean overlap = jdbc.sql("""
-                select exists (select from roster.family f join roster.standing s on s.regency_code = f.regency_code
-                    and s.round_id = :round and s.family_key = f.family_key
-                    where f.regency_code = :regency and f.release_id = :id)
+        return jdbc.sql("""
+                select (select count(*) from roster.family where regency_code = :regency and release_id = :id) as families,
+                    (select count(*) from roster.standing where regency_code = :regency and round_id = :round) as standing,
+                    exists (select from roster.family f join roster.standing s on s.regency_code = f.regency_code
+                        and s.round_id = :round and s.family_key = f.family_key
+                        where f.regency_code = :regency and f.release_id = :id) as overlap
                 """)
                 .param("round", roundId)
                 .param("regency", release.regencyCode())
                 .param("id", release.id())
-                .query(Boolean.class)
+                .query((row, n) -> {
+                    if (!row.getBoolean("overlap")) {
+                        return new Decided(RosterScope.SUPPLEMENT, "allNew");
+                    }
+                    return FAR_SHORTER * row.getLong("families") < row.getLong("standing")
+                            ? new Decided(RosterScope.SUPPLEMENT, "shorter")
+                            : new Decided(RosterScope.FULL, "overlap");
+                })
                 .single();
-        return overlap ? new Decided(RosterScope.FULL, "overlap") : new Decided(RosterScope.SUPPLEMENT, "allNew");
     }
 
     private void findChanges(Release release, UUID roundId) {
