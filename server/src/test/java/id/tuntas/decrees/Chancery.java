@@ -2,6 +2,7 @@ package id.tuntas.decrees;
 
 import static id.tuntas.deliberation.Hall.decision;
 import static id.tuntas.deliberation.Hall.with;
+import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,13 +33,15 @@ public class Chancery {
     private final Field field;
     private final Http http;
     private final JsonMapper mapper;
+    private final JdbcClient jdbc;
     private int numbers = 100;
 
-    Chancery(Hall hall, Field field, Http http, JsonMapper mapper) {
+    Chancery(Hall hall, Field field, Http http, JsonMapper mapper, JdbcClient jdbc) {
         this.hall = hall;
         this.field = field;
         this.http = http;
         this.mapper = mapper;
+        this.jdbc = jdbc;
     }
 
     String path() {
@@ -46,6 +50,30 @@ public class Chancery {
 
     JsonNode show(String persona) {
         return http.as(persona).get(path()).json();
+    }
+
+    /** Numbers of the families on the list. @param query whose, as {@code ?on=} */
+    List<String> listed(String query) {
+        return http.as("citra")
+                .get(path() + "/families" + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(one -> one.at("/row/number").asString())
+                .toList();
+    }
+
+    /** Families for whom programmes are. */
+    List<UUID> decreed() {
+        return jdbc.sql("""
+                select d.id from programmes.decreed_family d
+                join cases.family f on f.regency_code = d.regency_code and f.id = d.id
+                where d.regency_code = :regency and f.round_id = :round order by d.id
+                """)
+                .param("regency", REGENCY)
+                .param("round", field.round().id())
+                .query(UUID.class)
+                .list();
     }
 
     /** A family of a village of its own, on which a closed meeting agrees. */

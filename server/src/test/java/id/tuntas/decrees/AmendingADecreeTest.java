@@ -1,0 +1,174 @@
+package id.tuntas.decrees;
+
+import static id.tuntas.deliberation.Hall.decision;
+import static id.tuntas.testing.Personas.REGENCY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tuntas.cases.FamilyCase;
+import id.tuntas.deliberation.Hall;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
+import id.tuntas.testing.Http.Answer;
+import id.tuntas.visits.Field;
+import id.tuntas.visits.VisitsTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@VisitsTest
+@Import({Hall.class, Chancery.class})
+class AmendingADecreeTest {
+
+    @Autowired
+    private Chancery chancery;
+
+    @Autowired
+    private Hall hall;
+
+    @Autowired
+    private Field field;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private BusinessClock clock;
+
+    private FamilyCase family;
+
+    @BeforeEach
+    void aRoundWithAFamilyThatItsVillageAgreedOn() {
+        field.renew();
+        family = chancery.agreed();
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
+    }
+
+    private static Map<String, String> with(Map<String, String> paper, String name, String value) {
+        Map<String, String> other = new HashMap<>(paper);
+        other.put(name, value);
+        return other;
+    }
+
+    @Test
+    void anAmendmentAddsAndStrikesAndEveryDayKeepsItsList() {
+        chancery.locked();
+        FamilyCase late = chancery.agreed();
+        assertThat(chancery.show("wira").get("addable").asInt()).isEqualTo(1);
+        assertThat(chancery.decreed()).containsExactly(family.id());
+        clock.playOn(LocalDate.of(2023, 2, 20));
+
+        Answer answer = chancery.amend(
+                "wira",
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-18", "after", "1"),
+                Map.of(late.id(), "Musyawarahnya menyusul"),
+                Map.of(family.id(), "Seluruh keluarga pindah ke luar kabupaten"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode amendment = answer.json().at("/decrees/1");
+        assertThat(amendment.get("ordinal").asInt()).isEqualTo(2);
+        assertThat(amendment.get("listed").asInt()).isEqualTo(1);
+        assertThat(amendment.get("struck").asInt()).isEqualTo(1);
+        assertThat(amendment.get("families").asInt()).isEqualTo(1);
+        assertThat(chancery.listed("?on=2023-02-09")).isEmpty();
+        assertThat(chancery.listed("?on=2023-02-10")).containsExactly(family.number().text());
+        assertThat(chancery.listed("?on=2023-02-17")).containsExactly(family.number().text());
+        assertThat(chancery.listed("?on=2023-02-18")).containsExactly(late.number().text());
+        assertThat(chancery.listed("")).containsExactly(late.number().text());
+        assertThat(chancery.decreed()).containsExactly(late.id());
+        assertThat(ledger.of(REGENCY, family.id()).getLast().verb()).isEqualTo("decree.struck");
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+
+        Answer back = chancery.amend(
+                "wira",
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-20", "after", "2"),
+                Map.of(family.id(), "Kembali ke desa"),
+                Map.of());
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(chancery.listed(""))
+                .containsExactly(family.number().text(), late.number().text());
+        assertThat(chancery.listed("?on=2023-02-19")).containsExactly(late.number().text());
+    }
+
+    @Test
+    void aFamilyThatALaterMeetingStrikesIsToldUntilAnAmendmentStrikesIt() {
+        UUID meeting = UUID.fromString(
+                hall.villageOf("oka", family.villageCode()).get("meetingId").asString());
+        chancery.locked();
+        assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
+        assertThat(chancery.listed("?unfit=true")).isEmpty();
+        UUID next = UUID.fromString(
+                hall.reopen("citra", meeting, "Ada sanggahan").json().get("id").asString());
+        String agreed = hall.item(next, family.id()).at("/decision/id").asString();
+        hall.decide(
+                "oka",
+                next,
+                Hall.with(
+                        decision(family.id(), "disputed"),
+                        "replaces",
+                        agreed,
+                        "reason",
+                        "Punya motor",
+                        "held",
+                        "poor"));
+        assertThat(chancery.listed("?unfit=true"))
+                .as("while the meeting is open nothing is settled")
+                .isEmpty();
+        hall.end(next);
+
+        assertThat(chancery.show("wira").get("unfit").asInt()).isEqualTo(1);
+        assertThat(chancery.listed("?unfit=true")).containsExactly(family.number().text());
+        chancery.amend(
+                "wira",
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1"),
+                Map.of(),
+                Map.of(family.id(), "Menurut musyawarah fakir miskin"));
+        assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
+        assertThat(chancery.listed("")).isEmpty();
+    }
+
+    @Test
+    void anAmendmentThatCannotBeIsRefused() {
+        FamilyCase overruled = chancery.overruled();
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1");
+        Map<UUID, String> strike = Map.of(family.id(), "Pindah");
+        assertThat(chancery.amend("wira", paper, Map.of(), strike).code()).isEqualTo("no-decree");
+        String taken = chancery.number();
+        chancery.locked(taken);
+
+        assertThat(chancery.amend("citra", paper, Map.of(), strike).status()).isEqualTo(403);
+        assertThat(chancery.amend("wira", with(paper, "after", "2"), Map.of(), strike)
+                        .status())
+                .isEqualTo(412);
+        unfit("/added", "required", chancery.amend("wira", paper, Map.of(), Map.of()));
+        unfit("/added/0/familyId", "not-to-add", chancery.amend("wira", paper, Map.of(overruled.id(), "x"), Map.of()));
+        unfit("/added/0/familyId", "not-to-add", chancery.amend("wira", paper, Map.of(family.id(), "x"), Map.of()));
+        unfit(
+                "/struck/0/familyId",
+                "not-on-the-list",
+                chancery.amend("wira", paper, Map.of(), Map.of(overruled.id(), "x")));
+        unfit("/struck/0/reason", "required", chancery.amend("wira", paper, Map.of(), Map.of(family.id(), " ")));
+        unfit(
+                "/decidedOn",
+                "decree-day-early",
+                chancery.amend("wira", with(paper, "decidedOn", "2023-02-09"), Map.of(), strike));
+        unfit("/number", "decree-number-taken", chancery.amend("wira", with(paper, "number", taken), Map.of(), strike));
+        assertThat(chancery.listed("")).containsExactly(family.number().text());
+    }
+
+    private static void unfit(String pointer, String code, Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(code);
+    }
+}
