@@ -40,7 +40,6 @@ test.describe('The main road', () => {
   test('a round is made and opened', async ({ page }) => {
     await openOffice(page, server(), citra);
     await page.getByRole('link', { name: 'Buat putaran' }).click();
-    await page.getByRole('button', { name: 'Putaran baru' }).click();
     await page.getByLabel('Kode').fill('UJI-1');
     await page.getByLabel('Nama', { exact: true }).fill('Putaran uji');
     await page.getByLabel('Keadaan').selectOption('Terbuka');

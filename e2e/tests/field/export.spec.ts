@@ -60,8 +60,8 @@ test('what is unsent goes to the office in a file, and the phone holds its recei
   await openOffice(office, server(), citra);
   await office.goto(`${server().url}/impor-luring`);
   await office.getByLabel('Pilih satu berkas atau lebih').setInputFiles(file);
-  await office.getByRole('button', { name: 'Terima kunjungannya' }).click();
-  await expect(office.getByText('1 kunjungan di dalam berkas')).toBeVisible();
+  await office.getByRole('button', { name: 'Terima isinya' }).click();
+  await expect(office.getByText('1 kiriman di dalam berkas')).toBeVisible();
   await expect(office.getByRole('cell', { name: 'Diterima', exact: true })).toBeVisible();
   await office.close();
 

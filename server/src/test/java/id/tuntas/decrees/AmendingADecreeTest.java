@@ -81,9 +81,12 @@ class AmendingADecreeTest {
         assertThat(amendment.get("struck").asInt()).isEqualTo(1);
         assertThat(amendment.get("families").asInt()).isEqualTo(1);
         assertThat(chancery.listed("?on=2023-02-09")).isEmpty();
-        assertThat(chancery.listed("?on=2023-02-10")).containsExactly(family.number().text());
-        assertThat(chancery.listed("?on=2023-02-17")).containsExactly(family.number().text());
-        assertThat(chancery.listed("?on=2023-02-18")).containsExactly(late.number().text());
+        assertThat(chancery.listed("?on=2023-02-10"))
+                .containsExactly(family.number().text());
+        assertThat(chancery.listed("?on=2023-02-17"))
+                .containsExactly(family.number().text());
+        assertThat(chancery.listed("?on=2023-02-18"))
+                .containsExactly(late.number().text());
         assertThat(chancery.listed("")).containsExactly(late.number().text());
         assertThat(chancery.decreed()).containsExactly(late.id());
         assertThat(ledger.of(REGENCY, family.id()).getLast().verb()).isEqualTo("decree.struck");
@@ -97,7 +100,8 @@ class AmendingADecreeTest {
         assertThat(back.status()).as(back.body()).isEqualTo(200);
         assertThat(chancery.listed(""))
                 .containsExactly(family.number().text(), late.number().text());
-        assertThat(chancery.listed("?on=2023-02-19")).containsExactly(late.number().text());
+        assertThat(chancery.listed("?on=2023-02-19"))
+                .containsExactly(late.number().text());
     }
 
     @Test
@@ -127,7 +131,8 @@ class AmendingADecreeTest {
         hall.end(next);
 
         assertThat(chancery.show("wira").get("unfit").asInt()).isEqualTo(1);
-        assertThat(chancery.listed("?unfit=true")).containsExactly(family.number().text());
+        assertThat(chancery.listed("?unfit=true"))
+                .containsExactly(family.number().text());
         chancery.amend(
                 "wira",
                 Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1"),
