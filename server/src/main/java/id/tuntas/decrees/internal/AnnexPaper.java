@@ -11,6 +11,7 @@ import id.tuntas.ledger.Ledger.Block;
 import id.tuntas.platform.Paper;
 import id.tuntas.platform.Paper.Imprint;
 import id.tuntas.platform.Regency;
+import id.tuntas.rounds.Round;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -87,16 +88,7 @@ class AnnexPaper {
     /** What the regent is to sign; it says that it is a draft, and which. */
     byte[] pdf(DraftAnnex draft, Locale locale) {
         String title = messages.getMessage("annex.draft", new Object[] {regency.name()}, locale);
-        StringBuilder html = new StringBuilder(64_000);
-        html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
-        html.append(text(
-                "annex.draftOf",
-                locale,
-                day(draft.asOf(), locale),
-                draft.round().name()));
-        html.append("</p><p>")
-                .append(text("annex.draftTag", locale, draft.tag().substring(0, TAG_SHOWN)))
-                .append("</p>");
+        StringBuilder html = draft(title, draft.asOf(), draft.round(), draft.tag(), locale);
         list(html, draft.list(), locale);
         return archive(title, html, locale);
     }
@@ -107,20 +99,23 @@ class AnnexPaper {
                 "annex.amendmentDraft",
                 new Object[] {regency.name(), draft.amended().last().number()},
                 locale);
-        StringBuilder html = new StringBuilder(64_000);
-        html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
-        html.append(text(
-                "annex.draftOf",
-                locale,
-                day(draft.asOf(), locale),
-                draft.round().name()));
-        html.append("</p><p>")
-                .append(text("annex.draftTag", locale, draft.amended().tag().substring(0, TAG_SHOWN)))
-                .append("</p>");
+        StringBuilder html =
+                draft(title, draft.asOf(), draft.round(), draft.amended().tag(), locale);
         changes(html, draft.amended().did(), locale);
         html.append("<h2>").append(text("annex.after", locale)).append("</h2>");
         list(html, draft.amended().list(), locale);
         return archive(title, html, locale);
+    }
+
+    private StringBuilder draft(String title, LocalDate asOf, Round round, String tag, Locale locale) {
+        return new StringBuilder(64_000)
+                .append("<h1>")
+                .append(Paper.safe(title))
+                .append("</h1><p>")
+                .append(text("annex.draftOf", locale, day(asOf, locale), round.name()))
+                .append("</p><p>")
+                .append(text("annex.draftTag", locale, tag.substring(0, TAG_SHOWN)))
+                .append("</p>");
     }
 
     private byte[] archive(String title, StringBuilder html, Locale locale) {
