@@ -76,7 +76,7 @@ describe('Everything unsent in a file', () => {
       { id: 'w-2', ...said, refused: 'Sudah dijawab' },
     ];
     const page = await written();
-    expect(page.text()).toContain('Isinya 0 kunjungan dan 1 keterangan tentang bantuan.');
+    expect(page.text()).toContain('Isinya 0 kunjungan dan 1 kabar tentang bantuan.');
     expect(carriedWords.value.map((one) => JSON.parse(one.content) as unknown)).toEqual([
       { id: 'w-1', delivery: 'i-1', version: 3, said: 'received', seenOn: '2023-02-04', note: '' },
     ]);

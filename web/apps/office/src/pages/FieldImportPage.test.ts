@@ -44,7 +44,7 @@ describe('The import of what phones could not send', () => {
     expect(rows[1]).toContain('Sudah ada');
     expect(rows[1]).toContain('1 berkas');
     expect(rows[2]).toContain('Isian bukan XML.');
-    expect(rows[2]).toContain('Keterangan tentang bantuan');
+    expect(rows[2]).toContain('Kabar tentang bantuan');
   });
 
   it('goes on with the next file when one cannot be opened', async () => {
