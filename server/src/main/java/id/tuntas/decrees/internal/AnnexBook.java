@@ -36,6 +36,7 @@ class AnnexBook {
     private static final String USUAL = "p3ke-2023-families";
     private static final List<String> RESULTS =
             List.of("case", "decree", "day", "finding", "held", "edition", "listed", "persons");
+    private static final Set<String> IDENTITIES = Set.of(Fields.NIK, Fields.KK);
     private static final List<String> MEMBER_FIELDS =
             List.of(Fields.VILLAGE_CODE, Fields.NAME, Fields.NIK, Fields.RELATIONSHIP, Fields.SEX, Fields.BIRTH_DATE);
 
@@ -87,12 +88,17 @@ class AnnexBook {
             column = 0;
             for (String field : fields) {
                 String value = values.get(field);
-                book.text(column++, clear || value == null ? value : MaskedNumber.within(value));
+                book.text(column++, clear ? value : masked(field, value));
             }
             for (String result : results(annex, row)) {
                 book.text(column++, result);
             }
         }
+    }
+
+    /** Numbers that are wrong or stand in the wrong column included. */
+    private static @Nullable String masked(String field, @Nullable String value) {
+        return value == null || IDENTITIES.contains(field) ? MaskedNumber.of(value) : MaskedNumber.within(value);
     }
 
     private List<String> results(Annex annex, AnnexRow row) {
