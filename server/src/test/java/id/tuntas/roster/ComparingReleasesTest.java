@@ -267,7 +267,7 @@ class ComparingReleasesTest {
 
         assertThat(one.scope()).isEqualTo(RosterScope.SUPPLEMENT);
         assertThat(report(one).get("comparison").get("dropped").asInt()).isZero();
-        assertThat(report(one).get("notes").toString()).contains("kurang dari separuh keluarga yang berlaku");
+        assertThat(report(one).get("notes").toString()).contains("fewer than half of the families that stand");
         assertThat(two.scope()).isEqualTo(RosterScope.FULL);
         assertThat(report(two).get("comparison").get("dropped").asInt()).isEqualTo(1);
         rosters.describe(deliveries.citra(), one.id(), new RosterAbout(null, null, null, RosterScope.FULL));
