@@ -66,7 +66,8 @@ class SharingDesk implements Sharing {
 
     @Override
     public boolean isBegun(String regencyCode, String roundCode) {
-        return !store.list(regencyCode, rounds.get(regencyCode, roundCode).id()).isEmpty();
+        return !store.list(regencyCode, rounds.get(regencyCode, roundCode).id(), null, 1)
+                .isEmpty();
     }
 
     @Override
