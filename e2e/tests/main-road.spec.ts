@@ -238,7 +238,7 @@ test.describe('The main road', () => {
     await desk.makeUser(dewa, { role: 'agency', region: '51.08' });
     await openOffice(page, server(), citra);
     await page.goto(`${server().url}/program`);
-    await page.getByText('Dinas Kesehatan', { exact: true }).click();
+    await page.locator('.agency summary').filter({ hasText: 'Dinas Kesehatan' }).click();
     const health = page.getByRole('group', { name: 'Dinas Kesehatan', exact: true });
     await health.getByLabel(dewa.name).check();
     await page.getByRole('button', { name: 'Simpan akun Dinas Kesehatan' }).click();
