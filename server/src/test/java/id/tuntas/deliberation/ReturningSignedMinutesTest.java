@@ -45,7 +45,11 @@ class ReturningSignedMinutesTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().at("/minutes/signed/0/sha256").asString()).isEqualTo(SHA256);
         assertThat(answer.json().at("/minutes/signed/0/mediaType").asString()).isEqualTo("application/pdf");
-        HttpResponse<byte[]> copy = http.as("fajar").download(path(meeting) + "/" + SHA256);
+        String kept = path(meeting) + "/" + SHA256;
+        assertThat(http.as("fajar").download(kept).statusCode())
+                .as("without saying what for")
+                .isEqualTo(422);
+        HttpResponse<byte[]> copy = http.as("fajar").download(kept + "?purpose=audit");
         assertThat(copy.statusCode()).isEqualTo(200);
         assertThat(copy.body()).isEqualTo(SCAN);
         assertThat(signings(meeting))
