@@ -22,7 +22,6 @@ import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
 import id.tuntas.visits.internal.VisitStore.Proposal;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,17 +82,17 @@ class Interpretation {
         } else {
             become(submission, Reading.of(submission, forms), Map.of());
         }
-        store.interpreted(submission, clock.now());
         events.publishEvent(new VisitReceived(submission.regencyCode(), submission.id()));
     }
 
     /** Keeps what can't be interpreted in sight, so that a person can look at it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveUp(StoredSubmission submission) {
-        if (!submission.interpreted()) {
+        if (submission.interpreted()) {
+            store.filesLookedAt(submission);
+        } else {
             become(submission, Reading.nothing(submission), Map.of(ConflictCode.NOT_INTERPRETED, ""));
         }
-        store.interpreted(submission, clock.now());
     }
 
     private void become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
@@ -153,7 +152,8 @@ class Interpretation {
         if (state == VisitState.RECEIVED && family != null) {
             standing.take(family, revisit, outcome(visit), former);
         }
-        record(visit, conflicts);
+        store.interpreted(
+                submission, ledger.prepare(List.of(act(visit, conflicts))).getFirst(), clock.now());
     }
 
     /** The named one; else the one that its proposal, or the visit that it corrects, was matched to. */
@@ -186,6 +186,7 @@ class Interpretation {
     }
 
     private void lookAtFiles(StoredSubmission submission) {
+        store.filesLookedAt(submission);
         store.insertConflicts(submission.regencyCode(), submission.id(), store.fileConflicts(submission), clock.now());
     }
 
@@ -210,10 +211,9 @@ class Interpretation {
                 .orElse(submission.regencyCode());
     }
 
-    private void record(VisitRow visit, Map<ConflictCode, String> conflicts) {
+    private static Act act(VisitRow visit, Map<ConflictCode, String> conflicts) {
         StoredSubmission submission = visit.submission();
-        Instant at = visit.visitedAt();
-        ledger.record(new Act(
+        return new Act(
                 submission.regencyCode(),
                 submission.officerId(),
                 "visit.interpreted",
@@ -222,13 +222,13 @@ class Interpretation {
                 visit.region(),
                 Map.of(
                         "state", visit.state().key(),
-                        "visitedAt", at.toString(),
+                        "visitedAt", visit.visitedAt().toString(),
                         "revision", visit.revision(),
                         "conflicts",
                                 conflicts.keySet().stream()
                                         .map(ConflictCode::key)
                                         .sorted()
                                         .toList()),
-                submission.xml()));
+                submission.xml());
     }
 }

@@ -3,6 +3,7 @@ package id.tuntas.visits.internal;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.forms.Finding;
 import id.tuntas.forms.FindingProposal;
+import id.tuntas.ledger.Ledger.Prepared;
 import id.tuntas.platform.Json;
 import id.tuntas.visits.ConflictCode;
 import id.tuntas.visits.VisitState;
@@ -98,20 +99,28 @@ class VisitStore {
                 """).query(Boolean.class).single();
     }
 
-    /** Marks it, and puts the entry of its sending into the ledger. */
-    void interpreted(StoredSubmission submission, Instant at) {
+    /** Marks it, and puts the entry of its sending, which waited with it, into the ledger together with that of what became of it. */
+    void interpreted(StoredSubmission submission, Prepared act, Instant at) {
         jdbc.sql("""
                 with marked as (
-                    update visits.submission set interpreted_at = coalesce(interpreted_at, :at), files_came = false, entry = null
+                    update visits.submission set interpreted_at = :at, files_came = false, entry = null
                     where regency_code = :regency and id = :id
                 )
-                select ledger.record(jsonb_build_array(entry)) from visits.submission
-                where regency_code = :regency and id = :id and entry is not null
+                select ledger.record(jsonb_build_array(cast(:act as jsonb)) || coalesce(cast(entry as jsonb), '[]'))
+                from visits.submission where regency_code = :regency and id = :id
                 """)
                 .param("at", Timestamp.from(at))
+                .param("act", act.json())
                 .param("regency", submission.regencyCode())
                 .param("id", submission.id())
                 .query(row -> {});
+    }
+
+    void filesLookedAt(StoredSubmission submission) {
+        jdbc.sql("update visits.submission set files_came = false where regency_code = :regency and id = :id")
+                .param("regency", submission.regencyCode())
+                .param("id", submission.id())
+                .update();
     }
 
     void failed(StoredSubmission submission) {
