@@ -126,14 +126,17 @@ count() {
     END { print (what == "passed" ? passed : failed) + 0 }'
 }
 
-# failures prints the names of the tests that failed.
+# failures prints the names of the tests that failed, each with the beginning of what its runner says of it.
 failures() {
-  find "$REPORTS" -name '*.xml' -exec cat {} + | tr '\n' ' ' | sed 's/<testcase /\n&/g' | awk '
-    /^<testcase / && /<(failure|error)/ {
+  find "$REPORTS" -name '*.xml' -exec cat {} + | tr '\n' '\001' | sed 's/<testcase /\n&/g' | awk '
+    /^<testcase / && match($0, /<(failure|error)[^>]*>/) {
+      said = substr($0, RSTART + RLENGTH, 1600)
+      sub(/<\/(failure|error)>.*/, "", said)
+      gsub(/<!\[CDATA\[|\]\]>/, "", said)
+      gsub(/\001/, "\n       ", said)
       name = substr($0, match($0, / name="/) + 7); name = substr(name, 1, index(name, "\"") - 1)
       group = substr($0, match($0, /classname="/) + 11); group = substr(group, 1, index(group, "\"") - 1)
-      message = match($0, / message="[^"]*"/) ? substr($0, RSTART + 10, RLENGTH - 11) : ""
-      printf "FAILED %s: %s\n       %s\n", group, name, substr(message, 1, 400)
+      printf "FAILED %s: %s\n       %s\n", group, name, said
     }'
 }
 
