@@ -38,6 +38,7 @@ const zero: ZeroShow = {
     },
   ],
   moves: [],
+  resized: {},
   deciders: [
     { act: 'proposed', actorId: 'o-1', name: 'Ani Contoh', role: 'officer', count: count(4900) },
     { act: 'overruled', actorId: 'o-2', name: 'Budi Contoh', role: 'districtCoordinator', count: count(65) },
@@ -138,6 +139,25 @@ describe('The zero page', () => {
     expect(text).toContain('Undian 2 Oktober 2023 di seluruh kabupaten.');
     expect(text).toContain('90 dari 4.974 keluarga diundi; 40 kunjungan disetujui.');
     expect(text).toMatch(/5,0\s% miskin ekstrem \(95 %: 1,0\s% sampai 17,0\s%\), dari 38 kunjungan/);
+  });
+
+  it('tells in persons how lists changed under families that stayed where they were', async () => {
+    server = served([], {
+      ...zero,
+      since: '2023-03-08',
+      moves: [{ from: 'inReview', to: 'poor', count: count(2) }],
+      resized: { awaitingHelp: { families: 2, persons: 3 }, poor: { families: 1, persons: -1 } },
+    });
+    const wrapper = await show(ZeroPage);
+    const rows = () => wrapper.findAll('[aria-labelledby=h-pindah] tbody tr').map((row) => row.text());
+    expect(rows()).toHaveLength(1);
+    await wrapper
+      .findAll('button')
+      .find((one) => one.text() === 'Jiwa')
+      ?.trigger('click');
+    await flushPromises();
+    expect(rows()[1]).toBe('Dalam SK, menunggu bantuanJumlah anggota di data P3KE berubah (2 keluarga)+3');
+    expect(rows()[2]).toMatch(/^Fakir miskin.*\(1 keluarga\)[-−]1$/);
   });
 
   it('names no family to whom may not read one', async () => {

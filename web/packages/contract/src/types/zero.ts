@@ -58,6 +58,8 @@ export interface ZeroShow {
   readonly place: ZeroPlace;
   readonly below: readonly ZeroPlace[];
   readonly moves: readonly ZeroMove[];
+  /** Families whose lists of the two days differ in size, and how many persons more that makes, by where they stood first. */
+  readonly resized: StandingCounts;
   readonly deciders: readonly ZeroDecider[];
   /** Families of the decree for which no help has come or is to come, or some only after the end of the day's year. */
   readonly unplanned: ZeroCount;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What was known of one family at the end of a day, and what follows from it.
  *
  * @param nominated whether no roster lists it
- * @param persons as its newest list has them, whoever lives there
+ * @param persons as its list of the day has them, whoever lives there
  * @param contact of the visit that stood, as {@code finding}
  * @param since the day of the last step
  * @param meetingClosed whether the newest meeting of its village was over

@@ -31,16 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StandingQueries implements Standings {
 
-    /** Members carry no day: a family has as many persons on a past day as its newest list has. */
     private static final String FACTS = """
             with last as (
                 select distinct on (s.family_id) s.family_id, s.village_code, s.to_state, s.contact, s.finding, s.day
                 from cases.step s where s.regency_code = :regency and s.round_id = :round and s.day <= :day
                 order by s.family_id, s.id desc),
-            people as (
-                select p.family_id, cast(count(*) as int) as persons from cases.member p
-                join last l on l.family_id = p.family_id
-                where p.regency_code = :regency and not p.dropped group by p.family_id),
             approval as (
                 select distinct on (d.family_id) d.family_id, d.visit_id, d.decided_by, v.officer_id, v.contact, v.proposed
                 from review.decision d
@@ -69,14 +64,14 @@ class StandingQueries implements Standings {
                     order by s.at desc, s.id desc limit 1) s on true
                 where i.regency_code = :regency and s.state in ('planned', 'delivered', 'received', 'missing', 'different')
                 group by i.family_id having bool_and(s.on_day <= :newYear))
-            select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, coalesce(p.persons, 0) as persons,
+            select l.*, f.number as case_number, f.head_name, f.roster_status = 'nominated' as nominated, p.persons,
                 a.visit_id, a.decided_by, a.officer_id, a.contact as met, a.proposed,
                 w.outcome, w.visit_id as decided_visit, w.held, w.decided_by as said_by, m.id is not null as meeting_closed, m.closed_at,
                 n.change, n.number as decree, n.locked_by, n.locked_at, g.decided_by as graduated_by, g.from_on as graduated_on,
                 r.family_id is not null as planned
             from last l
             join cases.family f on f.regency_code = :regency and f.id = l.family_id
-            left join people p on p.family_id = l.family_id
+            join roster.persons_before(:regency, :round, :end) p on p.family_id = l.family_id
             left join approval a on a.family_id = l.family_id
             left join meeting m on m.village_code = l.village_code and m.closed_at < :end
             left join deliberation.standing w on w.regency_code = :regency and w.meeting_id = m.id and w.family_id = l.family_id

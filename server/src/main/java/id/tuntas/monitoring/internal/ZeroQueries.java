@@ -57,6 +57,8 @@ class ZeroQueries {
         List<FamilyFacts> families = within(standings.on(actor.regencyCode(), round.id(), scope, day), within);
         SortedMap<String, Village> villages =
                 villages(families, standings.openNominations(actor.regencyCode(), scope, day), within);
+        List<FamilyFacts> earlier =
+                since == null ? List.of() : standings.on(actor.regencyCode(), round.id(), scope, since);
         String name = within == null ? ScopeName.of(actor, round, regions) : regions.name(within);
         return new ZeroShow(
                 round.code(),
@@ -66,9 +68,8 @@ class ZeroQueries {
                 since,
                 place(within, name, villages.values()),
                 below(villages, within),
-                since == null
-                        ? List.of()
-                        : moves(standings.on(actor.regencyCode(), round.id(), scope, since), families),
+                since == null ? List.of() : moves(earlier, families),
+                resized(earlier, families),
                 deciders(actor.regencyCode(), families),
                 Count.of(families.stream()
                         .filter(one -> one.standing() == Standing.AWAITING_HELP && !one.planned())
@@ -176,6 +177,18 @@ class ZeroQueries {
                         .thenComparing(Move::to)
                         .thenComparing(Move::from, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    private static Map<Standing, Count> resized(List<FamilyFacts> before, List<FamilyFacts> after) {
+        Map<UUID, FamilyFacts> earlier = before.stream().collect(toMap(FamilyFacts::id, Function.identity()));
+        Map<Standing, Count> resized = new EnumMap<>(Standing.class);
+        for (FamilyFacts one : after) {
+            FamilyFacts then = earlier.get(one.id());
+            if (then != null && then.persons() != one.persons()) {
+                resized.merge(then.standing(), new Count(1, one.persons() - then.persons()), Count::plus);
+            }
+        }
+        return resized;
     }
 
     private record Deed(Act act, Optional<UUID> actor) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the earlier day with which it is compared; null for none
  * @param moves what became of families between the two days; empty without an earlier one
+ * @param resized families whose lists of the two days differ in size, and how many persons more that makes, by where they stood first
  * @param deciders who took families off the list by examining them
  * @param unplanned families of the decree for which no help has come or is to come, or some only after the end of the day's year
  */
@@ -28,16 +29,21 @@ record ZeroShow(
         Place place,
         List<Place> below,
         List<Move> moves,
+        Map<Standing, Count> resized,
         List<Decider> deciders,
         Count unplanned) {
 
-    /** @param persons as the families' lists have them */
+    /** @param persons as the families' lists of the day have them */
     record Count(int families, int persons) {
 
         static Count of(Collection<FamilyFacts> families) {
             return new Count(
                     families.size(),
                     families.stream().mapToInt(FamilyFacts::persons).sum());
+        }
+
+        Count plus(Count other) {
+            return new Count(families + other.families, persons + other.persons);
         }
     }
 

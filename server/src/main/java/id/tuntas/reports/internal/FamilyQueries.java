@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class FamilyQueries {
 
     /**
-     * @param persons who were met on the visit, else those on the list
+     * @param persons who were met on the visit, else those on the list of the day
      * @param accuracy of the place, in metres, as the phone told it
      */
     record Family(
@@ -57,8 +57,7 @@ class FamilyQueries {
                 from last l
                 join cases.family f on f.regency_code = :regency and f.id = l.family_id
                 left join visits.visit v on v.regency_code = f.regency_code and v.id = f.visit_id and v.visited_at < :end
-                cross join lateral (select cast(count(*) as int) as persons from cases.member m
-                    where m.regency_code = f.regency_code and m.family_id = f.id and not m.dropped) p
+                join roster.persons_before(:regency, :round, :end) p on p.family_id = l.family_id
                 where l.village_code like any(:scope)
                 order by l.village_code, f.number
                 """)

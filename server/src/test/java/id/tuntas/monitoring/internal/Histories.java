@@ -9,7 +9,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,21 +35,37 @@ final class Histories {
 
     private final JdbcClient jdbc;
     private final Random random;
+    private final Random listing;
     private final UUID person;
     private final Round round;
     private final List<UUID> families = new ArrayList<>();
     private final List<Runnable> graduations = new ArrayList<>();
+    private final List<Roster> rosters = new ArrayList<>();
     private final String scan;
 
     Histories(JdbcClient jdbc, CaseData data, UUID person, Round round, long seed) {
         this.jdbc = jdbc;
         this.random = new Random(seed);
+        this.listing = new Random(seed);
         this.person = person;
         this.round = round;
         this.scan = "scan-" + seed;
         for (String village : VILLAGES) {
             families.addAll(data.families(round, village, 1 + random.nextInt(12)));
         }
+    }
+
+    /** @param sizes members whom it lists, by family; a family that it does not list is left out */
+    private record Roster(int day, Map<UUID, Integer> sizes) {}
+
+    /** The head of a family that has no member on its list is a person. @param unlisted where no roster of the day has it */
+    int persons(UUID family, LocalDate day, int unlisted) {
+        return rosters.stream()
+                .filter(roster -> roster.sizes().containsKey(family)
+                        && !FIRST.plusDays(roster.day()).isAfter(day))
+                .max(Comparator.comparing(Roster::day))
+                .map(roster -> Math.max(1, roster.sizes().get(family)))
+                .orElse(unlisted);
     }
 
     void write() {
@@ -69,6 +88,9 @@ final class Histories {
                 }
             }
         }
+        for (int day = listing.nextInt(8); day < DAYS; day += 1 + listing.nextInt(20)) {
+            roster(day);
+        }
         VILLAGES.forEach(this::meetings);
         jdbc.sql("""
                 insert into evidence.file (regency_code, sha256, size, media_type, accepted, stored_at)
@@ -87,13 +109,64 @@ final class Histories {
 
     /** Some are on no roster, and some have lost members since they were listed. */
     private void about(UUID family) {
-        jdbc.sql("update cases.family set roster_status = :status where id = :family")
-                .param("status", random.nextInt(6) == 0 ? "nominated" : "listed")
-                .param("family", family)
-                .update();
+        if (random.nextInt(6) == 0) {
+            jdbc.sql("update cases.family set roster_status = 'nominated', roster_family_key = null where id = :family")
+                    .param("family", family)
+                    .update();
+        }
         jdbc.sql("update cases.member set dropped = true where family_id = :family and ordinal > :kept")
                 .param("family", family)
                 .param("kept", random.nextInt(3))
+                .update();
+    }
+
+    /** Lists most families, each with as many members as it happens to have by now. */
+    private void roster(int day) {
+        UUID release = Ids.next();
+        jdbc.sql("""
+                insert into roster.release (regency_code, id, source, state, uploaded_by, uploaded_at)
+                values (:regency, :id, 'uji', 'checked', :person, :at)
+                """)
+                .param("regency", Personas.REGENCY)
+                .param("id", release)
+                .param("person", person)
+                .param("at", at(day))
+                .update();
+        Map<UUID, Integer> sizes = new HashMap<>();
+        for (UUID family : families) {
+            if (listing.nextInt(5) > 0 && listed(release, family)) {
+                int members = listing.nextInt(5);
+                members(release, family, members);
+                sizes.put(family, members);
+            }
+        }
+        jdbc.sql("update roster.release set state = 'committed', round_id = :round, committed_at = :at where id = :id")
+                .param("round", round.id())
+                .param("at", at(day))
+                .param("id", release)
+                .update();
+        rosters.add(new Roster(day, sizes));
+    }
+
+    private boolean listed(UUID release, UUID family) {
+        return jdbc.sql("""
+                insert into roster.family (regency_code, release_id, family_key, file_ordinal, sheet, row_number, village_code, head_name,
+                    address, cells, content_hash)
+                select regency_code, :release, roster_family_key, 1, '', 1, village_code, head_name, address, '{}', ''
+                from cases.family where id = :family and roster_family_key is not null
+                """).param("release", release).param("family", family).update() > 0;
+    }
+
+    private void members(UUID release, UUID family, int members) {
+        jdbc.sql("""
+                insert into roster.member (regency_code, release_id, family_key, position, file_ordinal, sheet, row_number, name, head, cells,
+                    content_hash)
+                select regency_code, :release, roster_family_key, position, 1, '', position, 'Uji', position = 1, '{}', 0
+                from cases.family, generate_series(1, :members) position where id = :family
+                """)
+                .param("release", release)
+                .param("members", members)
+                .param("family", family)
                 .update();
     }
 

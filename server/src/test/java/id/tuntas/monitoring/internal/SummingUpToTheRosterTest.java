@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SummingUpToTheRosterTest {
 
+    private static final Count NONE = new Count(0, 0);
     private static final Set<Standing> SEEN = EnumSet.noneOf(Standing.class);
 
     @Autowired
@@ -55,6 +57,8 @@ class SummingUpToTheRosterTest {
 
     private Round round;
 
+    private Histories histories;
+
     @AfterAll
     static void nothingWasLeftUntried() {
         assertThat(SEEN).containsExactlyInAnyOrder(Standing.values());
@@ -63,7 +67,8 @@ class SummingUpToTheRosterTest {
     private void happened(long seed) {
         citra = personas.actor("citra");
         round = data.openRound("NOL-" + seed);
-        new Histories(jdbc, data, citra.id(), round, seed).write();
+        histories = new Histories(jdbc, data, citra.id(), round, seed);
+        histories.write();
     }
 
     /** @param nominated whether they came by no roster */
@@ -72,19 +77,19 @@ class SummingUpToTheRosterTest {
     /** What the tables say, without asking where anybody stands. */
     private List<Listed> listed(LocalDate day) {
         return jdbc.sql("""
-                select last.village_code, f.roster_status = 'nominated' as nominated, count(*) as families,
-                    sum((select count(*) from cases.member m where m.family_id = f.id and not m.dropped)) as persons
+                select f.id, last.village_code, f.roster_status = 'nominated' as nominated,
+                    (select count(*) from cases.member m where m.family_id = f.id and not m.dropped) as members
                 from cases.family f
                 cross join lateral (select s.village_code from cases.step s where s.family_id = f.id and s.day <= :day
                     order by s.id desc limit 1) last
-                where f.round_id = :round group by 1, 2
+                where f.round_id = :round
                 """)
                 .param("round", round.id())
                 .param("day", day)
                 .query((row, n) -> new Listed(
                         row.getString("village_code"),
                         row.getBoolean("nominated"),
-                        new Count(row.getInt("families"), row.getInt("persons"))))
+                        new Count(1, histories.persons(row.getObject("id", UUID.class), day, row.getInt("members")))))
                 .list();
     }
 
@@ -96,9 +101,7 @@ class SummingUpToTheRosterTest {
     }
 
     private static Count sum(Collection<Count> counts) {
-        return new Count(
-                counts.stream().mapToInt(Count::families).sum(),
-                counts.stream().mapToInt(Count::persons).sum());
+        return counts.stream().reduce(NONE, Count::plus);
     }
 
     private static void sums(Place place, List<Listed> listed, String code) {
@@ -141,10 +144,15 @@ class SummingUpToTheRosterTest {
 
     private static Map<Standing, Integer> families(Place place) {
         Map<Standing, Integer> families = new EnumMap<>(Standing.class);
-        Stream.of(place.roster(), place.added())
-                .forEach(part ->
-                        part.forEach((standing, count) -> families.merge(standing, count.families(), Integer::sum)));
+        counts(place).forEach((standing, count) -> families.put(standing, count.families()));
         return families;
+    }
+
+    private static Map<Standing, Count> counts(Place place) {
+        Map<Standing, Count> counts = new EnumMap<>(Standing.class);
+        Stream.of(place.roster(), place.added())
+                .forEach(part -> part.forEach((standing, count) -> counts.merge(standing, count, Count::plus)));
+        return counts;
     }
 
     @ParameterizedTest
@@ -154,25 +162,27 @@ class SummingUpToTheRosterTest {
         LocalDate first = Histories.FIRST.plusDays(8);
         LocalDate last = Histories.FIRST.plusDays(30);
         ZeroShow show = zero.show(citra, round, last, first, null);
-        Map<Standing, Integer> before =
-                families(zero.show(citra, round, first, null, null).place());
-        Map<Standing, Integer> after = families(show.place());
+        Map<Standing, Count> before =
+                counts(zero.show(citra, round, first, null, null).place());
+        Map<Standing, Count> after = counts(show.place());
 
         for (Standing standing : Standing.values()) {
-            int came = families(show, move -> move.to() == standing);
-            int went = families(show, move -> move.from() == standing);
-            assertThat(after.getOrDefault(standing, 0))
+            Count came = moved(show, move -> move.to() == standing);
+            Count went = moved(show, move -> move.from() == standing);
+            Count resized = show.resized().getOrDefault(standing, NONE);
+            Count then = before.getOrDefault(standing, NONE);
+            assertThat(after.getOrDefault(standing, NONE))
                     .as(standing.key())
-                    .isEqualTo(before.getOrDefault(standing, 0) + came - went);
+                    .isEqualTo(new Count(
+                            then.families() + came.families() - went.families(),
+                            then.persons() + resized.persons() + came.persons() - went.persons()));
         }
         assertThat(show.moves()).isNotEmpty();
+        assertThat(show.resized()).isNotEmpty();
     }
 
-    private static int families(ZeroShow show, Predicate<Move> which) {
-        return show.moves().stream()
-                .filter(which)
-                .mapToInt(move -> move.count().families())
-                .sum();
+    private static Count moved(ZeroShow show, Predicate<Move> which) {
+        return sum(show.moves().stream().filter(which).map(Move::count).toList());
     }
 
     @ParameterizedTest
