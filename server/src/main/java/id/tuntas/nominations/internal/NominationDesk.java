@@ -65,15 +65,17 @@ class NominationDesk implements Nominations {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void propose(VisitReceived received) {
-        VisitDetail visit =
-                visits.find(received.regencyCode(), received.visitId()).orElseThrow(Refusal::notFound);
-        if (!proposes(visit.summary())) {
+        VisitSummary visit =
+                visits.findSummary(received.regencyCode(), received.visitId()).orElseThrow(Refusal::notFound);
+        if (!proposes(visit)) {
             return;
         }
-        ProposedFamily family = ProposedFamily.in(visit.answers()).orElseThrow();
-        UUID id = store.insert(visit.summary(), family);
+        ProposedFamily family = visits.find(received.regencyCode(), received.visitId())
+                .flatMap(detail -> ProposedFamily.in(detail.answers()))
+                .orElseThrow();
+        UUID id = store.insert(visit, family);
         if (id != null) {
-            record(visit.summary().officerId(), "nomination.proposed", id, visit.summary(), family.headName());
+            record(visit.officerId(), "nomination.proposed", id, visit, family.headName());
         }
     }
 

@@ -47,6 +47,10 @@ class QualityMarks {
     @EventListener
     void mark(VisitReceived received) {
         String regency = received.regencyCode();
+        if (!received.withFiles()) {
+            mark(regency, received.visitId());
+            return;
+        }
         store.oneMarksAtATime(regency);
         mark(regency, received.visitId());
         visits.showingSamePhotos(regency, received.visitId()).forEach(other -> mark(regency, other));

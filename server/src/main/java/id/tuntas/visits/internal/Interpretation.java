@@ -20,6 +20,7 @@ import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
+import id.tuntas.visits.internal.VisitStore.Files;
 import id.tuntas.visits.internal.VisitStore.Proposal;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.util.List;
@@ -77,12 +78,10 @@ class Interpretation {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void interpret(StoredSubmission submission) {
-        if (submission.interpreted()) {
-            lookAtFiles(submission);
-        } else {
-            become(submission, Reading.of(submission, forms), Map.of());
-        }
-        events.publishEvent(new VisitReceived(submission.regencyCode(), submission.id()));
+        boolean withFiles = submission.interpreted()
+                ? lookAtFiles(submission)
+                : become(submission, Reading.of(submission, forms), Map.of());
+        events.publishEvent(new VisitReceived(submission.regencyCode(), submission.id(), withFiles));
     }
 
     /** Keeps what can't be interpreted in sight, so that a person can look at it. */
@@ -95,7 +94,8 @@ class Interpretation {
         }
     }
 
-    private void become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
+    /** Returns whether files of it have come. */
+    private boolean become(StoredSubmission submission, Reading reading, Map<ConflictCode, String> given) {
         String regency = submission.regencyCode();
         Former former = former(submission).orElse(null);
         ProposedFamily proposed = proposed(regency, reading).orElse(null);
@@ -147,13 +147,15 @@ class Interpretation {
         if (former != null && !conflicts.containsKey(ConflictCode.EDIT_OF_FOREIGN)) {
             store.inheritFiles(submission, former);
         }
-        conflicts.putAll(store.fileConflicts(submission));
+        Files files = store.files(submission);
+        conflicts.putAll(files.conflicts());
         store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
         if (state == VisitState.RECEIVED && family != null) {
             standing.take(family, revisit, outcome(visit), former);
         }
         store.interpreted(
                 submission, ledger.prepare(List.of(act(visit, conflicts))).getFirst(), clock.now());
+        return files.came();
     }
 
     /** The named one; else the one that its proposal, or the visit that it corrects, was matched to. */
@@ -185,9 +187,11 @@ class Interpretation {
                 location == null ? null : location.longitude());
     }
 
-    private void lookAtFiles(StoredSubmission submission) {
+    private boolean lookAtFiles(StoredSubmission submission) {
+        Files files = store.files(submission);
         store.filesLookedAt(submission);
-        store.insertConflicts(submission.regencyCode(), submission.id(), store.fileConflicts(submission), clock.now());
+        store.insertConflicts(submission.regencyCode(), submission.id(), files.conflicts(), clock.now());
+        return files.came();
     }
 
     /** A village that is not of this regency proposes nobody. */

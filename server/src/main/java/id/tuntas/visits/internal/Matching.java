@@ -80,7 +80,8 @@ class Matching {
         if (state == VisitState.RECEIVED) {
             standing.take(family, revisit, outcome(visit.summary(), proposal), former);
         }
-        events.publishEvent(new VisitReceived(regency, visitId));
+        events.publishEvent(new VisitReceived(
+                regency, visitId, !visit.summary().attachments().isEmpty()));
     }
 
     private @Nullable Former former(String regency, @Nullable String deprecatedId) {

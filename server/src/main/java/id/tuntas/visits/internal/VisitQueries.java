@@ -60,7 +60,8 @@ class VisitQueries {
     /** @param fields paths of the questions the officer should look at again */
     record ReturnedVisit(UUID visitId, String reason, List<String> fields, Instant at) {}
 
-    private record Extra(String findings, @Nullable PovertyLine line) {}
+    private record Found(
+            VisitSummary summary, String findings, @Nullable PovertyLine line) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -187,30 +188,29 @@ class VisitQueries {
     }
 
     Optional<VisitDetail> find(String regencyCode, UUID visitId) {
-        return summary(regencyCode, visitId).map(this::detail);
-    }
-
-    private VisitDetail detail(VisitSummary summary) {
-        Extra extra = jdbc.sql("""
-                select findings, line_extreme, line_poor from visits.visit
-                where regency_code = :regency and id = :id
-                """)
-                .param("regency", summary.regencyCode())
-                .param("id", summary.id())
-                .query((row, n) -> new Extra(
+        return jdbc.sql(SELECT + "and v.id = :id")
+                .param("regency", regencyCode)
+                .param("id", visitId)
+                .query((row, n) -> new Found(
+                        rows.mapRow(row, n),
                         row.getString("findings"),
                         row.getObject("line_extreme", Long.class) == null
                                 ? null
                                 : new PovertyLine(row.getLong("line_extreme"), row.getLong("line_poor"))))
-                .single();
+                .optional()
+                .map(this::detail);
+    }
+
+    private VisitDetail detail(Found found) {
+        VisitSummary summary = found.summary();
         Answers answers = answers(summary);
         VervalAnswers verval = VervalAnswers.of(answers);
         return new VisitDetail(
                 summary,
                 answers,
                 verval,
-                extra.line() == null ? null : FindingProposal.of(verval, extra.line()),
-                json.read(extra.findings(), new TypeReference<List<SubmissionFinding>>() {}));
+                found.line() == null ? null : FindingProposal.of(verval, found.line()),
+                json.read(found.findings(), new TypeReference<List<SubmissionFinding>>() {}));
     }
 
     private Answers answers(VisitSummary summary) {

@@ -51,6 +51,14 @@ class VisitStore {
     /** A visit that proposes a family under a number. */
     record Proposal(@Nullable UUID familyId) {}
 
+    /**
+     * The files of a submission.
+     *
+     * @param came whether any has come
+     * @param conflicts names under which something came that is no evidence, and names under which two different files came
+     */
+    record Files(boolean came, Map<ConflictCode, String> conflicts) {}
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -287,11 +295,9 @@ class VisitStore {
                 .update();
     }
 
-    /** Names under which something came that is no evidence, and names under which two different files came. */
-    Map<ConflictCode, String> fileConflicts(StoredSubmission submission) {
-        Map<ConflictCode, String> conflicts = new HashMap<>();
-        jdbc.sql("""
-                select string_agg(distinct a.name, ', ') filter (where not f.accepted) as strange,
+    Files files(StoredSubmission submission) {
+        return jdbc.sql("""
+                select count(*) > 0 as came, string_agg(distinct a.name, ', ') filter (where not f.accepted) as strange,
                     (select string_agg(name, ', ') from (
                         select name from visits.attachment
                         where regency_code = :regency and instance_id = :instance and officer_id = :officer
@@ -303,11 +309,13 @@ class VisitStore {
                 .param("regency", submission.regencyCode())
                 .param("instance", submission.instanceId())
                 .param("officer", submission.officerId())
-                .query(row -> {
+                .query((row, n) -> {
+                    Map<ConflictCode, String> conflicts = new HashMap<>();
                     put(conflicts, ConflictCode.ATTACHMENT_TYPE, row.getString("strange"));
                     put(conflicts, ConflictCode.ATTACHMENT_CONFLICT, row.getString("doubled"));
-                });
-        return conflicts;
+                    return new Files(row.getBoolean("came"), conflicts);
+                })
+                .single();
     }
 
     private static void put(Map<ConflictCode, String> conflicts, ConflictCode code, @Nullable String names) {
