@@ -50,7 +50,7 @@ export async function start(): Promise<void> {
     return;
   }
   kept.value = known;
-  const key = (await openUnlocked(known.vault)) ?? (await askKey(known.user.id));
+  const key = (await openUnlocked(known.vault)) ?? (await askKey(known.user.id, enterLate));
   await (key ? enter(key) : Promise.resolve((lock.value = 'locked')));
 }
 
@@ -98,7 +98,7 @@ async function take(user: SignedInUser, password: string | null): Promise<void> 
     return;
   }
   newPassword.value = password;
-  const handed = await askKey(user.id);
+  const handed = await askKey(user.id, enterLate);
   await (handed ? enter(handed) : Promise.resolve((lock.value = 'locked')));
 }
 
@@ -229,6 +229,11 @@ async function enter(key: CryptoKey): Promise<void> {
   open = new FieldStore(database, known.user.id, key);
   holdKey(known.user.id, key, () => void droppedElsewhere());
   lock.value = 'open';
+}
+
+/** Another window had the key and was too busy to hand it on while this one waited. */
+function enterLate(key: CryptoKey): void {
+  if (lock.value === 'locked') void enter(key);
 }
 
 /** Another window locked this phone, signed out or wiped it. */

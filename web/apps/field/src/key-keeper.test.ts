@@ -50,6 +50,12 @@ function listen(): string[] {
   return heard;
 }
 
+/** One that has the key and answers only when it is made to. */
+function drawingWindow(): Channel {
+  void locks.request(`tuntas.key.${OFFICER}`, {}, () => new Promise(() => undefined));
+  return new Channel('tuntas.key');
+}
+
 const browser = (parts: object) => vi.stubGlobal('navigator', parts);
 
 let locks: Locks;
@@ -70,34 +76,55 @@ describe('A window without the key', () => {
   it('gets it from another one, though not that of another officer', async () => {
     const [one, other] = [await window(), await window()];
     one.holdKey(OFFICER, KEY, vi.fn());
-    await expect(other.askKey(OFFICER)).resolves.toBe(KEY);
-    await expect(other.askKey('wayan')).resolves.toBeNull();
+    await expect(other.askKey(OFFICER, vi.fn())).resolves.toBe(KEY);
+    await expect(other.askKey('wayan', vi.fn())).resolves.toBeNull();
   });
 
   it('asks nobody where no window has it', async () => {
     const asked = listen();
-    await expect((await window()).askKey(OFFICER)).resolves.toBeNull();
+    await expect((await window()).askKey(OFFICER, vi.fn())).resolves.toBeNull();
     expect(asked).toEqual([]);
   });
 
-  it('waits for one that has it and is drawing, up to three seconds', async () => {
-    void locks.request(`tuntas.key.${OFFICER}`, {}, () => new Promise(() => undefined));
-    const busy = new Channel('tuntas.key');
+  it('waits for one that has it and is drawing, up to three seconds, and takes it later too', async () => {
+    const busy = drawingWindow();
     const keeper = await window();
-    let given = keeper.askKey(OFFICER);
+    const late = vi.fn();
+    let given = keeper.askKey(OFFICER, late);
     await vi.advanceTimersByTimeAsync(2_999);
     busy.postMessage({ type: 'GIVE_KEY', officerId: OFFICER, key: KEY });
     await expect(given).resolves.toBe(KEY);
 
-    given = keeper.askKey(OFFICER);
+    given = keeper.askKey(OFFICER, late);
     await vi.advanceTimersByTimeAsync(3_000);
     await expect(given).resolves.toBeNull();
+    expect(late).not.toHaveBeenCalled();
+    busy.postMessage({ type: 'GIVE_KEY', officerId: OFFICER, key: KEY });
+    busy.postMessage({ type: 'GIVE_KEY', officerId: OFFICER, key: KEY });
+    expect(late).toHaveBeenCalledExactlyOnceWith(KEY);
+  });
+
+  it('takes no key that comes after it was dropped, or after the PIN was given here', async () => {
+    const busy = drawingWindow();
+    const late = vi.fn();
+    const dropped = (await window()).askKey(OFFICER, late);
+    await vi.advanceTimersByTimeAsync(0);
+    busy.postMessage({ type: 'DROP_KEY', officerId: OFFICER });
+    await expect(dropped).resolves.toBeNull();
+
+    const unlocked = await window();
+    const given = unlocked.askKey(OFFICER, late);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await expect(given).resolves.toBeNull();
+    unlocked.holdKey(OFFICER, KEY, vi.fn());
+    busy.postMessage({ type: 'GIVE_KEY', officerId: OFFICER, key: KEY });
+    expect(late).not.toHaveBeenCalled();
   });
 
   it('asks for a quarter of a second where the browser does not say whether another one has it', async () => {
     browser({});
     const asked = listen();
-    const given = (await window()).askKey(OFFICER);
+    const given = (await window()).askKey(OFFICER, vi.fn());
     await vi.advanceTimersByTimeAsync(250);
     await expect(given).resolves.toBeNull();
     expect(asked).toEqual(['ASK_KEY']);
@@ -111,7 +138,7 @@ describe('A window that drops the key', () => {
     one.holdKey(OFFICER, KEY, vi.fn());
     await one.dropKey();
     const asked = listen();
-    await expect(third.askKey(OFFICER)).resolves.toBeNull();
+    await expect(third.askKey(OFFICER, vi.fn())).resolves.toBeNull();
     expect(asked).toEqual([]);
   });
 
@@ -148,17 +175,17 @@ describe('The service worker', () => {
     locks.letGo();
     vi.useRealTimers();
     const next = await window();
-    await expect(next.askKey(OFFICER)).resolves.toEqual(KEY);
+    await expect(next.askKey(OFFICER, vi.fn())).resolves.toEqual(KEY);
     next.holdKey(OFFICER, KEY, vi.fn());
     await next.dropKey();
-    await expect((await window()).askKey(OFFICER)).resolves.toBeNull();
+    await expect((await window()).askKey(OFFICER, vi.fn())).resolves.toBeNull();
     expect(worker.told).toEqual(['KEEP_KEY', 'ASK_KEY', 'DROP_KEY', 'ASK_KEY']);
   });
 
   it('that does not answer is waited for no longer than three seconds', async () => {
     const worker = withWorker();
     vi.spyOn(worker, 'postMessage').mockReturnValue();
-    const given = (await window()).askKey(OFFICER);
+    const given = (await window()).askKey(OFFICER, vi.fn());
     await vi.advanceTimersByTimeAsync(3_000);
     await expect(given).resolves.toBeNull();
   });

@@ -15,6 +15,7 @@ const GUESSING_MS = 250;
 let held: { officerId: string; key: CryptoKey } | null = null;
 let dropped: () => void = () => undefined;
 let letGo: () => void = () => undefined;
+let stopHearing: () => void = () => undefined;
 const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('tuntas.key');
 
 let registration: ServiceWorkerRegistration | undefined;
@@ -35,6 +36,7 @@ if (typeof addEventListener === 'function') {
 }
 
 export function holdKey(officerId: string, key: CryptoKey, onDropped: () => void): void {
+  stopHearing();
   held = { officerId, key };
   dropped = onDropped;
   tellOfKey(officerId);
@@ -57,6 +59,7 @@ async function findWorker(): Promise<void> {
 
 /** Drops the key here, in the other windows and in the service worker. */
 export async function dropKey(): Promise<void> {
+  stopHearing();
   if (!held) return;
   const message: KeyMessage = { type: 'DROP_KEY', officerId: held.officerId };
   held = null;
@@ -65,30 +68,39 @@ export async function dropKey(): Promise<void> {
   (await worker())?.postMessage(message);
 }
 
-/** The key that another window or the service worker still has. */
-export function askKey(officerId: string): Promise<CryptoKey | null> {
-  const asked = [askWindows(officerId), askWorker(officerId)];
+/**
+ * The key that another window or the service worker still has; null when nobody gives it in time. A window too busy to answer in time
+ * hands it on `late`, unless the key was dropped, found or asked for again meanwhile.
+ */
+export function askKey(officerId: string, late: (key: CryptoKey) => void): Promise<CryptoKey | null> {
+  const asked = [askWindows(officerId, late), askWorker(officerId)];
   return new Promise((resolve) => {
     for (const answer of asked) void answer.then((key) => key && resolve(key));
     void Promise.all(asked).then(() => resolve(null));
   });
 }
 
-async function askWindows(officerId: string): Promise<CryptoKey | null> {
+async function askWindows(officerId: string, late: (key: CryptoKey) => void): Promise<CryptoKey | null> {
   if (!windows) return null;
   const holders = (await locks()?.query())?.held?.filter(({ name }) => name === lockOf(officerId));
   if (holders?.length === 0) return null;
   return new Promise((resolve) => {
-    const settle = (key: CryptoKey | null) => {
+    let give: (key: CryptoKey) => void = resolve;
+    const giveUp = () => {
+      give = late;
+      resolve(null);
+    };
+    const patience = setTimeout(giveUp, holders ? PATIENCE_MS : GUESSING_MS);
+    const heard = ({ data }: MessageEvent<KeyMessage>) => {
+      if (data.officerId !== officerId || data.type === 'ASK_KEY') return;
       clearTimeout(patience);
-      windows.removeEventListener('message', given);
-      resolve(key);
+      stopHearing();
+      if (data.key) give(data.key);
+      else giveUp();
     };
-    const given = ({ data }: MessageEvent<KeyMessage>) => {
-      if (data.type === 'GIVE_KEY' && data.officerId === officerId && data.key) settle(data.key);
-    };
-    const patience = setTimeout(() => settle(null), holders ? PATIENCE_MS : GUESSING_MS);
-    windows.addEventListener('message', given);
+    stopHearing();
+    stopHearing = () => windows.removeEventListener('message', heard);
+    windows.addEventListener('message', heard);
     windows.postMessage({ type: 'ASK_KEY', officerId } satisfies KeyMessage);
   });
 }
