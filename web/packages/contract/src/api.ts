@@ -285,7 +285,8 @@ export function createApi(client: Client) {
     decreeWorkbook: (round: string, purpose: ExportPurpose, on: Day) =>
       `/api/v1/rounds/${part(round)}/decree/annex.xlsx?purpose=${purpose}&on=${on}`,
     decreeProof: (round: string, number: string, on: Day) => `/api/v1/rounds/${part(round)}/decree/proof?number=${part(number)}&on=${on}`,
-    decreeScan: (round: string, ordinal: number) => `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/scan`,
+    decreeScan: (round: string, ordinal: number, purpose: ExportPurpose) =>
+      `/api/v1/rounds/${part(round)}/decree/${String(ordinal)}/scan?purpose=${purpose}`,
 
     graduationRule: (round: string) => client.get<GraduationRule>(`/api/v1/rounds/${part(round)}/graduation-rule`),
     setGraduationRule: (round: string, { version, ...rule }: GraduationRule) =>
@@ -325,7 +326,7 @@ export function createApi(client: Client) {
     sendDrawn: (round: string) => client.post<{ readonly sent: number }>(`/api/v1/rounds/${part(round)}/draws/send`, {}),
     drawGraduationSamples: (round: string) =>
       client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/graduation-samples`, {}),
-    graduationPaper: (id: string) => `/api/v1/graduations/${part(id)}/paper`,
+    graduationPaper: (id: string, purpose: ExportPurpose) => `/api/v1/graduations/${part(id)}/paper?purpose=${purpose}`,
 
     drawSample: (round: string, perDistrict: number) => client.post<DrawnSample>(`/api/v1/rounds/${part(round)}/samples`, { perDistrict }),
     recheck: (visit: string, outcome: 'upheld' | 'doubted', reason: string) =>

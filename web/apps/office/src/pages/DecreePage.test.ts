@@ -242,10 +242,10 @@ describe('The locked decree', () => {
     server.on(LISTED, { items: [aListed()], next: null });
     const wrapper = await page(aDecree({ decrees: [aLocked()] }));
     const links = () => wrapper.findAll('a[href^="/api/"]').map((one) => one.attributes('href'));
-    expect(links()).toEqual(['/api/v1/rounds/BLL-2023-1/decree/1/scan']);
+    expect(links()).toEqual([]);
     await wrapper.find('#sk-unduh-hari').setValue('2023-02-05');
     await wrapper.find('#sk-bukti').setValue(' 000123-3 ');
-    expect(links().slice(1)).toEqual(['/api/v1/rounds/BLL-2023-1/decree/proof?number=000123-3&on=2023-02-05']);
+    expect(links()).toEqual(['/api/v1/rounds/BLL-2023-1/decree/proof?number=000123-3&on=2023-02-05']);
     await takenFor(wrapper.find('section[aria-labelledby=h-unduh]'), 'ministry');
     expect(links()).toContain('/api/v1/rounds/BLL-2023-1/decree/annex.xlsx?purpose=ministry&on=2023-02-05');
     await wrapper.find('dialog a').trigger('click');
@@ -254,6 +254,9 @@ describe('The locked decree', () => {
     expect(links(), 'the page remembers what for').toContain('/api/v1/rounds/BLL-2023-1/decree/1/annex.pdf?purpose=ministry');
     await wrapper.find('dialog select').setValue('audit');
     expect(links()).toContain('/api/v1/rounds/BLL-2023-1/decree/1/annex.pdf?purpose=audit');
+    await wrapper.find('dialog a').trigger('click');
+    const scan = wrapper.findAll('section[aria-labelledby=h-sk] button').find((one) => one.text().startsWith('Lihat SK'));
+    expect(scan && (await takenFor(scan, 'correction'))).toBe('/api/v1/rounds/BLL-2023-1/decree/1/scan?purpose=correction');
   });
 
   it('is printed for the regent to sign by who reads all of it, with the mark of its draft', async () => {

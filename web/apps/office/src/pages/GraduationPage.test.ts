@@ -1,7 +1,7 @@
 import type { GraduationCandidate, GraduationRule, GraduationStep } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TestServer, show, signedIn } from '../testing/office.ts';
+import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import GraduationPage from './GraduationPage.vue';
 
 const ROUND = '/api/v1/rounds/BLL-2023-1';
@@ -132,6 +132,14 @@ describe('The way to zero', () => {
     expect(asked?.headers.get('If-Match')).toBe('"3"');
     const form = asked?.body as FormData;
     expect([form.get('agreed'), form.get('on'), form.get('reason')]).toEqual(['true', '2023-02-06', 'Warga melihat sendiri']);
+  });
+
+  it('opens the village’s paper for a purpose', async () => {
+    signedIn('case.read');
+    const heard = { ...GRADUATION, state: 'agreed', villageOn: '2023-02-06', villageReason: 'Warga melihat sendiri' } as const;
+    const wrapper = await page(aCandidate({ step: 'decide', lacks: [], reassessment: SEEN, graduation: heard }));
+    expect(wrapper.find('li a[href^="/api/"]').exists()).toBe(false);
+    expect(await takenFor(wrapper.find('li .soft'), 'audit')).toBe('/api/v1/graduations/g-1/paper?purpose=audit');
   });
 
   it('lets the regency decide, and nobody else', async () => {

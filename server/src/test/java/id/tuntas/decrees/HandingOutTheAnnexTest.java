@@ -236,6 +236,22 @@ class HandingOutTheAnnexTest {
                         .containsEntry("families", 1));
     }
 
+    @Test
+    void theSignedPaperAsksForWhatAndIsRecorded() {
+        String path = chancery.path() + "/1/scan";
+        assertThat(http.as("wira").get(path).json().at("/errors/0/pointer").asString())
+                .isEqualTo("/purpose");
+        assertThat(http.as("wira").get(path + "?purpose=lain").status()).isEqualTo(422);
+        assertThat(handedOut("signed", "correction")).isEmpty();
+
+        assertThat(http.as("wira").get(path + "?purpose=correction").body()).isEqualTo(Chancery.SCAN);
+
+        assertThat(handedOut("signed", "correction")).singleElement().satisfies(entry -> {
+            assertThat(entry.actorId()).isEqualTo(field.actor("wira").id());
+            assertThat(entry.detail()).containsEntry("ordinal", 1).containsEntry("families", 1);
+        });
+    }
+
     private String paper(int ordinal, String purpose) {
         return chancery.path() + "/" + ordinal + "/annex.pdf?purpose=" + purpose;
     }

@@ -82,7 +82,10 @@ class LockingADecreeTest {
         assertThat(row.get("edition").asInt()).isEqualTo(1);
         assertThat(row.get("finding").asString()).isEqualTo("extremelyPoor");
         assertThat(row.toString()).doesNotContain("5108010101010001");
-        assertThat(http.as("wira").get(chancery.path() + "/1/scan").body()).isEqualTo(Chancery.SCAN);
+        assertThat(http.as("wira")
+                        .get(chancery.path() + "/1/scan?purpose=audit")
+                        .body())
+                .isEqualTo(Chancery.SCAN);
     }
 
     @Test
@@ -231,8 +234,15 @@ class LockingADecreeTest {
                         .size())
                 .isZero();
         assertThat(http.as("eka").get(chancery.path() + "/families").status()).isEqualTo(403);
-        assertThat(http.as("oka").get(chancery.path() + "/1/scan").status()).isEqualTo(403);
-        assertThat(http.as("fajar").get(chancery.path() + "/1/scan").status()).isEqualTo(200);
-        assertThat(http.as("fajar").get(chancery.path() + "/2/scan").status()).isEqualTo(404);
+        assertThat(http.as("oka").get(chancery.path() + "/1/scan?purpose=audit").status())
+                .isEqualTo(403);
+        assertThat(http.as("fajar")
+                        .get(chancery.path() + "/1/scan?purpose=audit")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.as("fajar")
+                        .get(chancery.path() + "/2/scan?purpose=audit")
+                        .status())
+                .isEqualTo(404);
     }
 }

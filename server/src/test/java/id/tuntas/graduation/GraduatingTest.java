@@ -208,14 +208,24 @@ class GraduatingTest {
         assertThat(ledger.of(REGENCY, family.id()))
                 .extracting(Entry::verb)
                 .endsWith("revisit.asked", "graduation.proposed", "graduation.agreed", "graduation.graduated");
-        Answer paper = http.as("fajar")
-                .get("/api/v1/graduations/" + proposed.at("/graduation/id").asString() + "/paper");
-        assertThat(paper.body()).startsWith("%PDF");
-        assertThat(http.as("hana")
-                        .get("/api/v1/graduations/"
-                                + proposed.at("/graduation/id").asString() + "/paper")
-                        .status())
-                .isEqualTo(404);
+    }
+
+    @Test
+    void theVillagesPaperAsksForWhatAndIsRecorded() {
+        FamilyCase family = zeroing.graduated();
+        String path = "/api/v1/graduations/"
+                + zeroing.show(family).at("/graduation/id").asString() + "/paper";
+        assertThat(http.as("fajar").get(path).json().at("/errors/0/pointer").asString())
+                .isEqualTo("/purpose");
+        assertThat(http.as("hana").get(path + "?purpose=audit").status()).isEqualTo(404);
+        assertThat(ledger.of(REGENCY, family.id())).extracting(Entry::verb).doesNotContain("graduation.exported");
+
+        assertThat(http.as("fajar").get(path + "?purpose=audit").body()).startsWith("%PDF");
+
+        Entry taken = ledger.of(REGENCY, family.id()).getLast();
+        assertThat(taken.verb()).isEqualTo("graduation.exported");
+        assertThat(taken.actorId()).isEqualTo(field.actor("fajar").id());
+        assertThat(taken.detail()).containsEntry("purpose", "audit");
     }
 
     @Test

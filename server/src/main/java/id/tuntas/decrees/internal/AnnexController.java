@@ -7,13 +7,18 @@ import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Annexes.AmendmentAnnex;
 import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.DecreeController.ChangeForm;
+import id.tuntas.evidence.Evidence;
+import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,11 +48,13 @@ class AnnexController {
     private final Annexes annexes;
     private final AnnexPaper paper;
     private final AnnexBook book;
+    private final Evidence evidence;
 
-    AnnexController(Annexes annexes, AnnexPaper paper, AnnexBook book) {
+    AnnexController(Annexes annexes, AnnexPaper paper, AnnexBook book, Evidence evidence) {
         this.annexes = annexes;
         this.paper = paper;
         this.book = book;
+        this.evidence = evidence;
     }
 
     /** What the regent is to sign, as the draft is now; that it was printed is recorded. */
@@ -82,6 +89,24 @@ class AnnexController {
         Annex annex = annexes.handOut(actor, code, ordinal, Purpose.wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
                 .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
+    }
+
+    /** The signed paper as it came, for a purpose as the annex. */
+    @GetMapping("/{ordinal}/scan")
+    ResponseEntity<Resource> scan(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable int ordinal,
+            @RequestParam(required = false) @Nullable String purpose) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        String sha256 = annexes.handOutScan(actor, code, ordinal, Purpose.wanted(purpose));
+        EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
+        Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .body(new FileSystemResource(path));
     }
 
     /**

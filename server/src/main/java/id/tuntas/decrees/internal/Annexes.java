@@ -146,6 +146,15 @@ class Annexes {
         return record(actor, get(actor, roundCode, ordinal), "paper", purpose);
     }
 
+    /** Hands out the signed paper of one decree, as its SHA-256, and records for what. Throws {@link Refusal} 404 as for the paper. */
+    @Transactional
+    public String handOutScan(Actor actor, String roundCode, int ordinal, Purpose purpose) {
+        actor.require(Verb.CASE_READ, actor.regencyCode());
+        return record(actor, get(actor, roundCode, ordinal), "signed", purpose)
+                .decree()
+                .scan();
+    }
+
     /**
      * Hands out the workbook of a day, and records for what.
      *

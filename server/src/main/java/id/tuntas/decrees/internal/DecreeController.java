@@ -9,22 +9,17 @@ import id.tuntas.decrees.Decrees.SignedPaper;
 import id.tuntas.decrees.internal.DecreeShows.FamilyShow;
 import id.tuntas.decrees.internal.DecreeShows.ListedShow;
 import id.tuntas.evidence.Evidence;
-import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -182,19 +177,5 @@ class DecreeController {
                 .cacheControl(CacheControl.noStore())
                 .body(shows.listed(
                         actor, code, on, Boolean.TRUE.equals(unfit), after == null ? "" : after, Page.limit(limit)));
-    }
-
-    /** The signed paper as it came; it names every family, so only who may read them all. */
-    @GetMapping("/{ordinal}/scan")
-    ResponseEntity<Resource> scan(Actor actor, @PathVariable String code, @PathVariable int ordinal) {
-        actor.require(Verb.CASE_READ, actor.regencyCode());
-        String sha256 = shows.scan(actor, code, ordinal);
-        EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .body(new FileSystemResource(path));
     }
 }

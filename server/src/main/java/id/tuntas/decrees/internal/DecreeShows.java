@@ -10,7 +10,6 @@ import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
-import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
@@ -194,16 +193,6 @@ class DecreeShows {
 
     private static String key(AnnexRow row) {
         return row.village() + "/" + row.number();
-    }
-
-    /** SHA-256 of the signed paper of one decree. */
-    String scan(Actor actor, String roundCode, int ordinal) {
-        Round round = rounds.get(actor.regencyCode(), roundCode);
-        return decrees.decrees(actor.regencyCode(), round.id()).stream()
-                .filter(decree -> decree.ordinal() == ordinal)
-                .findFirst()
-                .orElseThrow(Refusal::notFound)
-                .scan();
     }
 
     /**

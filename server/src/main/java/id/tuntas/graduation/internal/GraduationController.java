@@ -1,6 +1,7 @@
 package id.tuntas.graduation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
@@ -63,11 +64,14 @@ class GraduationController {
 
     private final Graduations graduations;
     private final GraduationQueries queries;
+    private final HandedPaper handedPaper;
     private final Evidence evidence;
 
-    GraduationController(Graduations graduations, GraduationQueries queries, Evidence evidence) {
+    GraduationController(
+            Graduations graduations, GraduationQueries queries, HandedPaper handedPaper, Evidence evidence) {
         this.graduations = graduations;
         this.queries = queries;
+        this.handedPaper = handedPaper;
         this.evidence = evidence;
     }
 
@@ -194,11 +198,12 @@ class GraduationController {
         return ofCase(actor, family);
     }
 
-    /** The village's paper as it came. */
+    /** The village's paper as it came; it names the family, so it says for what, and that is recorded. */
     @GetMapping("/graduations/{id}/paper")
-    ResponseEntity<Resource> paper(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<Resource> paper(
+            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String purpose) {
         actor.require(Verb.CASE_READ);
-        String sha256 = queries.paperOf(actor, id);
+        String sha256 = handedPaper.take(actor, id, Purpose.wanted(purpose));
         EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
         Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok()
