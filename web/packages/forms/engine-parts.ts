@@ -29,17 +29,13 @@ function inEngine(name: string, place: RegExp, change: (...found: string[]) => s
   };
 }
 
-/**
- * PrimeVue, inside the engine, forgets which styles it has put into the page whenever it makes a part, and writes the same ones again: a
- * browser then works out the whole page anew, some hundred times when a form's questions open. A style is written only when it changes.
- */
-const withStylesWrittenOnce = inEngine(
-  'with-styles-written-once',
-  /(\w+\.value\.textContent) = (\w+)(?=, \w+\?\.\(\w+\))/,
-  (_, written = '', style = '') => `${written} === ${style} || (${written} = ${style})`,
-);
-
 const ours = (file: string) => JSON.stringify(fileURLToPath(new URL(`./src/${file}`, import.meta.url)));
+
+/**
+ * PrimeVue, inside the engine, forgets which styles it has put into the page whenever it makes a part, in case the theme changes: it works
+ * the same ones out again and a browser then works out the whole page anew, some hundred times when a form's questions open. The theme stays.
+ */
+const withTheOneTheme = inEngine('with-the-one-theme', /\w+\.clearLoadedStyleNames\(\), \w+\.on\("theme:change", \w+\);/g, () => '');
 
 /** The engine draws all questions of a form before the browser may do anything else; here each waits for its turn. */
 const withQuestionsInTurn = inEngine(
@@ -67,6 +63,47 @@ const withRelevanceRemembered = inEngine(
   /(\bis(?:Readonly|Relevant)) = (\(\) => this\.has\w+Ancestor\(\) \? ![01] : this\.isSelf\w+\(\));/g,
   (_, name, ask) => `${name} = remembered(this, ${ask});`,
   'function remembered(node, ask) { let memo; return () => (memo ??= node.scope.runTask(() => createMemo(ask)))(); }',
+);
+
+/** The engine takes every label for Markdown and reads it whenever it draws it, the same questions for each person. Here each is read once. */
+const withTextsReadOnce = inEngine(
+  'with-texts-read-once',
+  /const (\w+) = fromMarkdown\((\w+)\);\s*newlineToBreak\(\1\);/,
+  (_, read, text) => `const ${read} = readOnce(${text});`,
+  `const texts = new Map();
+function readOnce(text) {
+  if (!texts.has(text)) {
+    texts.set(text, fromMarkdown(text));
+    newlineToBreak(texts.get(text));
+  }
+  return texts.get(text);
+}`,
+);
+
+/**
+ * The engine gathers for every group, at every answer, what is wrong with all that is in it. Here that is done when it is asked for: when the
+ * form is sent.
+ */
+const withViolationsOnDemand = inEngine(
+  'with-violations-on-demand',
+  /(\w+)\.getViolation\(\)(;.*?collectViolationReferences = \((\w+)\) => )\3\.getChildren\(\)(.*?createAggregatedViolations = \((\w+)[^=]*=> ).*?\n\}(?=, createParentNodeInstanceState)/s,
+  (_, leaf, collect, group, aggregate, all) =>
+    `${leaf}.validationState.violation${collect}${group}.currentState.children${aggregate}{
+  const violations = computed(() => collectViolationReferences(${all}));
+  return { get violations() { return violations.value; } };
+}`,
+);
+
+/** The engine writes all answers down anew whenever they are read. Here each group remembers how its own are written, until one changes. */
+const withAnswersRemembered = inEngine(
+  'with-answers-remembered',
+  /(create(?:Root|ParentNode|TemplatedNode|NodeRange)InstanceState = )(\(\w+\) => \(\{\s*get instanceXML\(\) \{.*?\n {2}\}\n\}\))/gs,
+  (_, name, write) => `${name}written(${write})`,
+  `const written = (write) => (group) => {
+  const state = write(group);
+  const xml = computed(() => state.instanceXML);
+  return { get instanceXML() { return xml.value; } };
+};`,
 );
 
 /**
@@ -118,10 +155,13 @@ function inTurn(from, to, next) {
 /** What the build changes in the engine's script. */
 export const engineChanges = [
   withoutEngineFonts,
-  withStylesWrittenOnce,
+  withTheOneTheme,
   withQuestionsInTurn,
   withLightPanels,
+  withTextsReadOnce,
   withRelevanceRemembered,
+  withViolationsOnDemand,
+  withAnswersRemembered,
   withUpdatesInSlices,
   withRepeatsInSlices,
 ];
