@@ -46,6 +46,14 @@ const withQuestionsInTurn = inEngine(
   `import { drawnInTurn } from ${ours('drawing.ts')};`,
 );
 
+/** A group, or a person, that an answer brings is drawn in a slice of its own. */
+const withGroupsInSlices = inEngine(
+  'with-groups-in-slices',
+  /return (\(\w+, \w+\) => )(?=\w+\.\w+\.currentState\.hasRelevantBodyNodes \? \(openBlock\(\), createBlock\(FormPanel)/g,
+  (_, render) => `const isDrawn = drawnInSlice(); return ${render}isDrawn.value && `,
+  `import { drawnInSlice } from ${ours('drawing.ts')};`,
+);
+
 /** Groups of questions have a light frame. */
 const withLightPanels = inEngine(
   'with-light-panels',
@@ -157,6 +165,7 @@ export const engineChanges = [
   withoutEngineFonts,
   withTheOneTheme,
   withQuestionsInTurn,
+  withGroupsInSlices,
   withLightPanels,
   withTextsReadOnce,
   withRelevanceRemembered,

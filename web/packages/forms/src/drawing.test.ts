@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, defineComponent, h, nextTick, ref } from 'vue';
 import type { App } from 'vue';
-import { draw, drawAfterPaint, drawnInTurn, isWaiting } from './drawing.ts';
+import { draw, drawAfterPaint, drawnInSlice, drawnInTurn, isWaiting } from './drawing.ts';
+import { isSettled, later } from './slices.ts';
 
 const Question = defineComponent({
   props: { name: { type: String, required: true }, atOnce: Boolean },
@@ -69,5 +70,41 @@ describe('Questions', () => {
     expect(isWaiting(gone)).toBe(false);
     await vi.runAllTimersAsync();
     expect(drawn()).toEqual(['case', 'result']);
+  });
+});
+
+describe('A group', () => {
+  const Group = defineComponent(() => {
+    const isDrawn = drawnInSlice();
+    return () => (isDrawn.value ? h('section') : null);
+  });
+  const shown = ref(false);
+  const drawn = () => document.querySelector('section') !== null;
+  let app: App;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    app = createApp(() => (shown.value ? h(Group) : null));
+  });
+  afterEach(() => {
+    app.unmount();
+    document.body.replaceChildren();
+    vi.useRealTimers();
+  });
+
+  it('is drawn at once when the form opens', () => {
+    shown.value = true;
+    app.mount(document.body.appendChild(document.createElement('main')));
+    expect([drawn(), isSettled()]).toEqual([true, true]);
+  });
+
+  it('that an answer brings is drawn in a slice of its own', async () => {
+    shown.value = false;
+    app.mount(document.body.appendChild(document.createElement('main')));
+    later(() => (shown.value = true));
+    const meanwhile: boolean[] = [];
+    later(() => meanwhile.push(drawn()));
+    await vi.runAllTimersAsync();
+    expect([meanwhile, drawn(), isSettled()]).toEqual([[false], true, true]);
   });
 });

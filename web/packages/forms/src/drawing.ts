@@ -1,5 +1,6 @@
 import { getCurrentInstance, nextTick, onBeforeUnmount, onMounted, ref } from 'vue';
 import type { Ref } from 'vue';
+import { isInSlice, later } from './slices.ts';
 
 /** After a key, so long nothing is drawn that nobody waits for: another one is likely to follow. */
 const KEYS_MS = 400;
@@ -24,6 +25,13 @@ export function drawnInTurn(atOnce: boolean): Readonly<Ref<boolean>> {
     goOn();
   });
   onBeforeUnmount(() => place && waiting.delete(place));
+  return drawn;
+}
+
+/** For the part that draws a group of questions: one that an answer brings is drawn in a slice of its own. */
+export function drawnInSlice(): Readonly<Ref<boolean>> {
+  const drawn = ref(!isInSlice());
+  if (!drawn.value) later(() => (drawn.value = true));
   return drawn;
 }
 

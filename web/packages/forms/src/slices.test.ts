@@ -62,6 +62,17 @@ describe('What an answer changes', () => {
     expect(done).toEqual(['unseen']);
   });
 
+  it('is drawn before the next of it is worked out', async () => {
+    for (const work of ['first', 'second']) {
+      later(() => {
+        done.push(work);
+        queueMicrotask(() => done.push(`${work} drawn`));
+      });
+    }
+    await vi.runAllTimersAsync();
+    expect(done).toEqual(['first', 'first drawn', 'second', 'second drawn']);
+  });
+
   it('is gone on with once, however often it is put off', async () => {
     const work = () => done.push('once');
     later(work);

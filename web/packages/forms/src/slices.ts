@@ -46,12 +46,15 @@ function slice(): void {
   if (unpainted || isSettled()) return;
   begin();
   workOff();
+  goOn();
 }
 
+/** One thing at a time: what it changes is drawn before the next. */
 function workOff(): void {
-  const all = [...waiting];
-  waiting.clear();
-  for (const work of all) work();
+  const [work] = waiting;
+  if (!work) return;
+  waiting.delete(work);
+  work();
 }
 
 /** The engine hears of a touch while it is handed on, or right after. */
