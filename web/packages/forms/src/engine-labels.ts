@@ -7,9 +7,8 @@ const FIELD = 'input[type=text], textarea';
  */
 export function nameQuestions(root: HTMLElement): () => void {
   const name = () => {
-    for (const question of root.querySelectorAll<HTMLElement>('.question-container:not([role])')) {
-      const label = question.querySelector<HTMLLabelElement>('.control-text label[for]');
-      if (!label) continue;
+    for (const label of root.querySelectorAll<HTMLLabelElement>('.question-container:not([role]) .control-text label[for]')) {
+      const question = label.closest<HTMLElement>('.question-container')!;
       label.id = `${label.htmlFor}_label`;
       question.setAttribute('role', question.querySelector('input[type=radio]') ? 'radiogroup' : 'group');
       if (label.matches('.required')) requiredIn(question)?.setAttribute('aria-required', 'true');

@@ -31,6 +31,7 @@ const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expande
 export function stepThrough(root: HTMLElement, moved: (standing: Standing) => void, wrong: (message: string) => void): Steps {
   let steps: readonly HTMLElement[] = [];
   let now: HTMLElement | null = null;
+  let way: readonly HTMLElement[] = [];
   let standing: Standing = { number: 0, count: 0 };
   let told = '';
   /** The first question that was left while it was not yet known what comes after it. */
@@ -42,12 +43,20 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     told = message;
   };
 
+  const mark = (step: HTMLElement | null): void => {
+    for (const name of ['data-now', 'data-wrong']) now?.removeAttribute(name);
+    const before = way;
+    way = step ? around(root, step) : [];
+    for (const part of before) if (!way.includes(part)) part.removeAttribute('data-way');
+    for (const part of way) part.dataset['way'] = '';
+    if (step) step.dataset['now'] = '';
+    now = step;
+  };
+
   const stand = (step: HTMLElement): void => {
     if (step !== now) {
       tell('');
-      unmark(root);
-      mark(root, step);
-      now = step;
+      mark(step);
     }
     const before = standing;
     standing = { number: steps.indexOf(step) + 1, count: steps.length };
@@ -134,7 +143,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
       observer.disconnect();
       root.removeEventListener('keydown', pressed);
       root.removeEventListener('input', stay);
-      unmark(root);
+      mark(null);
     },
   };
 }
@@ -148,13 +157,9 @@ function messageOf(step: Element): string {
   return step.querySelector('.validation-message')?.textContent?.trim() ?? '';
 }
 
-function mark(root: HTMLElement, step: HTMLElement): void {
-  step.dataset['now'] = '';
-  for (let around = step.parentElement; around && around !== root; around = around.parentElement) around.dataset['way'] = '';
-}
-
-function unmark(root: HTMLElement): void {
-  for (const marked of root.querySelectorAll('[data-now], [data-way]')) {
-    for (const name of ['data-now', 'data-wrong', 'data-way']) marked.removeAttribute(name);
-  }
+/** All that is around a step, from the inside. */
+function around(root: HTMLElement, step: HTMLElement): readonly HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  for (let part = step.parentElement; part && part !== root; part = part.parentElement) parts.push(part);
+  return parts;
 }

@@ -40,11 +40,11 @@ export function offerPictures(
   open: (upload: Upload, input: HTMLInputElement) => void,
 ): () => void {
   const offer = () => {
-    for (const question of root.querySelectorAll<HTMLElement>('.question-container:not([data-offered])')) {
-      const buttons = question.querySelector('.capture-buttons');
+    for (const buttons of root.querySelectorAll('.question-container:not([data-offered]) .capture-buttons')) {
+      const question = buttons.closest<HTMLElement>('.question-container')!;
       const input = question.querySelector<HTMLInputElement>('input[type=file]');
       const upload = uploadAt(uploads, question);
-      if (!buttons || !input || !upload) continue;
+      if (!input || !upload) continue;
       question.dataset['offered'] = upload.signed ? 'sign' : 'photo';
       const button = document.createElement('button');
       button.type = 'button';
