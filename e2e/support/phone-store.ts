@@ -4,7 +4,7 @@ import { FieldStore, openDatabase, sha256, type Draft } from '../../web/packages
 
 async function opened<T>(work: (store: FieldStore) => Promise<T>): Promise<T> {
   const officer = localStorage.getItem('tuntas.officer') ?? '';
-  const key = await askKey(officer);
+  const key = await askKey(officer, () => undefined);
   if (!key) throw new Error('the phone is locked');
   const database = await openDatabase();
   try {

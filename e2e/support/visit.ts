@@ -127,6 +127,13 @@ export async function writeNumber(page: Page, label: string, answer: number): Pr
   await field.press('Tab');
 }
 
+/** The numbers that stand on the page, without their points. */
+export function numbersOn(page: Page): Promise<readonly string[]> {
+  return page
+    .getByRole('spinbutton')
+    .evaluateAll((fields) => (fields as HTMLInputElement[]).map(({ value }) => value.replaceAll(/\D/g, '')).filter(Boolean));
+}
+
 export function answerOf(page: Page, label: string) {
   return question(page, label).getByRole('spinbutton').or(question(page, label).getByRole('textbox'));
 }
