@@ -10,6 +10,7 @@ export const roof: FieldDelivery = {
   address: 'Jalan Contoh 1',
   villageName: 'Pedawa',
   programme: 'Perbaikan rumah',
+  persons: null,
   agency: 'Dinas Perkimta',
   deliveredOn: '2023-02-08',
   amount: 20_000_000,

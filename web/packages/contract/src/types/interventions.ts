@@ -61,6 +61,8 @@ export interface FieldDelivery {
   readonly address: string;
   readonly villageName: string;
   readonly programme: string;
+  /** For how many it is; null unless the programme counts persons. */
+  readonly persons: number | null;
   readonly agency: string;
   readonly deliveredOn: Day;
   readonly amount: number | null;
@@ -80,7 +82,7 @@ export interface LackCounts {
   readonly longest: number;
 }
 
-/** What families would take, and what is left of this year's quota; null where the quota does not count it. */
+/** What families would take, and what is left of this year's quota, below 0 by how much it is over; null where the quota does not count it. */
 export interface QuotaLeft {
   readonly units: number;
   readonly unitsLeft: number | null;

@@ -90,6 +90,17 @@ class ConfirmingOnAVisitTest {
     }
 
     @Test
+    void aDeliveryOfAProgrammeForPersonsSaysForHowMany() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode asked = requests.asked("budi", family, "PBI-JKN", "health");
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", asked), "2023-02-09", "", Sent.photo("kartu"));
+
+        assertThat(waiting("ani", asked).get("persons").asInt()).isEqualTo(3);
+        assertThat(waiting("ani", delivered(family)).get("persons").isNull()).isTrue();
+    }
+
+    @Test
     void theFamilysRoadTellsWhatWasAskedForAndWhatArrived() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode given = delivered(family);

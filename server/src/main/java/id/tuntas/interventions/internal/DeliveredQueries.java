@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveredQueries {
 
-    /** One delivery that waits for the officer's word. */
+    /** One delivery that waits for the officer's word. @param persons for how many it is; null unless the programme counts persons */
     record DeliveredView(
             UUID id,
             int version,
@@ -25,6 +25,7 @@ class DeliveredQueries {
             String address,
             String villageName,
             String programme,
+            @Nullable Integer persons,
             String agency,
             LocalDate deliveredOn,
             @Nullable Long amount) {}
@@ -39,7 +40,8 @@ class DeliveredQueries {
 
     List<DeliveredView> of(Actor officer) {
         return jdbc.sql("""
-                select i.*, f.number, f.head_name, f.address, f.village_code, p.name as programme, a.name as agency
+                select i.*, f.number, f.head_name, f.address, f.village_code, p.name as programme,
+                    case when p.unit = 'person' then i.units end as persons, a.name as agency
                 from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
@@ -58,6 +60,7 @@ class DeliveredQueries {
                         row.getString("address"),
                         regions.name(row.getString("village_code")),
                         row.getString("programme"),
+                        row.getObject("persons", Integer.class),
                         row.getString("agency"),
                         row.getObject("delivered_on", LocalDate.class),
                         row.getObject("amount", Long.class)))
