@@ -90,6 +90,26 @@ describe('Why a regency is not at zero yet', () => {
     ]);
   });
 
+  it('says by how much an agency has planned over its quota and money', async () => {
+    const [means] = summary.means;
+    const offer = { programme: 'Air bersih', agency: 'Dinas PU', units: 1, unitsLeft: -2, cost: 2_000_000, rupiahLeft: -500_000 };
+    const gaps = family.gaps.slice(1).map((gap) => ({ ...gap, offers: [offer] }));
+    new TestServer()
+      .on(SUMMARY, { ...summary, means: [{ ...means, unitsLeft: -2, rupiahLeft: -500_000 }] })
+      .on(FAMILIES, { items: [{ ...family, gaps }], next: null });
+    const wrapper = await show(WhyNotZero);
+    expect(spaced(wrapper.find('.offer').text())).toBe(
+      'Air bersih (Dinas PU): perlu 1, sisa kuota 0, kurang 3, biaya Rp 2.000.000, sisa pagu Rp 0, kurang Rp 2.500.000, ' +
+        'permintaan sudah lewat kuota 2, rencana sudah lewat pagu Rp 500.000.',
+    );
+    await wrapper
+      .findAll('.seg button')
+      .find((one) => one.text() === 'OPD')
+      ?.trigger('click');
+    const cells = wrapper.findAll('section[aria-labelledby="h-pagu"] tbody td').map((one) => spaced(one.text()));
+    expect(cells.slice(4)).toEqual(['lewat 2', '11', 'Rp 18.000.000', 'lewat Rp 500.000', 'Rp 18.500.000']);
+  });
+
   it('leads from every number to its families', async () => {
     const wrapper = await show(WhyNotZero);
     await wrapper

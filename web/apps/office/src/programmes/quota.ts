@@ -8,5 +8,8 @@ export function quotaOf(programme: Programme, year: number, counted: 'units' | '
 
 export const unitsLacking = ({ units, unitsLeft }: QuotaLeft): number => (unitsLeft === null ? 0 : Math.max(0, units - unitsLeft));
 
+/** By how much a quota is over, 0 where it is not. */
+export const over = (left: number | null): number => Math.max(0, -(left ?? 0));
+
 export const rupiahLacking = ({ cost, rupiahLeft }: QuotaLeft): number =>
   cost === null || rupiahLeft === null ? 0 : Math.max(0, cost - rupiahLeft);

@@ -18,6 +18,9 @@ public interface Gaps {
     /** Families that need something, where the actor may do this; by village and number. */
     List<FamilyGaps> open(Actor actor, Verb verb);
 
+    /** Quotas of this year where the actor may do this: those for which families wait, and those that are over. By agency, programme and area. */
+    List<Means> means(Actor actor, Verb verb);
+
     record FamilyGaps(OpenNeeds family, List<Gap> gaps) {
 
         public FamilyGaps {
@@ -55,13 +58,35 @@ public interface Gaps {
         }
     }
 
+    /** What is left of a quota, below nothing by how much it is over; null where it does not count that. */
+    sealed interface Left {
+
+        @Nullable Integer unitsLeft();
+
+        @Nullable Long rupiahLeft();
+
+        default int unitsOver() {
+            Integer left = unitsLeft();
+            return left == null ? 0 : Math.max(0, -left);
+        }
+
+        default long rupiahOver() {
+            Long left = rupiahLeft();
+            return left == null ? 0 : Math.max(0, -left);
+        }
+
+        default boolean over() {
+            return unitsOver() > 0 || rupiahOver() > 0;
+        }
+    }
+
     /**
      * A programme that fits a family and would meet its need.
      *
      * @param units that the family takes
-     * @param unitsLeft of this year, where the family lives; null without a quota in units
+     * @param unitsLeft of this year, where the family lives
      * @param cost rupiah for the family and a year; null when it is given in kind or depends
-     * @param rupiahLeft of this year, where the family lives; null without a quota in rupiah
+     * @param rupiahLeft of this year, where the family lives
      */
     record Offer(
             String programme,
@@ -69,7 +94,8 @@ public interface Gaps {
             int units,
             @Nullable Integer unitsLeft,
             @Nullable Long cost,
-            @Nullable Long rupiahLeft) {
+            @Nullable Long rupiahLeft)
+            implements Left {
 
         public int unitsLacking() {
             return unitsLeft == null ? 0 : Math.max(0, units - unitsLeft);
@@ -88,9 +114,7 @@ public interface Gaps {
      * What is left of one quota, beside what all families there for whom nobody asked would take of it. A family whose need several
      * programmes would meet is counted with each.
      *
-     * @param unitsLeft null without a quota in units
      * @param cost null as {@link Offer#cost}
-     * @param rupiahLeft null without a quota in rupiah
      */
     record Means(
             UUID agencyId,
@@ -101,5 +125,6 @@ public interface Gaps {
             int units,
             @Nullable Integer unitsLeft,
             @Nullable Long cost,
-            @Nullable Long rupiahLeft) {}
+            @Nullable Long rupiahLeft)
+            implements Left {}
 }

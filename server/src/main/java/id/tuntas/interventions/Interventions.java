@@ -83,12 +83,14 @@ public interface Interventions {
             return (village + ".").startsWith(area + ".");
         }
 
+        /** Below nothing where more was asked. */
         public @Nullable Integer unitsLeft() {
-            return units == null ? null : Math.max(0, units - asked);
+            return units == null ? null : units - asked;
         }
 
+        /** Below nothing where more was planned or spent. */
         public @Nullable Long rupiahLeft() {
-            return rupiah == null ? null : Math.max(0, rupiah - spent);
+            return rupiah == null ? null : rupiah - spent;
         }
     }
 

@@ -244,6 +244,35 @@ class WhyNotZeroYetTest {
         revise(id, draft -> draft.putNull("amount").putArray("quotas"));
     }
 
+    @Test
+    void anAgencyThatPlansOverItsMoneyIsToldByHowMuch() {
+        JsonNode programme = requests.programme("JAMBAN");
+        String id = programme.get("id").asString();
+        revise(
+                id,
+                draft -> draft.put("amount", 1_500_000)
+                        .putArray("quotas")
+                        .addObject()
+                        .put("year", 2023)
+                        .put("area", Field.FAR_VILLAGE)
+                        .put("rupiah", 100_000_000));
+        JsonNode asked = requests.asked("citra", decreed.family("iwan", Map.of()), "JAMBAN", "toilet");
+        FamilyCase waiting = decreed.family("iwan", Map.of());
+        long left = offer(waiting, "toilet", programme).get("rupiahLeft").asLong();
+
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        requests.step("citra", requests.seen("citra", asked), Requests.planned("2023-02-10", left + 2_000_000));
+
+        assertThat(offer(waiting, "toilet", programme).get("rupiahLeft").asLong())
+                .isEqualTo(-500_000);
+        assertThat(means("hana", programme).get("rupiahLeft").asLong()).isEqualTo(-500_000);
+        assertThat(http.as("budi").get(CONVERGENCE).json().get("means").toString())
+                .as("elsewhere")
+                .doesNotContain("-500000");
+        assertThat(requests.ask("citra", waiting, "JAMBAN", "toilet").code()).isEqualTo("budget-full");
+        revise(id, draft -> draft.putNull("amount").putArray("quotas"));
+    }
+
     private JsonNode offer(FamilyCase family, String need, JsonNode programme) {
         return gaps("citra", family, "?need=" + need)
                 .getFirst()

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @VisitsTest
 @Import({Decreed.class, Requests.class})
@@ -146,12 +149,65 @@ class ReportingToOthersTest {
 
         Map<String, byte[]> letters = unzipped(reports.file("citra", ask("agencyLetters", "zip")));
 
-        String agency = requests.programme(Requests.HOUSING).get("agency").asString();
-        byte[] letter = letters.get(agency.replaceAll("[^\\p{L}\\p{N} .()-]", "-") + ".pdf");
+        JsonNode programme = requests.programme(Requests.HOUSING);
+        String agency = programme.get("agency").asString();
+        byte[] letter = letters.get(fileOf(programme));
         assertThat(PaperReader.faultsOfAnArchive(letter)).isEmpty();
         assertThat(PaperReader.text(letter))
                 .contains("Kepala " + agency, family.headName(), family.number().text(), "Menunggu jawaban")
                 .contains("24 Februari 2023 6");
+    }
+
+    @Test
+    void agencyAndVillageAreWrittenByHowMuchAPlanIsOverTheBudget() throws IOException {
+        JsonNode before = requests.programme("JAMBAN");
+        String path = "/api/v1/programmes/" + before.get("id").asString();
+        revise(
+                path,
+                draft -> draft.put("amount", 1_500_000)
+                        .putArray("quotas")
+                        .addObject()
+                        .put("year", 2023)
+                        .put("area", Field.VILLAGE)
+                        .put("rupiah", 100_000_000));
+        JsonNode asked = requests.asked("citra", decreed.family("ani", Map.of()), "JAMBAN", "toilet");
+        decreed.family("ani", Map.of());
+        long left = http.as("budi")
+                .get("/api/v1/convergence")
+                .json()
+                .get("means")
+                .valueStream()
+                .filter(one -> one.get("programme").equals(before.get("name")))
+                .findFirst()
+                .orElseThrow()
+                .get("rupiahLeft")
+                .asLong();
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        requests.step("citra", requests.seen("citra", asked), Requests.planned("2023-02-10", left + 2_200_000));
+
+        String agency = PaperReader.text(
+                unzipped(reports.file("citra", ask("agencyLetters", "zip"))).get(fileOf(before)));
+        String village = PaperReader.text(unzipped(reports.file("budi", ask("villageLetters", "zip")))
+                .get("Sukasada/51.08.05.2001 Pancasari.pdf"));
+
+        revise(path, draft -> draft.putNull("amount").putArray("quotas"));
+        assertThat(agency).contains("Rencana yang lewat kuota atau pagu (1)", "Pancasari", "700.000");
+        assertThat(village.replaceAll("\\s+", "")).contains("rencanaOPDsudahlewatpaguRp700.000");
+    }
+
+    private void revise(String path, Consumer<ObjectNode> change) {
+        JsonNode now = http.as("citra").get(path).json();
+        ObjectNode draft = (ObjectNode) now.deepCopy();
+        change.accept(draft);
+        assertThat(http.as("citra")
+                        .header("If-Match", '"' + now.get("version").asString() + '"')
+                        .put(path, draft)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String fileOf(JsonNode programme) {
+        return programme.get("agency").asString().replaceAll("[^\\p{L}\\p{N} .()-]", "-") + ".pdf";
     }
 
     @Test

@@ -169,6 +169,11 @@ class ConvergenceQueries implements Gaps {
         return of(actor, verb).families();
     }
 
+    @Override
+    public List<Means> means(Actor actor, Verb verb) {
+        return of(actor, verb).means();
+    }
+
     private Convergence of(Actor actor, Verb verb) {
         String regency = actor.regencyCode();
         Offers offers = new Offers(

@@ -51,7 +51,7 @@ final class Offers {
                 .toList();
     }
 
-    /** By agency and programme, every quota of this year that holds families for whom somebody has to ask. */
+    /** By agency and programme, every quota of this year that holds families for whom somebody has to ask, or that is over. */
     List<Means> means(List<FamilyGaps> open) {
         List<Means> means = new ArrayList<>();
         for (Programme one : offered) {
@@ -67,17 +67,20 @@ final class Offers {
                         .filter(family -> use.holds(family.village()))
                         .toList();
                 int units = here.stream().mapToInt(family -> units(one, family)).sum();
-                if (units > 0) {
-                    means.add(new Means(
-                            one.agencyId(),
-                            one.agency(),
-                            one.name(),
-                            use.area(),
-                            here.size(),
-                            units,
-                            use.unitsLeft(),
-                            one.cost(units),
-                            use.rupiahLeft()));
+                Means quota = new Means(
+                        one.agencyId(),
+                        one.agency(),
+                        one.name(),
+                        use.area(),
+                        here.size(),
+                        units,
+                        use.unitsLeft(),
+                        one.cost(units),
+                        use.rupiahLeft());
+                boolean seen = open.stream()
+                        .anyMatch(family -> use.holds(family.family().village()));
+                if (units > 0 || quota.over() && seen) {
+                    means.add(quota);
                 }
             }
         }

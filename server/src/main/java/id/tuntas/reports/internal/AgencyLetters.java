@@ -3,6 +3,9 @@ package id.tuntas.reports.internal;
 import static id.tuntas.reports.internal.Table.Column.number;
 import static id.tuntas.reports.internal.Table.Column.text;
 
+import id.tuntas.access.Verb;
+import id.tuntas.interventions.Gaps;
+import id.tuntas.interventions.Gaps.Means;
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Lack;
 import id.tuntas.regions.Regions;
@@ -13,12 +16,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** To each agency: what was asked of it for families of the round and waits for it, what is late first. */
+/** To each agency: what was asked of it for families of the round and waits for it, what is late first; and its quotas that are over. */
 @Component
 class AgencyLetters implements LetterMaker {
 
@@ -32,14 +35,19 @@ class AgencyLetters implements LetterMaker {
             text("Tenggat"),
             number("Hari terlambat"));
 
+    private static final List<Table.Column> OVER =
+            List.of(text("Program"), text("Wilayah"), number("Lewat kuota"), number("Lewat pagu (Rp)"));
+
     private record Waiting(String agency, List<String> row, boolean late) {}
 
     private final JdbcClient jdbc;
+    private final Gaps gaps;
     private final Regions regions;
     private final LetterPapers papers;
 
-    AgencyLetters(JdbcClient jdbc, Regions regions, LetterPapers papers) {
+    AgencyLetters(JdbcClient jdbc, Gaps gaps, Regions regions, LetterPapers papers) {
         this.jdbc = jdbc;
+        this.gaps = gaps;
         this.regions = regions;
         this.papers = papers;
     }
@@ -51,14 +59,19 @@ class AgencyLetters implements LetterMaker {
 
     @Override
     public Letters read(Ask ask) {
-        Map<String, List<Waiting>> agencies = waiting(ask).stream()
-                .collect(Collectors.groupingBy(Waiting::agency, TreeMap::new, Collectors.toList()));
-        return new Letters(agencies.entrySet().stream()
-                .map(one -> letter(one.getKey(), one.getValue()))
+        Map<String, List<Waiting>> agencies = waiting(ask).stream().collect(Collectors.groupingBy(Waiting::agency));
+        Map<String, List<Means>> over = gaps.means(ask.actor(), Verb.INTERVENTION_MANAGE).stream()
+                .filter(Means::over)
+                .collect(Collectors.groupingBy(Means::agency));
+        return new Letters(Stream.concat(agencies.keySet().stream(), over.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(agency ->
+                        letter(agency, agencies.getOrDefault(agency, List.of()), over.getOrDefault(agency, List.of())))
                 .toList());
     }
 
-    private static Letter letter(String agency, List<Waiting> waiting) {
+    private Letter letter(String agency, List<Waiting> waiting, List<Means> over) {
         long late = waiting.stream().filter(Waiting::late).count();
         return new Letter(
                 agency.replaceAll("[^\\p{L}\\p{N} .()-]", "-") + ".pdf",
@@ -67,11 +80,30 @@ class AgencyLetters implements LetterMaker {
                 PaperHtml.count(waiting.size()) + " permintaan bantuan bagi keluarga miskin ekstrem menunggu Saudara; "
                         + PaperHtml.count(late)
                         + " di antaranya sudah lewat tenggat. Mohon jawaban, jadwal, atau penyerahannya "
-                        + "dicatat di Tuntas.",
-                List.of(new Table(
-                        "Permintaan",
-                        COLUMNS,
-                        waiting.stream().map(Waiting::row).toList())));
+                        + "dicatat di Tuntas."
+                        + (over.isEmpty()
+                                ? ""
+                                : " Rencana Saudara sudah lewat dari kuota atau pagu tahun ini; mohon rencananya "
+                                        + "disesuaikan, atau kuota dan pagunya ditambah."),
+                Stream.of(
+                                new Table(
+                                        "Permintaan",
+                                        COLUMNS,
+                                        waiting.stream().map(Waiting::row).toList()),
+                                new Table(
+                                        "Rencana yang lewat kuota atau pagu",
+                                        OVER,
+                                        over.stream().map(this::row).toList()))
+                        .filter(table -> !table.rows().isEmpty())
+                        .toList());
+    }
+
+    private List<String> row(Means one) {
+        return List.of(
+                one.programme(),
+                regions.name(one.area()),
+                one.unitsOver() > 0 ? Integer.toString(one.unitsOver()) : "",
+                one.rupiahOver() > 0 ? Long.toString(one.rupiahOver()) : "");
     }
 
     private List<Waiting> waiting(Ask ask) {

@@ -100,12 +100,19 @@ class VillageLetters implements LetterMaker {
     }
 
     private static String offer(Offer offer) {
-        String lacking = Stream.of(
-                        offer.unitsLacking() > 0 ? "kuota " + PaperHtml.count(offer.unitsLacking()) : "",
-                        offer.rupiahLacking() > 0 ? "pagu " + PaperHtml.rupiah(offer.rupiahLacking()) : "")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" dan "));
-        return offer.programme() + (lacking.isEmpty() ? "" : " (kurang " + lacking + ")");
+        String lacking = both(
+                offer.unitsLacking() > 0 ? "kuota " + PaperHtml.count(offer.unitsLacking()) : "",
+                offer.rupiahLacking() > 0 ? "pagu " + PaperHtml.rupiah(offer.rupiahLacking()) : "");
+        String over = both(
+                offer.unitsOver() > 0 ? "kuota " + PaperHtml.count(offer.unitsOver()) : "",
+                offer.rupiahOver() > 0 ? "pagu " + PaperHtml.rupiah(offer.rupiahOver()) : "");
+        return offer.programme()
+                + (lacking.isEmpty() ? "" : " (kurang " + lacking + ")")
+                + (over.isEmpty() ? "" : " (rencana OPD sudah lewat " + over + ")");
+    }
+
+    private static String both(String units, String rupiah) {
+        return Stream.of(units, rupiah).filter(part -> !part.isEmpty()).collect(Collectors.joining(" dan "));
     }
 
     private Letter letter(String code, List<List<String>> unverified, List<List<String>> lacking) {
