@@ -270,6 +270,11 @@ class WhyNotZeroYetTest {
                 .as("elsewhere")
                 .doesNotContain("-500000");
         assertThat(requests.ask("citra", waiting, "JAMBAN", "toilet").code()).isEqualTo("budget-full");
+
+        requests.step("citra", requests.seen("citra", asked), Map.of("state", "stopped", "reason", "Pagu tidak cukup"));
+
+        assertThat(offer(waiting, "toilet", programme).get("rupiahLeft").asLong())
+                .isEqualTo(left + 1_500_000);
         revise(id, draft -> draft.putNull("amount").putArray("quotas"));
     }
 

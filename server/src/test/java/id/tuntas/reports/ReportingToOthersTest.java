@@ -190,6 +190,7 @@ class ReportingToOthersTest {
         String village = PaperReader.text(unzipped(reports.file("budi", ask("villageLetters", "zip")))
                 .get("Sukasada/51.08.05.2001 Pancasari.pdf"));
 
+        requests.step("citra", requests.seen("citra", asked), Map.of("state", "stopped", "reason", "Pagu tidak cukup"));
         revise(path, draft -> draft.putNull("amount").putArray("quotas"));
         assertThat(agency).contains("Rencana yang lewat kuota atau pagu (1)", "Pancasari", "700.000");
         assertThat(village.replaceAll("\\s+", "")).contains("rencanaOPDsudahlewatpaguRp700.000");
