@@ -27,6 +27,9 @@ public interface Visits {
 
     Optional<VisitSummary> findSummary(String regencyCode, UUID visitId);
 
+    /** Whether a visit has a conflict of this kind that nobody has resolved. */
+    boolean hasConflict(String regencyCode, UUID visitId, ConflictCode code);
+
     /** All visits of a family, superseded ones too, oldest first. */
     List<VisitSummary> ofCase(String regencyCode, UUID caseId);
 

@@ -65,17 +65,15 @@ class NominationDesk implements Nominations {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void propose(VisitReceived received) {
-        VisitSummary visit =
-                visits.findSummary(received.regencyCode(), received.visitId()).orElseThrow(Refusal::notFound);
-        if (!proposes(visit)) {
+        if (!visits.hasConflict(received.regencyCode(), received.visitId(), ConflictCode.PROPOSED_FAMILY)) {
             return;
         }
-        ProposedFamily family = visits.find(received.regencyCode(), received.visitId())
-                .flatMap(detail -> ProposedFamily.in(detail.answers()))
-                .orElseThrow();
-        UUID id = store.insert(visit, family);
+        VisitDetail visit =
+                visits.find(received.regencyCode(), received.visitId()).orElseThrow(Refusal::notFound);
+        ProposedFamily family = ProposedFamily.in(visit.answers()).orElseThrow();
+        UUID id = store.insert(visit.summary(), family);
         if (id != null) {
-            record(visit.officerId(), "nomination.proposed", id, visit, family.headName());
+            record(visit.summary().officerId(), "nomination.proposed", id, visit.summary(), family.headName());
         }
     }
 

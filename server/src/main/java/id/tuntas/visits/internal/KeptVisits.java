@@ -10,6 +10,7 @@ import id.tuntas.forms.Finding;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
+import id.tuntas.visits.ConflictCode;
 import id.tuntas.visits.IntakeOutcome;
 import id.tuntas.visits.Revisit;
 import id.tuntas.visits.Submission;
@@ -82,6 +83,11 @@ class KeptVisits implements Visits {
     @Override
     public Optional<VisitSummary> findSummary(String regencyCode, UUID visitId) {
         return queries.summary(regencyCode, visitId);
+    }
+
+    @Override
+    public boolean hasConflict(String regencyCode, UUID visitId, ConflictCode code) {
+        return queries.hasConflict(regencyCode, visitId, code);
     }
 
     @Override

@@ -12,6 +12,7 @@ import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Page;
+import id.tuntas.visits.ConflictCode;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits.VisitFilter;
@@ -228,6 +229,18 @@ class VisitQueries {
                 .param("id", visitId)
                 .query(byte[].class)
                 .optional();
+    }
+
+    boolean hasConflict(String regencyCode, UUID visitId, ConflictCode code) {
+        return jdbc.sql("""
+                select exists (select from visits.conflict
+                    where regency_code = :regency and visit_id = :visit and code = :code and resolved_at is null)
+                """)
+                .param("regency", regencyCode)
+                .param("visit", visitId)
+                .param("code", code.key())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the actor may see a file: it hangs on a visit of his region, or on one of his own. */
