@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
-import { later, settle } from './slices.ts';
+import { isSettled, later, settle } from './slices.ts';
 import { stepThrough } from './steps.ts';
 import type { Standing, Steps } from './steps.ts';
 
@@ -70,7 +70,10 @@ describe('The questions one at a time', () => {
   describe('left before it is known what the answer asks for', () => {
     const asked = () => at('result').insertAdjacentHTML('afterend', question('name'));
     beforeEach(() => later(asked));
-    afterEach(settle);
+    afterEach(() => {
+      settle();
+      vi.restoreAllMocks();
+    });
 
     it('are taken up again at what it asks for', async () => {
       await steps.next();
@@ -82,6 +85,18 @@ describe('The questions one at a time', () => {
       expect(now()).toEqual(['consent']);
     });
 
+    it('are taken up again once, however much more the answer asks for', async () => {
+      vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+      window.dispatchEvent(new Event('keydown'));
+      await steps.next();
+      asked();
+      await expect.poll(now).toEqual(['name']);
+      await steps.next();
+      at('consent').insertAdjacentHTML('afterend', question('land'));
+      await expect.poll(() => standing.count).toBe(6);
+      expect([now(), isSettled()]).toEqual([['consent'], false]);
+    });
+
     it('stay where one has answered meanwhile', async () => {
       await steps.next();
       at('consent')
@@ -90,6 +105,9 @@ describe('The questions one at a time', () => {
       settle();
       await expect.poll(() => standing.count).toBe(5);
       expect(now()).toEqual(['consent']);
+      await steps.next();
+      await steps.next();
+      expect(now()).toEqual(['name']);
     });
   });
 

@@ -25,8 +25,8 @@ const ADVANCING = 'input:not([type=file]):not([role=combobox]):not([aria-expande
 
 /**
  * Shows the questions that the engine has drawn below `root` one at a time: the one, and all around it, is marked and the style sheet hides
- * the rest. One who goes on before all that an answer changes is worked out is taken back to what it asks for, unless one has answered
- * meanwhile. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
+ * the rest. One who goes on before all that an answer changes is worked out is taken back to what it asks for, at once or, where one
+ * answers meanwhile, with the next step. `moved` is told where one stands, whenever that changes, and `wrong` what the engine has against the answer, or nothing.
  */
 export function stepThrough(root: HTMLElement, moved: (standing: Standing) => void, wrong: (message: string) => void): Steps {
   let steps: readonly HTMLElement[] = [];
@@ -36,6 +36,10 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   let told = '';
   /** The first question that was left while it was not yet known what comes after it. */
   let left: HTMLElement | null = null;
+  /** Where one has stood since then. */
+  const met = new Set<HTMLElement>();
+  /** One who answers is not taken away from his question. */
+  let answering = false;
 
   const tell = (message: string): void => {
     now?.toggleAttribute('data-wrong', message !== '');
@@ -50,6 +54,8 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
     for (const part of before) if (!way.includes(part)) part.removeAttribute('data-way');
     for (const part of way) part.dataset['way'] = '';
     if (step) step.dataset['now'] = '';
+    if (step) met.add(step);
+    answering = false;
     now = step;
   };
 
@@ -82,16 +88,14 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
 
   const move = (by: number): Promise<void> => show(steps[(now ? steps.indexOf(now) : -1) + by]);
 
-  const passedOver = (): HTMLElement | undefined => {
-    const after = left && steps.includes(left) ? steps[steps.indexOf(left) + 1] : undefined;
-    return after && now && steps.indexOf(after) < steps.indexOf(now) ? after : undefined;
-  };
+  const passedOver = (): HTMLElement | undefined =>
+    left && now && steps.includes(left) ? steps.slice(steps.indexOf(left), steps.indexOf(now)).find((step) => !met.has(step)) : undefined;
 
   const redrawn = (): void => {
     steps = [...root.querySelectorAll<HTMLElement>(STEP)].filter((step) => !isGiven(step));
     const here = now && steps.includes(now) ? now : steps[Math.min(Math.max(standing.number - 1, 0), steps.length - 1)];
     if (!here) return;
-    const passed = passedOver();
+    const passed = answering ? undefined : passedOver();
     if (passed) void show(passed);
     else if (now) stand(here);
     else void show(here);
@@ -108,13 +112,19 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
       tell(message);
       if (now) focusOn(now);
     } else {
-      left = isSettled() ? null : (left ?? now);
-      await move(1);
+      const passed = passedOver();
+      if (isSettled() && !passed) left = null;
+      else if (!left && now) {
+        left = now;
+        met.clear();
+        met.add(now);
+      }
+      await (passed ? show(passed) : move(1));
     }
   };
 
-  const stay = (): void => {
-    left = null;
+  const answer = (): void => {
+    answering = true;
   };
 
   const pressed = (event: KeyboardEvent): void => {
@@ -127,22 +137,22 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   const observer = new MutationObserver(redrawn);
   observer.observe(root, { childList: true, subtree: true });
   root.addEventListener('keydown', pressed);
-  root.addEventListener('input', stay);
+  root.addEventListener('input', answer);
   redrawn();
   return {
     next,
     back: () => {
-      stay();
+      left = null;
       return move(-1);
     },
     goTo: (question) => {
-      stay();
+      left = null;
       return show(steps.includes(question) ? question : steps[0]);
     },
     stop: () => {
       observer.disconnect();
       root.removeEventListener('keydown', pressed);
-      root.removeEventListener('input', stay);
+      root.removeEventListener('input', answer);
       mark(null);
     },
   };
