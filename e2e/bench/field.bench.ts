@@ -151,7 +151,7 @@ function noteKeys(): void {
       port1.onmessage = () => waits.push({ key, words, took: performance.now() - from });
       port2.postMessage(null);
     });
-  const words = () => document.querySelector<HTMLElement>('[data-now] .control-text')?.innerText.trim() ?? '';
+  const words = () => document.querySelector('[data-now] .control-text label')?.textContent?.trim() ?? '';
   const answered = ({ timeStamp }: KeyboardEvent) => noteDrawn('answer', timeStamp, words());
   Object.assign(globalThis, { waits });
   addEventListener(
