@@ -9,7 +9,8 @@ const place: ZeroPlace = {
     poor: { families: 60, persons: 200 },
     moved: { families: 5, persons: 12 },
     graduated: { families: 9, persons: 30 },
-    awaitingHelp: { families: 26, persons: 80 },
+    awaitingHelp: { families: 24, persons: 73 },
+    struck: { families: 2, persons: 7 },
   },
   added: { awaitingMeeting: { families: 2, persons: 7 } },
   villages: 4,
@@ -42,7 +43,8 @@ describe('The fall', () => {
       ['stayed', 37],
       ['graduated', 9],
       ['awaitingMeeting', 2],
-      ['awaitingHelp', 26],
+      ['awaitingHelp', 24],
+      ['struck', 2],
     ]);
     expect(steps.at(-1)).toMatchObject({ from: 0 });
   });

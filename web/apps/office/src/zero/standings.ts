@@ -1,9 +1,17 @@
 import type { ExaminedStanding, OpenStanding, Standing, StandingCounts, ZeroCount, ZeroPlace } from '@tuntas/contract';
 
-export const EXAMINED: readonly ExaminedStanding[] = ['poor', 'notPoor', 'notFound', 'moved', 'deceased', 'duplicate', 'struck'];
-export const OPEN: readonly OpenStanding[] = ['notVerified', 'inReview', 'refused', 'awaitingMeeting', 'awaitingDecree', 'awaitingHelp'];
+export const EXAMINED: readonly ExaminedStanding[] = ['poor', 'notPoor', 'notFound', 'moved', 'deceased', 'duplicate'];
+export const OPEN: readonly OpenStanding[] = [
+  'notVerified',
+  'inReview',
+  'refused',
+  'awaitingMeeting',
+  'awaitingDecree',
+  'awaitingHelp',
+  'struck',
+];
 /** Examined and found extremely poor; the other open ones are not examined yet, or refused. */
-export const EXTREMELY_POOR: readonly OpenStanding[] = ['awaitingMeeting', 'awaitingDecree', 'awaitingHelp'];
+export const EXTREMELY_POOR: readonly OpenStanding[] = ['awaitingMeeting', 'awaitingDecree', 'awaitingHelp', 'struck'];
 
 export type Unit = keyof ZeroCount;
 

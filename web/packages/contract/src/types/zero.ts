@@ -1,8 +1,8 @@
 import type { ContactResult, Day, Finding, RoleKey } from './common.ts';
 
 /** Left the list because it was examined. */
-export type ExaminedStanding = 'poor' | 'notPoor' | 'notFound' | 'moved' | 'deceased' | 'duplicate' | 'struck';
-export type OpenStanding = 'notVerified' | 'inReview' | 'refused' | 'awaitingMeeting' | 'awaitingDecree' | 'awaitingHelp';
+export type ExaminedStanding = 'poor' | 'notPoor' | 'notFound' | 'moved' | 'deceased' | 'duplicate';
+export type OpenStanding = 'notVerified' | 'inReview' | 'refused' | 'awaitingMeeting' | 'awaitingDecree' | 'awaitingHelp' | 'struck';
 /** Where a family stands on a day: in exactly one of these. */
 export type Standing = ExaminedStanding | 'graduated' | OpenStanding;
 
@@ -32,7 +32,7 @@ export interface ZeroPlace {
 }
 
 /** Whose act took a family off the list. */
-export type ZeroAct = 'proposed' | 'corrected' | 'overruled' | 'struck';
+export type ZeroAct = 'proposed' | 'corrected' | 'overruled';
 
 export interface ZeroDecider {
   readonly act: ZeroAct;

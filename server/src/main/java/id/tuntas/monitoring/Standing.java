@@ -12,8 +12,6 @@ public enum Standing {
     MOVED("moved", Kind.EXAMINED),
     DECEASED("deceased", Kind.EXAMINED),
     DUPLICATE("duplicate", Kind.EXAMINED),
-    /** An amendment of the decree took it off, and nothing else says why. */
-    STRUCK("struck", Kind.EXAMINED),
 
     GRADUATED("graduated", Kind.HELPED),
 
@@ -26,7 +24,9 @@ public enum Standing {
     AWAITING_MEETING("awaitingMeeting", Kind.OPEN),
     AWAITING_DECREE("awaitingDecree", Kind.OPEN),
     /** Named by the decree in force. */
-    AWAITING_HELP("awaitingHelp", Kind.OPEN);
+    AWAITING_HELP("awaitingHelp", Kind.OPEN),
+    /** An amendment of the decree took it off, and every other word still has it as extremely poor. */
+    STRUCK("struck", Kind.OPEN);
 
     /** Why a family counts no longer, or that it still does: examined and helped are never summed into one. */
     public enum Kind {

@@ -163,6 +163,7 @@ class AmendingADecreeTest {
                 "not-on-the-list",
                 chancery.amend("wira", paper, Map.of(), Map.of(overruled.id(), "x")));
         unfit("/struck/0/reason", "required", chancery.amend("wira", paper, Map.of(), Map.of(family.id(), " ")));
+        unfit("/struck/0/reason", "no-words", chancery.amend("wira", paper, Map.of(), Map.of(family.id(), "-")));
         unfit(
                 "/decidedOn",
                 "decree-day-early",

@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Whether a signed paper is whole, and whether what it changes can be changed. */
 final class PaperCheck {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
     private PaperCheck() {}
 
@@ -36,12 +39,7 @@ final class PaperCheck {
     }
 
     static void requireReason(String pointer, String reason, boolean required) {
-        if (required && reason.isBlank()) {
-            throw Refusal.invalid(pointer, "required");
-        }
-        if (reason.length() > Change.LONGEST_REASON) {
-            throw Refusal.invalid(pointer, "too-long", Change.LONGEST_REASON);
-        }
+        refuse(required || !reason.isBlank() ? reason(pointer, reason) : List.of());
     }
 
     static void requireChanges(List<Change> added, List<Change> struck, Set<UUID> addable, Set<UUID> listed) {
@@ -62,12 +60,21 @@ final class PaperCheck {
             if (!left.remove(change.familyId())) {
                 problems.add(new FieldProblem(pointer + i + "/familyId", unfit, List.of()));
             }
-            if (change.reason().isEmpty()) {
-                problems.add(new FieldProblem(pointer + i + "/reason", "required", List.of()));
-            } else if (change.reason().length() > Change.LONGEST_REASON) {
-                problems.add(new FieldProblem(pointer + i + "/reason", "too-long", List.of(Change.LONGEST_REASON)));
-            }
+            problems.addAll(reason(pointer + i + "/reason", change.reason()));
         }
+    }
+
+    /** What is no word is no reason. */
+    private static List<FieldProblem> reason(String pointer, String reason) {
+        if (reason.isBlank()) {
+            return List.of(new FieldProblem(pointer, "required", List.of()));
+        }
+        if (!WORD.matcher(reason).find()) {
+            return List.of(new FieldProblem(pointer, "no-words", List.of()));
+        }
+        return reason.length() > Change.LONGEST_REASON
+                ? List.of(new FieldProblem(pointer, "too-long", List.of(Change.LONGEST_REASON)))
+                : List.of();
     }
 
     private static void refuse(List<FieldProblem> problems) {

@@ -69,9 +69,7 @@ record FamilyFacts(
         /** The review holds otherwise than the officer. */
         CORRECTED("corrected"),
         /** The meeting holds otherwise than the review. */
-        OVERRULED("overruled"),
-        /** An amendment of the decree. */
-        STRUCK("struck");
+        OVERRULED("overruled");
 
         private final String key;
 
@@ -98,8 +96,13 @@ record FamilyFacts(
             return Standing.AWAITING_HELP;
         }
         Standing found = found();
-        boolean struck = line != null && !since.isAfter(line.day());
-        return struck && found.kind() != Standing.Kind.EXAMINED ? Standing.STRUCK : found;
+        boolean extremelyPoor = found == Standing.AWAITING_MEETING || found == Standing.AWAITING_DECREE;
+        return extremelyPoor && line != null && !examinedAfter(line.day()) ? Standing.STRUCK : found;
+    }
+
+    private boolean examinedAfter(LocalDate day) {
+        return since.isAfter(day)
+                || wordOnTheVisit().filter(said -> said.day().isAfter(day)).isPresent();
     }
 
     private Standing found() {
@@ -145,12 +148,8 @@ record FamilyFacts(
 
     /** Empty unless it left the list because it was examined. */
     Optional<Act> act() {
-        Standing standing = standing();
-        if (standing.kind() != Standing.Kind.EXAMINED) {
+        if (standing().kind() != Standing.Kind.EXAMINED) {
             return Optional.empty();
-        }
-        if (standing == Standing.STRUCK) {
-            return Optional.of(Act.STRUCK);
         }
         if (held().isPresent()) {
             return Optional.of(Act.OVERRULED);
@@ -165,7 +164,6 @@ record FamilyFacts(
             case PROPOSED -> approval == null ? null : approval.officer();
             case CORRECTED -> approval == null ? null : approval.by();
             case OVERRULED -> word == null ? null : word.by();
-            case STRUCK -> line == null ? null : line.by();
         });
     }
 }

@@ -95,8 +95,7 @@ class ZeroQueries {
                             .count(),
                     families.stream().anyMatch(FamilyFacts::meetingClosed),
                     (int) families.stream()
-                            .filter(one ->
-                                    one.act().filter(act -> act != Act.STRUCK).isPresent())
+                            .filter(one -> one.act().isPresent())
                             .filter(one -> one.wordOnTheVisit().isEmpty())
                             .count(),
                     nominations);

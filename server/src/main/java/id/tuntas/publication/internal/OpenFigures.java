@@ -33,7 +33,7 @@ class OpenFigures {
 
     /**
      * What the columns are called, in their order; together they are the total. Few, since a table of many small counts hides nearly all of
-     * them: who left the list for another reason than his means (moved, deceased, not found, listed twice, struck) is one, and who refused is open.
+     * them: who left the list for another reason than his means (moved, deceased, not found, listed twice) is one, and who refused is open.
      */
     static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "helped", "open");
 
@@ -142,10 +142,10 @@ class OpenFigures {
 
     private static String state(Standing standing) {
         return switch (standing) {
-            case AWAITING_MEETING, AWAITING_DECREE, AWAITING_HELP -> "extremelyPoor";
+            case AWAITING_MEETING, AWAITING_DECREE, AWAITING_HELP, STRUCK -> "extremelyPoor";
             case POOR -> "poor";
             case NOT_POOR -> "notPoor";
-            case NOT_FOUND, MOVED, DECEASED, DUPLICATE, STRUCK -> "gone";
+            case NOT_FOUND, MOVED, DECEASED, DUPLICATE -> "gone";
             case GRADUATED -> "helped";
             case NOT_VERIFIED, IN_REVIEW, REFUSED -> "open";
         };

@@ -142,6 +142,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
         Stand then = facts.stoodBefore();
         return count(now.total()) + " keluarga: " + count(now.open()) + " belum tuntas ("
                 + moved(now.open() - then.open()) + "), yaitu " + count(now.awaitingHelp()) + " menunggu bantuan, "
+                + (now.struck() > 0 ? count(now.struck()) + " dicoret dan belum diperiksa ulang, " : "")
                 + count(now.awaitingDecree()) + " menunggu keputusan bupati, " + count(now.awaitingMeeting())
                 + " menunggu musyawarah, " + count(now.unverified()) + " belum disetujui hasil kunjungannya; "
                 + count(facts.received()) + " bantuan diterima (" + moved(facts.received() - facts.receivedBefore())

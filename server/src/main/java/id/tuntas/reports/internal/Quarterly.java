@@ -179,6 +179,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
                         "Tertolong dan lulus",
                         "Belum tuntas",
                         "Menunggu bantuan",
+                        "Dicoret, belum diperiksa ulang",
                         "Menunggu keputusan",
                         "Menunggu musyawarah",
                         "Belum diverifikasi"),
@@ -188,6 +189,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
                         one -> one.stand().graduated(),
                         one -> one.stand().open(),
                         one -> one.stand().awaitingHelp(),
+                        one -> one.stand().struck(),
                         one -> one.stand().awaitingDecree(),
                         one -> one.stand().awaitingMeeting(),
                         one -> one.stand().unverified()));

@@ -133,12 +133,27 @@ class StandingOnADayTest {
                 .isEqualTo(Standing.AWAITING_HELP);
         FamilyFacts struck = found(Finding.EXTREMELY_POOR, word(VISIT, null), line(false, DAY));
         assertThat(struck.standing()).isEqualTo(Standing.STRUCK);
-        assertThat(struck.act()).contains(Act.STRUCK);
-        assertThat(struck.actor()).contains(REGENT);
+        assertThat(struck.standing().kind()).as("nobody has found it less poor").isEqualTo(Standing.Kind.OPEN);
+        assertThat(struck.act()).isEmpty();
         assertThat(found(Finding.POOR, null, line(false, DAY)).standing()).isEqualTo(Standing.POOR);
+        assertThat(found(Finding.EXTREMELY_POOR, word(VISIT, Finding.POOR), line(false, DAY))
+                        .standing())
+                .as("struck as the meeting found it")
+                .isEqualTo(Standing.POOR);
         assertThat(found(Finding.EXTREMELY_POOR, word(VISIT, null), line(false, DAY.minusDays(1)))
                         .standing())
                 .as("found extremely poor after it was struck")
+                .isEqualTo(Standing.AWAITING_DECREE);
+    }
+
+    @Test
+    void aMeetingThatAgreesAgainAfterAStrikeLeadsBackToTheDecree() {
+        LocalDate later = DAY.plusDays(3);
+        Word again = new Word(Outcome.AGREED, VISIT, null, RECORDER, later);
+        assertThat(found(Finding.EXTREMELY_POOR, again, line(false, later)).standing())
+                .isEqualTo(Standing.STRUCK);
+        assertThat(found(Finding.EXTREMELY_POOR, again, line(false, later.minusDays(1)))
+                        .standing())
                 .isEqualTo(Standing.AWAITING_DECREE);
     }
 
