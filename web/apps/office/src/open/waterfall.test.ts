@@ -15,6 +15,7 @@ const place = (counts: Partial<OpenPlace['counts']>): OpenPlace => ({
     helped: 0,
     open: 10,
     total: 100,
+    remaining: 40,
     ...counts,
   },
 });
@@ -40,7 +41,7 @@ describe('The waterfall', () => {
   });
 
   it('is not drawn where what is left is hidden', () => {
-    expect(waterfall(place({ open: null }))).toBeNull();
-    expect(waterfall(place({ total: null }))).toBeNull();
+    expect(waterfall(place({ remaining: null }))).toBeNull();
+    expect(waterfall(place({ open: null, extremelyPoor: null }))?.at(-1)?.count).toBe(40);
   });
 });

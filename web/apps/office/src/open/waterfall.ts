@@ -14,12 +14,11 @@ export interface Column {
 
 /**
  * From the list to what is not done yet. States whose counts are hidden are drawn as one column, whose height follows from the others; null
- * where that cannot be told from the counts that are shown.
+ * where it is hidden what remains.
  */
 export function waterfall({ counts }: OpenPlace): readonly Column[] | null {
-  const { total, extremelyPoor, open } = counts;
-  if (total === null || extremelyPoor === null || open === null) return null;
-  const remaining = extremelyPoor + open;
+  const { total, remaining } = counts;
+  if (remaining === null) return null;
   const shown = LEAVING.filter((state) => counts[state] !== null && counts[state] > 0).map((key) => ({ key, count: counts[key] ?? 0 }));
   const hidden = LEAVING.filter((state) => counts[state] === null).length;
   const together = total - remaining - shown.reduce((sum, { count }) => sum + count, 0);

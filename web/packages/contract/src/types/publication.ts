@@ -9,7 +9,8 @@ export interface OpenPlace {
   readonly name: string;
   readonly level: 'regency' | 'district' | 'village';
   readonly parent: string | null;
-  readonly counts: Readonly<Record<OpenState | 'total', number | null>>;
+  /** Null where it is hidden; what remains is extremelyPoor and open together, and known of the regency. */
+  readonly counts: Readonly<Record<OpenState | 'remaining', number | null> & { total: number }>;
 }
 
 /** Where a round's families stood at the end of a week, for everybody. */

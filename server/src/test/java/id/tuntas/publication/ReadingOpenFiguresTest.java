@@ -137,6 +137,11 @@ class ReadingOpenFiguresTest {
         assertThat(village.valueStream().filter(JsonNode::isNull))
                 .as("its row does not tell it")
                 .hasSizeGreaterThan(1);
+        assertThat(village.get("total").asLong()).as("other weeks tell it").isEqualTo(25);
+        JsonNode regency = row(answer, Personas.REGENCY).get("counts");
+        assertThat(regency.get("remaining").asLong())
+                .as("what the headline says")
+                .isEqualTo(75 - 13 - 24);
         assertThat(column).as("nor do its district and the other villages").anyMatch(JsonNode::isNull);
         assertThat(row(answer, Personas.REGENCY).get("counts").get("poor").asLong())
                 .as("what tells nothing is shown")
@@ -152,7 +157,8 @@ class ReadingOpenFiguresTest {
                 .toList();
 
         assertThat(lines.getFirst())
-                .isEqualTo("as_of,round,unit,level,code,name,extremelyPoor,poor,notPoor,gone,helped,open,total");
+                .isEqualTo(
+                        "as_of,round,unit,level,code,name,extremelyPoor,poor,notPoor,gone,helped,open,total,remaining");
         assertThat(lines).hasSize(1 + 1 + 9 + 148);
         assertThat(lines)
                 .filteredOn(line -> line.contains(SUKASADA_VILLAGE))

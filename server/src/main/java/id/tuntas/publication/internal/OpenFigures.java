@@ -12,9 +12,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,11 +33,16 @@ class OpenFigures {
 
     static final String TOTAL = "total";
 
+    /** Of a place: those whom neither examining nor help has taken off the list. */
+    static final String REMAINING = "remaining";
+
     /**
      * What the columns are called, in their order; together they are the total. Few, since a table of many small counts hides nearly all of
      * them: who left the list for another reason than his means (moved, deceased, not found, listed twice) is one, and who refused is open.
      */
     static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "helped", "open");
+
+    private static final Set<Integer> STAY = Set.of(STATES.indexOf("extremelyPoor"), STATES.indexOf("open"));
 
     /**
      * @param unit what is counted
@@ -54,7 +61,8 @@ class OpenFigures {
 
     /**
      * @param level regency, district or village
-     * @param counts by {@link #STATES} and {@link #TOTAL}; null where it is hidden
+     * @param counts by {@link #STATES}, {@link #TOTAL}, which is never hidden, and {@link #REMAINING}, which is not of the regency; null where it
+     *     is hidden
      */
     record Row(
             String code,
@@ -128,7 +136,7 @@ class OpenFigures {
                 }
             }
         }
-        boolean[][] hidden = SmallCells.hidden(counts, above, STATES.indexOf("extremelyPoor"));
+        boolean[][] hidden = SmallCells.hidden(counts, above, STATES.indexOf("extremelyPoor"), STAY);
         return IntStream.range(0, places.size())
                 .mapToObj(row -> row(places.get(row), counts[row], hidden[row]))
                 .toList();
@@ -153,12 +161,14 @@ class OpenFigures {
 
     private static Row row(Region place, long[] counts, boolean[] hidden) {
         Map<String, @Nullable Long> shown = new LinkedHashMap<>();
-        long total = 0;
         for (int column = 0; column < counts.length; column++) {
-            total += counts[column];
             shown.put(STATES.get(column), hidden[column] ? null : counts[column]);
         }
-        shown.put(TOTAL, hidden[counts.length] ? null : total);
+        boolean told = place.level().equals("regency") || STAY.stream().noneMatch(column -> hidden[column]);
+        shown.put(TOTAL, Arrays.stream(counts).sum());
+        shown.put(
+                REMAINING,
+                told ? STAY.stream().mapToLong(column -> counts[column]).sum() : null);
         return new Row(place.code(), place.name(), place.level(), place.parent(), shown);
     }
 }

@@ -85,7 +85,7 @@ class OpenFiguresController {
     }
 
     private static Stream<String> states() {
-        return Stream.concat(OpenFigures.STATES.stream(), Stream.of(OpenFigures.TOTAL));
+        return Stream.concat(OpenFigures.STATES.stream(), Stream.of(OpenFigures.TOTAL, OpenFigures.REMAINING));
     }
 
     private static List<String> fields() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -16,7 +17,9 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/** Somebody who knows the rule and the whole published table tries to find a family out. */
+/**
+ * Somebody who knows the rule, the whole published table, and every total from tables of other weeks tries to find a family out.
+ */
 class HidingSmallCellsTest {
 
     private static final int LEAST = SmallCells.LEAST;
@@ -24,10 +27,12 @@ class HidingSmallCellsTest {
     /** One regency, two districts of two villages each. */
     private static final int[] SMALL_REGENCY = {-1, 0, 0, 1, 1, 2, 2};
 
+    private static final Set<Integer> NO_GROUP = Set.of();
+
     @Test
     void showsATableWithoutSmallCountsWhole() {
         boolean[][] hidden = SmallCells.hidden(
-                table(SMALL_REGENCY, new long[][] {{9, 7}, {8, 0}, {30, 5}, {6, 6}}), SMALL_REGENCY, 0);
+                table(SMALL_REGENCY, new long[][] {{9, 7}, {8, 0}, {30, 5}, {6, 6}}), SMALL_REGENCY, 0, NO_GROUP);
 
         assertThat(Arrays.stream(hidden)).allSatisfy(row -> assertThat(row).containsOnly(false));
     }
@@ -35,7 +40,7 @@ class HidingSmallCellsTest {
     @Test
     void hidesASmallCountAndWhatTellsIt() {
         long[][] rows = table(SMALL_REGENCY, new long[][] {{9, 2}, {8, 6}, {30, 15}, {16, 26}});
-        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY, 0);
+        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY, 0, NO_GROUP);
 
         assertThat(hidden[3][1]).isTrue();
         assertThat(hidden[3])
@@ -50,17 +55,17 @@ class HidingSmallCellsTest {
     @Test
     void showsAZero() {
         boolean[][] hidden = SmallCells.hidden(
-                table(SMALL_REGENCY, new long[][] {{9, 0}, {8, 0}, {30, 0}, {16, 9}}), SMALL_REGENCY, 0);
+                table(SMALL_REGENCY, new long[][] {{9, 0}, {8, 0}, {30, 0}, {16, 9}}), SMALL_REGENCY, 0, NO_GROUP);
 
         assertThat(Arrays.stream(hidden)).allSatisfy(row -> assertThat(row).containsOnly(false));
     }
 
     @Test
-    void hidesARegencyOfOneFamilyAltogether() {
-        boolean[][] hidden = SmallCells.hidden(new long[][] {{1, 0}, {1, 0}, {1, 0}}, new int[] {-1, 0, 1}, 0);
+    void hidesWhereTheOneFamilyOfARegencyStands() {
+        boolean[][] hidden =
+                SmallCells.hidden(new long[][] {{1, 0}, {1, 0}, {1, 0}}, new int[] {-1, 0, 1}, 0, NO_GROUP);
 
-        assertThat(hidden)
-                .isDeepEqualTo(new boolean[][] {{true, false, true}, {true, false, true}, {true, false, true}});
+        assertThat(hidden).isDeepEqualTo(new boolean[][] {{true, true}, {true, true}, {true, true}});
     }
 
     @Test
@@ -73,9 +78,9 @@ class HidingSmallCellsTest {
                 Arrays.setAll(village, column -> random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(20));
             }
             long[][] rows = table(above, villages);
-            boolean[][] hidden = SmallCells.hidden(rows, above, 0);
+            boolean[][] hidden = SmallCells.hidden(rows, above, 0, NO_GROUP);
 
-            for (int column = 0; column < 4; column++) {
+            for (int column = 0; column < 3; column++) {
                 int at = column;
                 int[] alone = IntStream.rangeClosed(1, 3)
                         .filter(district -> hidden[district][at])
@@ -97,37 +102,62 @@ class HidingSmallCellsTest {
             Arrays.setAll(village, column -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(9));
         }
         long[][] rows = table(SMALL_REGENCY, villages);
-        boolean[][] hidden = SmallCells.hidden(rows, SMALL_REGENCY, 0);
+        assertNobodyIsFoundOut(rows, SMALL_REGENCY, NO_GROUP);
+    }
 
-        Attack attack = new Attack(rows, hidden, SMALL_REGENCY);
+    @RepeatedTest(20)
+    void leavesItSoWhereTheRegencyTellsHowManyLeft(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        int[] above = regency(3, 15);
+        long[][] villages = new long[15][6];
+        for (long[] village : villages) {
+            Arrays.setAll(village, column -> random.nextInt(column < 3 ? 40 : 4) * random.nextInt(2));
+        }
+        assertNobodyIsFoundOut(table(above, villages), above, Set.of(0, 5));
+    }
+
+    private static void assertNobodyIsFoundOut(long[][] rows, int[] above, Set<Integer> group) {
+        boolean[][] hidden = SmallCells.hidden(rows, above, 0, group);
+        Attack attack = new Attack(rows, hidden, above, group);
         for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < 3; column++) {
-                long count = value(rows[row], column);
+            long total = Arrays.stream(rows[row]).sum();
+            for (int column = 0; column < rows[row].length; column++) {
+                int at = column;
+                long count = rows[row][column];
                 if (count > 0 && count < LEAST) {
+                    long beside = IntStream.range(0, rows[0].length)
+                            .filter(other -> group.contains(other) == group.contains(at))
+                            .mapToLong(other -> rows[0][other])
+                            .sum();
                     assertThat(hidden[row][column]).as("%d,%d", row, column).isTrue();
                     assertThat(attack.span(row, column))
                             .as("what row %d, column %d could be, of %s", row, column, Arrays.deepToString(rows))
-                            .isGreaterThanOrEqualTo(LEAST - 1);
+                            .isGreaterThanOrEqualTo(Math.min(LEAST - 1, Math.min(total, beside)));
                 }
             }
         }
+    }
+
+    private static int[] regency(int districts, int villages) {
+        return IntStream.concat(
+                        IntStream.concat(
+                                IntStream.of(-1), IntStream.range(0, districts).map(district -> 0)),
+                        IntStream.range(0, villages).map(village -> 1 + village % districts))
+                .toArray();
     }
 
     /** Solves the sums of a regency as large as Buleleng for what is hidden. */
     @RepeatedTest(5)
     void solvesNoSmallCountOfAWholeRegency(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
-        int[] above = IntStream.concat(
-                        IntStream.concat(IntStream.of(-1), IntStream.range(0, 9).map(district -> 0)),
-                        IntStream.range(0, 148).map(village -> 1 + village % 9))
-                .toArray();
+        int[] above = regency(9, 148);
         long[][] villages = new long[148][9];
         for (long[] village : villages) {
             Arrays.setAll(
                     village, column -> Math.max(0, Math.round(random.nextGaussian() * 4 + (column < 2 ? 12 : 0))));
         }
         long[][] rows = table(above, villages);
-        boolean[][] hidden = SmallCells.hidden(rows, above, 0);
+        boolean[][] hidden = SmallCells.hidden(rows, above, 0, NO_GROUP);
 
         List<int[]> solved = Solver.solved(hidden, above);
         assertThat(solved.stream().filter(cell -> isSmall(rows, cell)).map(Arrays::toString))
@@ -173,16 +203,23 @@ class HidingSmallCellsTest {
         private final ExpressionsBasedModel model = new ExpressionsBasedModel();
         private final Variable[][] counts;
 
-        Attack(long[][] truth, boolean[][] hidden, int[] above) {
-            int width = truth[0].length + 1;
+        Attack(long[][] truth, boolean[][] hidden, int[] above, Set<Integer> group) {
+            int columns = truth[0].length;
+            int width = columns + 1;
             counts = new Variable[truth.length][width];
             for (int row = 0; row < truth.length; row++) {
                 for (int column = 0; column < width; column++) {
                     counts[row][column] = model.newVariable(row + "," + column);
                     long count = value(truth[row], column);
-                    counts[row][column].lower(hidden[row][column] ? 0 : count);
-                    counts[row][column].upper(hidden[row][column] ? MOST : count);
+                    boolean unknown = column < columns && hidden[row][column];
+                    counts[row][column].lower(unknown ? 0 : count);
+                    counts[row][column].upper(unknown ? MOST : count);
                 }
+            }
+            if (!group.isEmpty()) {
+                know(
+                        truth[0],
+                        IntStream.range(0, columns).filter(group::contains).toArray());
             }
             for (int row = 0; row < truth.length; row++) {
                 int over = row;
@@ -198,6 +235,12 @@ class HidingSmallCellsTest {
                     }
                 }
             }
+        }
+
+        private void know(long[] truth, int[] columns) {
+            Expression sum = model.newExpression("known " + Arrays.toString(columns));
+            sum.level(Arrays.stream(columns).mapToLong(column -> truth[column]).sum());
+            Arrays.stream(columns).forEach(column -> sum.set(counts[0][column], 1));
         }
 
         private void sum(Variable whole, Stream<Variable> parts) {
@@ -226,13 +269,15 @@ class HidingSmallCellsTest {
         private static final long PRIME = 2_147_483_647L;
 
         static List<int[]> solved(boolean[][] hidden, int[] above) {
-            int width = hidden[0].length;
+            int columns = hidden[0].length;
+            int width = columns + 1;
             int[][] number = new int[hidden.length][width];
             List<int[]> cells = new ArrayList<>();
             for (int row = 0; row < hidden.length; row++) {
                 for (int column = 0; column < width; column++) {
-                    number[row][column] = hidden[row][column] ? cells.size() : -1;
-                    if (hidden[row][column]) {
+                    boolean unknown = column < columns && hidden[row][column];
+                    number[row][column] = unknown ? cells.size() : -1;
+                    if (unknown) {
                         cells.add(new int[] {row, column});
                     }
                 }
