@@ -8,6 +8,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
@@ -40,6 +41,9 @@ class AmendingADecreeTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private Http http;
 
     private FamilyCase family;
 
@@ -83,25 +87,57 @@ class AmendingADecreeTest {
         assertThat(chancery.listed("?on=2023-02-09")).isEmpty();
         assertThat(chancery.listed("?on=2023-02-10"))
                 .containsExactly(family.number().text());
-        assertThat(chancery.listed("?on=2023-02-17"))
+        assertThat(chancery.listed("?on=2023-02-19"))
+                .as("its date is before the day on which it was locked")
                 .containsExactly(family.number().text());
-        assertThat(chancery.listed("?on=2023-02-18"))
-                .containsExactly(late.number().text());
+        assertThat(proves("2023-02-19")).isTrue();
+        assertThat(proves("2023-02-20")).isFalse();
         assertThat(chancery.listed("")).containsExactly(late.number().text());
         assertThat(chancery.decreed()).containsExactly(late.id());
         assertThat(ledger.of(REGENCY, family.id()).getLast().verb()).isEqualTo("decree.struck");
         assertThat(ledger.verify().firstMisfit()).isEmpty();
 
+        clock.playOn(LocalDate.of(2023, 2, 22));
         Answer back = chancery.amend(
                 "wira",
-                Map.of("number", chancery.number(), "decidedOn", "2023-02-20", "after", "2"),
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-22", "after", "2"),
                 Map.of(family.id(), "Kembali ke desa"),
                 Map.of());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
         assertThat(chancery.listed(""))
                 .containsExactly(family.number().text(), late.number().text());
-        assertThat(chancery.listed("?on=2023-02-19"))
+        assertThat(chancery.listed("?on=2023-02-21"))
                 .containsExactly(late.number().text());
+    }
+
+    private boolean proves(String day) {
+        return http.as("citra")
+                .get(chancery.path() + "/proof?number=" + family.number().text() + "&on=" + day)
+                .json()
+                .get("listed")
+                .asBoolean();
+    }
+
+    @Test
+    void nothingIsSignedBeforeTheMeetingThatItRestsOn() {
+        clock.playOn(LocalDate.of(2023, 2, 15));
+        FamilyCase late = chancery.agreed();
+        Answer decree = chancery.lock("wira", chancery.paper(chancery.number(), "2023-02-14"));
+        unfit("/decidedOn", "decree-day-early", decree);
+        assertThat(decree.json().at("/errors/0/detail").asString()).contains("15 Februari 2023");
+        chancery.locked(chancery.number(), "2023-02-15");
+        clock.playOn(LocalDate.of(2023, 2, 20));
+        FamilyCase later = chancery.agreed();
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-18", "after", "1");
+
+        unfit(
+                "/decidedOn",
+                "decree-day-early",
+                chancery.amend("wira", paper, Map.of(later.id(), "Musyawarahnya menyusul"), Map.of()));
+        assertThat(chancery.amend("wira", paper, Map.of(), Map.of(late.id(), "Pindah"))
+                        .status())
+                .as("a strike rests on no meeting")
+                .isEqualTo(200);
     }
 
     @Test

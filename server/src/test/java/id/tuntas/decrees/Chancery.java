@@ -121,7 +121,11 @@ public class Chancery {
 
     /** Locks what is agreed, on the field's own day. */
     JsonNode locked(String number) {
-        Answer answer = lock("wira", paper(number, "2023-02-10"));
+        return locked(number, "2023-02-10");
+    }
+
+    JsonNode locked(String number, String day) {
+        Answer answer = lock("wira", paper(number, day));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

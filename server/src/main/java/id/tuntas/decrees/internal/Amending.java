@@ -11,6 +11,7 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +33,10 @@ class Amending {
     /**
      * @param did what it adds and strikes
      * @param list what is in force from it on; both by number
+     * @param earliest on which it can be signed
      * @param tag changes whenever what it does does, its reasons included
      */
-    record Amended(Locked last, List<Line> did, List<Line> list, String tag) {}
+    record Amended(Locked last, LocalDate earliest, List<Line> did, List<Line> list, String tag) {}
 
     private final DraftQueries drafts;
     private final DecreeQueries queries;
@@ -76,11 +78,17 @@ class Amending {
             lines.add(new Line(former.familyId(), former.number(), Effect.STRUCK, change.reason(), former.content()));
         }
         lines.sort(BY_NUMBER);
+        Locked last = decrees.getLast();
         return new Amended(
-                decrees.getLast(),
+                last,
+                PaperCheck.earliest(
+                        last.decidedOn(),
+                        added.stream()
+                                .map(change -> addable.get(change.familyId()))
+                                .toList()),
                 lines,
                 list.values().stream().sorted(BY_NUMBER).toList(),
-                tag(decrees.getLast(), lines));
+                tag(last, lines));
     }
 
     private String tag(Locked last, List<Line> lines) {

@@ -74,12 +74,9 @@ class Annexes {
     /** Of the decree that held on a day, today's without one. Throws {@link Refusal} 404 before the first. */
     private Annex on(Actor actor, String roundCode, @Nullable LocalDate day) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        Locked decree =
-                DecreeQueries.on(queries.decrees(actor.regencyCode(), round.id()), day == null ? clock.today() : day);
-        if (decree == null) {
-            throw Refusal.notFound();
-        }
-        return annex(actor, round, decree);
+        return queries.findOn(actor.regencyCode(), round.id(), day == null ? clock.today() : day)
+                .map(decree -> annex(actor, round, decree))
+                .orElseThrow(Refusal::notFound);
     }
 
     private Annex annex(Actor actor, Round round, Locked decree) {

@@ -4,6 +4,7 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,20 @@ record Candidate(
         @Nullable Finding finding,
         @Nullable Meeting meeting) {
 
-    /** @param word what it decided on this family; null for nothing */
+    /**
+     * @param closedOn null while it is open
+     * @param word what it decided on this family; null for nothing
+     */
     record Meeting(
-            UUID id, int edition, boolean closed, @Nullable Word word) {}
+            UUID id,
+            int edition,
+            @Nullable LocalDate closedOn,
+            @Nullable Word word) {
+
+        boolean closed() {
+            return closedOn != null;
+        }
+    }
 
     /**
      * @param visitId the visit that it speaks of

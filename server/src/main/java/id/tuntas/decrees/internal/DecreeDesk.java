@@ -92,7 +92,7 @@ class DecreeDesk implements Decrees {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         boolean heldBack = heldBack(actor, round, draft);
-        PaperCheck.require(paper, round.opens(), clock.today());
+        PaperCheck.require(paper, PaperCheck.earliest(round.opens(), draft.list()), clock.today());
         PaperCheck.requireReason("/despite", despite, heldBack);
         List<Line> lines = draft.list().stream()
                 .map(family -> rows.line(family, ""))
@@ -110,7 +110,7 @@ class DecreeDesk implements Decrees {
         if (amendment.seen() != null && !amendment.seen().equals(amended.tag())) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        PaperCheck.require(paper, amended.last().decidedOn(), clock.today());
+        PaperCheck.require(paper, amended.earliest(), clock.today());
         return lock(actor, round, amendment.after() + 1, paper, "", amended.did(), amended.list());
     }
 

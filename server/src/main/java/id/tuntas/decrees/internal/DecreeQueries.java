@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,12 +65,17 @@ class DecreeQueries {
                 .list();
     }
 
-    /** The decree that held on a day; null before the first. */
-    static @Nullable Locked on(List<Locked> decrees, LocalDate day) {
-        return decrees.reversed().stream()
-                .filter(decree -> !decree.decidedOn().isAfter(day))
-                .findFirst()
-                .orElse(null);
+    /** The decree that held on a day; none before the first. */
+    Optional<Locked> findOn(String regencyCode, UUID roundId, LocalDate day) {
+        return jdbc.sql("""
+                select * from decrees.decree where regency_code = :regency and round_id = :round and holds_from <= :day
+                order by ordinal desc limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("day", day)
+                .query(DecreeQueries::locked)
+                .optional();
     }
 
     private static Locked locked(ResultSet row, int n) throws SQLException {

@@ -168,8 +168,8 @@ class DecreeShows {
     Page<ListedShow> listed(
             Actor actor, String roundCode, @Nullable LocalDate day, boolean unfit, String after, int limit) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        List<Locked> locked = decrees.decrees(actor.regencyCode(), round.id());
-        Locked decree = DecreeQueries.on(locked, day == null ? clock.today() : day);
+        Locked decree = decrees.findOn(actor.regencyCode(), round.id(), day == null ? clock.today() : day)
+                .orElse(null);
         if (decree == null) {
             return new Page<>(List.of(), null);
         }

@@ -6,8 +6,10 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,9 @@ class DraftQueries {
 
     private static final String CANDIDATES = """
             with latest as (
-                select distinct on (village_code) village_code, id, edition, state from deliberation.meeting
+                select distinct on (village_code) village_code, id, edition, closed_at from deliberation.meeting
                 where regency_code = :regency and round_id = :round order by village_code, edition desc)
-            select f.*, m.id as meeting_id, m.edition, m.state as meeting_state, s.outcome, s.held, s.visit_id as decided_visit,
+            select f.*, m.id as meeting_id, m.edition, m.closed_at, s.outcome, s.held, s.visit_id as decided_visit,
                 coalesce(p.persons, 0) as listed, coalesce(v.people, p.persons, 0) as persons
             from cases.family f
             left join latest m on m.village_code = f.village_code
@@ -123,10 +125,11 @@ class DraftQueries {
             return null;
         }
         String outcome = row.getString("outcome");
+        Timestamp closed = row.getTimestamp("closed_at");
         return new Candidate.Meeting(
                 id,
                 row.getInt("edition"),
-                row.getString("meeting_state").equals("closed"),
+                closed == null ? null : BusinessClock.dayOf(closed.toInstant()),
                 outcome == null
                         ? null
                         : new Candidate.Word(

@@ -2,6 +2,7 @@ package id.tuntas.decrees.internal;
 
 import id.tuntas.decrees.Decrees.Change;
 import id.tuntas.decrees.Decrees.SignedPaper;
+import id.tuntas.forms.Words;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether a signed paper is whole, and whether what it changes can be changed. */
 final class PaperCheck {
@@ -18,6 +20,14 @@ final class PaperCheck {
     private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
     private PaperCheck() {}
+
+    /** The day before which nobody can have signed what rests on these families' meetings. */
+    static LocalDate earliest(LocalDate otherwise, List<Candidate> families) {
+        return families.stream()
+                .flatMap(family -> Stream.ofNullable(family.meeting()))
+                .flatMap(meeting -> Stream.ofNullable(meeting.closedOn()))
+                .reduce(otherwise, (one, other) -> one.isAfter(other) ? one : other);
+    }
 
     /** @param earliest day on which it can have been signed */
     static void require(SignedPaper paper, LocalDate earliest, LocalDate today) {
@@ -30,7 +40,7 @@ final class PaperCheck {
         if (paper.decidedOn().isAfter(today)) {
             problems.add(new FieldProblem("/decidedOn", "decree-day-late", List.of()));
         } else if (paper.decidedOn().isBefore(earliest)) {
-            problems.add(new FieldProblem("/decidedOn", "decree-day-early", List.of()));
+            problems.add(new FieldProblem("/decidedOn", "decree-day-early", List.of(Words.ofDay(earliest))));
         }
         if (!paper.scan().accepted()) {
             problems.add(new FieldProblem("/scan", "not-a-scan", List.of()));

@@ -13,8 +13,6 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +81,7 @@ class DemoDays implements SmartInitializingSingleton {
             throw Refusal.invalid("/day", "demo-day-past");
         }
         if (day.isAfter(DemoCalendar.LAST_DAY)) {
-            throw Refusal.invalid("/day", "demo-day-late", words(DemoCalendar.LAST_DAY));
+            throw Refusal.invalid("/day", "demo-day-late", Words.ofDay(DemoCalendar.LAST_DAY));
         }
         want(day);
         UUID job = jobs.start(actor.regencyCode(), DemoPlaying.KIND, new Play(day), actor.id());
@@ -97,11 +95,5 @@ class DemoDays implements SmartInitializingSingleton {
                 Map.of("day", day.toString()),
                 day.toString().getBytes(StandardCharsets.UTF_8)));
         return job;
-    }
-
-    static Words words(LocalDate day) {
-        return new Words(
-                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of("id")).format(day),
-                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day));
     }
 }

@@ -28,7 +28,7 @@ final class DemoPapers {
 
     private static byte[] paper(long seed, int signatures, String title, String subtitle, LocalDate day) {
         Random chance = new Random(seed);
-        Words date = DemoDays.words(day);
+        Words date = Words.ofDay(day);
         return DemoPhotos.picture(WIDTH, HEIGHT, pen -> {
             pen.setColor(new Color(0xfbfaf6));
             pen.fillRect(0, 0, WIDTH, HEIGHT);

@@ -29,7 +29,7 @@ class DemoWelcome implements Welcome {
 
     @Override
     public List<String> lines(String address) {
-        Words day = DemoDays.words(clock.today());
+        Words day = Words.ofDay(clock.today());
         Map<String, String> kept = passwords.kept();
         List<String> lines = new ArrayList<>();
         lines.add("Buleleng, " + day.id() + " / " + day.en() + ". Semua data rekaan / all data are invented.");
@@ -53,7 +53,7 @@ class DemoWelcome implements Welcome {
     }
 
     private static List<String> whileVisiting(String address) {
-        Words last = DemoDays.words(DemoCalendar.LAST_DAY);
+        Words last = Words.ofDay(DemoCalendar.LAST_DAY);
         return List.of(
                 "  1. budi: setujui atau kembalikan kunjungan / approve or return a visit: " + address + "/tinjauan",
                 "  2. ani: kunjungi satu keluarga / visit a family: " + address + "/lapangan/",

@@ -51,7 +51,7 @@ class StandingQueries implements Standings {
                 select distinct on (c.family_id) c.family_id, c.change, d.number, d.locked_by, d.locked_at
                 from decrees.change c
                 join decrees.decree d on d.regency_code = c.regency_code and d.id = c.decree_id
-                where c.regency_code = :regency and c.round_id = :round and d.decided_on <= :day and d.locked_at < :end
+                where c.regency_code = :regency and c.round_id = :round and d.holds_from <= :day
                 order by c.family_id, c.ordinal desc),
             graduated as (
                 select distinct on (g.family_id) g.family_id, g.decided_by, g.from_on from graduation.graduated g

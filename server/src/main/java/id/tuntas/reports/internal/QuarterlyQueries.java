@@ -77,7 +77,7 @@ class QuarterlyQueries {
     private @Nullable Decree decree(Ask ask) {
         return of(ask, """
                 select number, decided_on, ordinal from decrees.decree
-                where regency_code = :regency and round_id = :round and decided_on <= :day order by ordinal desc limit 1
+                where regency_code = :regency and round_id = :round and holds_from <= :day order by ordinal desc limit 1
                 """)
                 .param("day", ask.day())
                 .query((row, n) -> new Decree(
@@ -105,7 +105,7 @@ class QuarterlyQueries {
                     cast(sum(cast(cast(content as jsonb) ->> 'persons' as int)) as int) as persons
                 from (
                     select distinct on (family_id) change, village_code, content from decrees.change
-                    where regency_code = :regency and round_id = :round and decided_on <= :day
+                    where regency_code = :regency and round_id = :round and holds_from <= :day
                     order by family_id, ordinal desc) last
                 where change = 'listed' group by 1
                 """)

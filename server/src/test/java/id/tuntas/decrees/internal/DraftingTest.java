@@ -6,6 +6,7 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class DraftingTest {
                     state.hasVisit() ? VISIT : null,
                     contact,
                     finding,
-                    new Candidate.Meeting(UUID.randomUUID(), 1, closed, word));
+                    new Candidate.Meeting(UUID.randomUUID(), 1, closed ? LocalDate.of(2023, 3, 1) : null, word));
         }
 
         Verdict verdict() {
