@@ -13,7 +13,7 @@ export interface DecreeCount {
 }
 
 export interface DecreeHoldup {
-  readonly code: PendingVerdict | 'secondLook' | 'conflict' | 'nomination' | 'petition';
+  readonly code: PendingVerdict | 'unsigned' | 'secondLook' | 'conflict' | 'nomination' | 'petition';
   readonly unit: 'family' | 'visit' | 'nomination' | 'petition';
   readonly count: number;
 }

@@ -83,6 +83,7 @@ public class Chancery {
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, family.id());
         hall.closed(meeting);
+        signed(meeting);
         return family;
     }
 
@@ -93,7 +94,15 @@ public class Chancery {
         UUID meeting = hall.opened(village);
         hall.decide("oka", meeting, with(decision(family.id(), "disputed"), "reason", "Punya motor", "held", "poor"));
         hall.closed(meeting);
+        signed(meeting);
         return family;
+    }
+
+    /** Its minutes are back from the hall. */
+    void signed(UUID meeting) {
+        Answer answer = http.as("oka")
+                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", SCAN.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     /** Fields of a paper that is whole. */

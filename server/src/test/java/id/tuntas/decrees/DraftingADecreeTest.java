@@ -2,6 +2,7 @@ package id.tuntas.decrees;
 
 import static id.tuntas.deliberation.Hall.decision;
 import static id.tuntas.deliberation.Hall.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
@@ -132,6 +133,18 @@ class DraftingADecreeTest {
         assertThat(holdups("sentBack")).isPositive();
         assertThat(holdups("nomination")).isEqualTo(nominations + 1);
         assertThat(holdups("conflict")).isEqualTo(conflicts);
+    }
+
+    @Test
+    void minutesThatAreNotBackFromTheHallHoldItBack() {
+        hall.agreed(meeting, family.id());
+        int unsigned = holdups("unsigned");
+        hall.closed(meeting);
+        assertThat(holdups("unsigned")).isEqualTo(unsigned + 1);
+
+        http.as("oka").upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Chancery.SCAN.getBytes(UTF_8));
+
+        assertThat(holdups("unsigned")).isEqualTo(unsigned);
     }
 
     @Test

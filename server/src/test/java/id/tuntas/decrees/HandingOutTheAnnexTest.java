@@ -97,6 +97,7 @@ class HandingOutTheAnnexTest {
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, ofRoster.id());
         hall.closed(meeting);
+        chancery.signed(meeting);
         number = chancery.number();
         chancery.locked(number);
     }

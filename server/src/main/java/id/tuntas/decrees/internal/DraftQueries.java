@@ -54,20 +54,27 @@ class DraftQueries {
     /**
      * What is open beside the families.
      *
+     * @param unsigned villages whose newest meeting is closed and whose minutes have not come back signed
      * @param secondLooks drawn visits that nobody has looked at again, or that somebody doubts, while they still stand for their family
      * @param conflicts visits that contradict something; nominations left out
      * @param petitions what citizens propose or dispute, and nobody has judged; what was judged is a family that waits
      */
-    record Open(int secondLooks, int conflicts, int nominations, int petitions) {
+    record Open(int unsigned, int secondLooks, int conflicts, int nominations, int petitions) {
 
         boolean any() {
-            return secondLooks + conflicts + nominations + petitions > 0;
+            return unsigned + secondLooks + conflicts + nominations + petitions > 0;
         }
     }
 
     Open open(Actor actor, UUID roundId) {
         return jdbc.sql("""
                 select
+                    (select count(*) from (
+                        select distinct on (m.village_code) m.id, m.closed_at from deliberation.meeting m
+                        where m.regency_code = :regency and m.round_id = :round and m.village_code like any(:scope)
+                        order by m.village_code, m.edition desc) latest
+                        where latest.closed_at is not null and not exists (select from deliberation.signed_minutes s
+                            where s.regency_code = :regency and s.meeting_id = latest.id)) as unsigned,
                     (select count(*) from review.sampled_visit s
                         join visits.visit v on v.regency_code = s.regency_code and v.id = s.visit_id
                         join cases.family f on f.regency_code = v.regency_code and f.visit_id = v.id
@@ -90,6 +97,7 @@ class DraftQueries {
                 .param("round", roundId)
                 .param("scope", actor.scope(Verb.PROGRESS_READ))
                 .query((row, n) -> new Open(
+                        row.getInt("unsigned"),
                         row.getInt("second_looks"),
                         row.getInt("conflicts"),
                         row.getInt("nominations"),

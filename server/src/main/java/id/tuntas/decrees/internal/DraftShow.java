@@ -35,8 +35,8 @@ record DraftShow(
     record Reason(Verdict verdict, Count count) {}
 
     /**
-     * @param code a verdict that waits, or secondLook, conflict, nomination, petition
-     * @param unit family, visit, nomination or petition
+     * @param code a verdict that waits, or unsigned, secondLook, conflict, nomination, petition
+     * @param unit family, village, visit, nomination or petition
      */
     record Holdup(String code, String unit, int count) {}
 
@@ -76,6 +76,7 @@ record DraftShow(
     private static List<Holdup> holdups(Draft draft, Open open) {
         List<Holdup> holdups = new ArrayList<>();
         draft.pending().forEach((verdict, count) -> holdups.add(new Holdup(verdict.key(), "family", count.families())));
+        holdups.add(new Holdup("unsigned", "village", open.unsigned()));
         holdups.add(new Holdup("secondLook", "visit", open.secondLooks()));
         holdups.add(new Holdup("conflict", "visit", open.conflicts()));
         holdups.add(new Holdup("nomination", "nomination", open.nominations()));
