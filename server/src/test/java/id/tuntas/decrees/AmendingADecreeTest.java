@@ -13,9 +13,16 @@ import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +213,24 @@ class AmendingADecreeTest {
                 chancery.amend("wira", with(paper, "decidedOn", "2023-02-09"), Map.of(), strike));
         unfit("/number", "decree-number-taken", chancery.amend("wira", with(paper, "number", taken), Map.of(), strike));
         assertThat(chancery.listed("")).containsExactly(family.number().text());
+    }
+
+    @Test
+    void ofAmendmentsThatAreSentAtOnceOneLocksAndTheOthersAreTold() throws Exception {
+        chancery.locked();
+        List<Callable<Answer>> four = Stream.generate(chancery::number)
+                .limit(4)
+                .map(number -> Map.of("number", number, "decidedOn", "2023-02-10", "after", "1"))
+                .<Callable<Answer>>map(
+                        paper -> () -> chancery.amend("wira", paper, Map.of(), Map.of(family.id(), "Pindah")))
+                .toList();
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Answer> answer : threads.invokeAll(four)) {
+                statuses.add(answer.get().status());
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
     }
 
     private static void unfit(String pointer, String code, Answer answer) {

@@ -139,7 +139,9 @@ class DecreeDesk implements Decrees {
                 clock.now().truncatedTo(ChronoUnit.MICROS));
         byte[] annex = store.insert(actor, decree, lines);
         if (annex == null) {
-            throw Refusal.invalid("/number", "decree-number-taken");
+            throw queries.decrees(actor.regencyCode(), round.id()).size() < ordinal
+                    ? Refusal.invalid("/number", "decree-number-taken")
+                    : new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         ledger.record(new Act(
                 actor.regencyCode(),
