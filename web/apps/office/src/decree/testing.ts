@@ -46,6 +46,7 @@ export function aDecree(change: Partial<DecreeShow> = {}): DecreeShow {
     addable: 0,
     unfit: 0,
     mayLock: false,
+    prepares: false,
     readsAll: true,
     ...change,
   };

@@ -261,10 +261,17 @@ describe('The locked decree', () => {
 
   it('is printed for the regent to sign by who reads all of it, with the mark of its draft', async () => {
     signedIn('progress.read', 'case.read');
-    const wrapper = await page(aDecree({ tag: 'abcdef0123456789' }));
+    const wrapper = await page(aDecree({ tag: 'abcdef0123456789', prepares: true }));
     const section = wrapper.find('section[aria-labelledby=h-konsep]');
     expect(section.find('a').attributes('href')).toBe('/api/v1/rounds/BLL-2023-1/decree/draft.pdf');
     expect(section.text()).toContain('Tanda konsep: abcdef012345');
+  });
+
+  it('says for what it is wanted by who takes the draft to no signature', async () => {
+    signedIn('progress.read', 'case.read');
+    const wrapper = await page(aDecree());
+    const button = wrapper.find('section[aria-labelledby=h-konsep] button');
+    expect(await takenFor(button, 'audit')).toBe('/api/v1/rounds/BLL-2023-1/decree/draft.pdf?purpose=audit');
   });
 
   it('is printed by nobody who reads a part of it', async () => {

@@ -67,6 +67,8 @@ export interface DecreeShow {
   /** Families of the list in force that the draft would strike. */
   readonly unfit: number;
   readonly mayLock: boolean;
+  /** Takes the draft to its signature, and need not say what for. */
+  readonly prepares: boolean;
   /** May read every family of the regency: papers, workbook and proofs are of the whole list. */
   readonly readsAll: boolean;
 }

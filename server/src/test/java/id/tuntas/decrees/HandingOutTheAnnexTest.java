@@ -258,12 +258,15 @@ class HandingOutTheAnnexTest {
     }
 
     @Test
-    void aDraftIsPrintedForTheRegentToSignAndSaysWhichItIs() {
+    void aDraftSaysWhichItIs() {
         String draft = chancery.path() + "/draft.pdf";
         assertThat(http.as("oka").get(draft).status()).isEqualTo(403);
+        assertThat(http.as("wira").get(draft).status())
+                .as("it is locked, and goes to no signature")
+                .isEqualTo(422);
 
         HttpResponse<byte[]> answer =
-                http.as("wira").header("Accept-Language", "id").download(draft);
+                http.as("wira").header("Accept-Language", "en").download(draft + "?purpose=ministry");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PaperReader.faultsOfAnArchive(answer.body())).isEmpty();
@@ -272,11 +275,7 @@ class HandingOutTheAnnexTest {
                 .contains("Tanda konsep: "
                         + chancery.show("wira").get("tag").asString().substring(0, 12))
                 .doesNotContain(NIK);
-        assertThat(handedOut("draft", "signing"))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.detail())
-                        .containsEntry("form", "draft")
-                        .containsEntry("purpose", "signing"));
+        assertThat(handedOut("draft", "ministry")).hasSize(1);
     }
 
     private long blockOfTheDecree() {

@@ -1,9 +1,11 @@
 package id.tuntas.decrees;
 
+import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
+import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
@@ -42,6 +44,9 @@ class LockingADecreeTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private Ledger ledger;
 
     private FamilyCase family;
 
@@ -200,6 +205,21 @@ class LockingADecreeTest {
         Answer answer = chancery.lock("wira", with(paper, "despite", "Desa lain menyusul dengan perubahan SK"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().at("/decrees/0/despite").asString()).contains("menyusul");
+    }
+
+    @Test
+    void itsDraftGoesToTheSignatureByWhoBringsItThereAndToOthersForAPurpose() {
+        String draft = chancery.path() + "/draft.pdf";
+
+        assertThat(http.as("wira").get(draft).status()).isEqualTo(200);
+        assertThat(http.as("citra").get(draft).status()).isEqualTo(200);
+        assertThat(http.as("fajar").get(draft).status()).isEqualTo(422);
+        assertThat(http.as("fajar").get(draft + "?purpose=audit").status()).isEqualTo(200);
+
+        assertThat(ledger.of(REGENCY, field.round().id()).stream()
+                        .filter(entry -> entry.verb().equals("decree.exported"))
+                        .map(entry -> entry.detail().get("purpose")))
+                .containsExactly("signing", "signing", "audit");
     }
 
     @Test

@@ -57,12 +57,16 @@ class AnnexController {
         this.evidence = evidence;
     }
 
-    /** What the regent is to sign, as the draft is now; that it was printed is recorded. */
+    /** What the regent is to sign, as the draft is now; that it was printed is recorded, and for what others take it. */
     @GetMapping("/draft.pdf")
-    ResponseEntity<byte[]> draft(Actor actor, @PathVariable String code, Locale locale) {
+    ResponseEntity<byte[]> draft(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String purpose,
+            Locale locale) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         return file(MediaType.APPLICATION_PDF, "konsep-sk-" + code + ".pdf")
-                .body(paper.pdf(annexes.handOutDraft(actor, code), locale));
+                .body(paper.pdf(annexes.handOutDraft(actor, code, purpose), locale));
     }
 
     /** The amendment that the regent is to sign, its tag as ETag; that it was printed is recorded. */

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Annexes {
 
     private static final String EVERYWHERE = "%";
+    private static final String SIGNING = "signing";
 
     private final DraftQueries drafts;
     private final Amending amending;
@@ -94,11 +95,26 @@ class Annexes {
      */
     record DraftAnnex(Round round, LocalDate asOf, List<Line> list, String tag) {}
 
-    /** Hands out what the regent is to sign, and records it. Throws {@link Refusal} 409 nothing-to-decree for an empty list. */
+    /** Whether a draft goes to its signature by this person, which says what for: who locks it and who runs the round, until it is locked. */
+    static boolean prepares(Actor actor, boolean locked) {
+        return !locked
+                && (actor.may(Verb.DECREE_LOCK, actor.regencyCode())
+                        || actor.may(Verb.DELIBERATION_REOPEN, actor.regencyCode()));
+    }
+
+    /**
+     * Hands out what the regent is to sign, and records it.
+     *
+     * @param purpose for which it is wanted; needless where the draft {@link #prepares goes to its signature}
+     * @throws Refusal 409 nothing-to-decree for an empty list; 422 without a purpose
+     */
     @Transactional
-    public DraftAnnex handOutDraft(Actor actor, String roundCode) {
+    public DraftAnnex handOutDraft(Actor actor, String roundCode, @Nullable String purpose) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
+        boolean locked = !queries.decrees(actor.regencyCode(), round.id()).isEmpty();
+        String wanted =
+                prepares(actor, locked) ? SIGNING : Purpose.wanted(purpose).key();
         Draft draft = Draft.of(drafts.candidates(actor, Verb.CASE_READ, round.id()));
         if (draft.list().isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "nothing-to-decree");
@@ -109,7 +125,7 @@ class Annexes {
                 actor,
                 "round",
                 round.id(),
-                Map.of("families", list.size(), "form", "draft", "purpose", "signing"),
+                Map.of("families", list.size(), "form", "draft", "purpose", wanted),
                 draft.tag());
         return new DraftAnnex(round, clock.today(), list, draft.tag());
     }
@@ -131,7 +147,7 @@ class Annexes {
                 actor,
                 "round",
                 round.id(),
-                Map.of("families", amended.list().size(), "form", "draft", "purpose", "signing"),
+                Map.of("families", amended.list().size(), "form", "draft", "purpose", SIGNING),
                 amended.tag());
         return new AmendmentAnnex(round, clock.today(), amended);
     }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param tag of the draft, for who locks it
  * @param decrees the decree and its amendments in their order
+ * @param prepares whether the person takes the draft to its signature
  * @param readsAll whether the person reads every family of the regency: papers, workbook and proofs are of the whole list
  * @param addable families that the draft has and the list in force has not; none before the decree
  * @param unfit families of the list in force that the draft would strike
@@ -24,6 +25,7 @@ record DecreeShow(
         int addable,
         int unfit,
         boolean mayLock,
+        boolean prepares,
         boolean readsAll) {
 
     /**
