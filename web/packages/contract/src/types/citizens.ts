@@ -25,9 +25,11 @@ export interface PetitionStatus {
 export interface FamilyStatus {
   readonly number: string;
   readonly villageName: string;
-  readonly stage: 'toVisit' | 'inReview' | 'toMeeting' | 'decided';
+  readonly stage: 'toVisit' | 'inReview' | 'toMeeting' | 'decided' | 'decreed' | 'helped' | 'graduated' | 'struck';
   readonly visitedOn: Day | null;
   readonly decidedOn: Day | null;
+  /** Since when it stands where the decree or what followed it put it. */
+  readonly reachedOn: Day | null;
   readonly finding: Finding | null;
   readonly contact: ContactResult | null;
 }

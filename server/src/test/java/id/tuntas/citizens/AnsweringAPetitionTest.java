@@ -314,6 +314,7 @@ class AnsweringAPetitionTest {
         assertThat(done.json().get("finding").asString()).isEqualTo("extremelyPoor");
         assertThat(done.json().get("contact").asString()).isEqualTo("found");
         assertThat(done.body()).doesNotContain(family.headName());
+        assertThat(done.json().get("reachedOn").isNull()).isTrue();
         Answer ofAnother = own(other, code);
         Answer ofNobody = citizen.ask("family-status", Map.of("number", "999999-9", "code", code));
         assertThat(ofAnother.status()).isEqualTo(404);

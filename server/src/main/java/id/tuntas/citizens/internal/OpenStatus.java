@@ -52,7 +52,8 @@ class OpenStatus {
     /**
      * A family's own status.
      *
-     * @param stage toVisit, inReview, toMeeting or decided
+     * @param stage toVisit, inReview, toMeeting, decided, decreed, helped, graduated or struck
+     * @param reachedOn since when it stands where the decree or what followed it put it; null before
      * @param finding key of the one by the meeting's word where it holds another than the review; null before a meeting
      *     closed, and where nobody was met
      * @param contact key of what the visit met; null before a meeting closed
@@ -63,8 +64,11 @@ class OpenStatus {
             String stage,
             @Nullable LocalDate visitedOn,
             @Nullable LocalDate decidedOn,
+            @Nullable LocalDate reachedOn,
             @Nullable String finding,
             @Nullable String contact) {}
+
+    private record Reached(String stage, LocalDate on) {}
 
     private record Decided(
             LocalDate on,
@@ -132,13 +136,15 @@ class OpenStatus {
 
     private FamilyStatus family(FamilyCase family) {
         Optional<Decided> decided = family.state() == CaseState.APPROVED ? decided(family) : Optional.empty();
+        Optional<Reached> reached = reached(family, decided.map(Decided::on).orElse(LocalDate.MIN));
         Instant visited = family.visitedAt();
         return new FamilyStatus(
                 family.number().text(),
                 regions.name(family.villageCode()),
-                decided.isPresent() ? "decided" : stage(family.state()),
+                reached.map(Reached::stage).orElse(decided.isPresent() ? "decided" : stage(family.state())),
                 visited == null ? null : BusinessClock.dayOf(visited),
                 decided.map(Decided::on).orElse(null),
+                reached.map(Reached::on).orElse(null),
                 decided.map(Decided::finding).orElse(null),
                 decided.map(Decided::contact).orElse(null));
     }
@@ -149,6 +155,37 @@ class OpenStatus {
             case VISITED, RETURNED -> "inReview";
             case APPROVED -> "toMeeting";
         };
+    }
+
+    /** How far the decree and what followed it have brought a family. A meeting after a strike says more than the strike. */
+    private Optional<Reached> reached(FamilyCase family, LocalDate decidedOn) {
+        return jdbc.sql("""
+                select g.from_on as graduated_on, c.change, c.holds_from, r.received_on
+                from (select max(delivered_on) as received_on from interventions.received
+                    where regency_code = :regency and family_id = :family) r
+                left join (select change, holds_from from decrees.change where regency_code = :regency and family_id = :family
+                    order by ordinal desc limit 1) c on true
+                left join graduation.graduated g on g.regency_code = :regency and g.family_id = :family and g.until_on is null
+                """)
+                .param("regency", regency.code())
+                .param("family", family.id())
+                .query((row, n) -> reached(row, decidedOn))
+                .single();
+    }
+
+    private static Optional<Reached> reached(ResultSet row, LocalDate decidedOn) throws SQLException {
+        LocalDate graduated = row.getObject("graduated_on", LocalDate.class);
+        LocalDate received = row.getObject("received_on", LocalDate.class);
+        LocalDate holds = row.getObject("holds_from", LocalDate.class);
+        boolean struck = "struck".equals(row.getString("change"));
+        return reached("graduated", graduated)
+                .or(() -> reached("struck", struck && !decidedOn.isAfter(holds) ? holds : null))
+                .or(() -> reached("helped", struck ? null : received))
+                .or(() -> reached("decreed", struck ? null : holds));
+    }
+
+    private static Optional<Reached> reached(String stage, @Nullable LocalDate on) {
+        return Optional.ofNullable(on).map(day -> new Reached(stage, day));
     }
 
     /** What the last closed meeting decided on the visit that counts. */
