@@ -130,13 +130,15 @@ class HandingOutTheAnnexTest {
                         "<is><t>" + ADDRESS + "</t></is>",
                         ofRoster.number().text())
                 .doesNotContain("<f>", "<v>");
-        assertThat(parts.get("xl/worksheets/sheet2.xml")).contains("<is><t>" + NIK + "</t></is>");
+        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+                .contains("<is><t>" + NIK + "</t></is>", "<is><t>LAKI-LAKI</t></is>", "<is><t>01-07-1980</t></is>");
         assertThat(parts.get("xl/worksheets/sheet3.xml")).contains("Seluruhnya");
 
         Path file = Files.write(folder.resolve("lampiran.xlsx"), answer.body());
         RosterSummary read = deliveries.checked(Deliveries.file(file));
         JsonNode report = http.as("citra").get("/api/v1/rosters/" + read.id()).json();
         assertThat(report.get("groups").findValuesAsString("severity")).doesNotContain("error");
+        assertThat(report.get("groups").findValuesAsString("code")).doesNotContain("code-unknown", "date-ambiguous");
         assertThat(report.get("accepted").asInt()).isEqualTo(1);
         assertThat(report.get("members").asInt()).isEqualTo(1);
     }
@@ -195,7 +197,7 @@ class HandingOutTheAnnexTest {
     @Test
     void thePaperIsAnArchiveByNameAndAddressWithTotalsAndHashesAndWithoutANik() {
         HttpResponse<byte[]> answer =
-                http.as("fajar").header("Accept-Language", "id").download(paper(1, "audit"));
+                http.as("fajar").header("Accept-Language", "en").download(paper(1, "audit"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PaperReader.faultsOfAnArchive(answer.body())).isEmpty();

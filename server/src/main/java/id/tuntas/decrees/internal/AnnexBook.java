@@ -13,6 +13,7 @@ import id.tuntas.rosterfile.layout.Layouts;
 import id.tuntas.rosterfile.table.WorkbookWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class AnnexBook {
 
     private static final Locale ROSTER_LANGUAGE = Locale.of("id");
+    private static final DateTimeFormatter ROSTER_DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final String USUAL = "p3ke-2023-families";
     private static final List<String> RESULTS =
             List.of("case", "decree", "day", "finding", "held", "edition", "listed", "persons");
@@ -152,13 +154,15 @@ class AnnexBook {
                 book.text(2, member.name());
                 book.text(3, clear ? member.nik() : MaskedNumber.of(member.nik()));
                 book.text(4, member.relationship());
-                book.text(5, member.sex());
-                book.text(
-                        6,
-                        member.birthDate() == null ? null : member.birthDate().toString());
+                book.text(5, sex(member));
+                book.text(6, member.birthDate() == null ? null : ROSTER_DAY.format(member.birthDate()));
                 book.text(7, row.number());
             }
         }
+    }
+
+    private static @Nullable String sex(Member member) {
+        return member.sex() == null ? null : member.sex().equals("male") ? "LAKI-LAKI" : "PEREMPUAN";
     }
 
     private void totals(WorkbookWriter book, Annex annex) throws IOException {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -60,25 +59,21 @@ class AnnexController {
     /** What the regent is to sign, as the draft is now; that it was printed is recorded, and for what others take it. */
     @GetMapping("/draft.pdf")
     ResponseEntity<byte[]> draft(
-            Actor actor,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String purpose,
-            Locale locale) {
+            Actor actor, @PathVariable String code, @RequestParam(required = false) @Nullable String purpose) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         return file(MediaType.APPLICATION_PDF, "konsep-sk-" + code + ".pdf")
-                .body(paper.pdf(annexes.handOutDraft(actor, code, purpose), locale));
+                .body(paper.pdf(annexes.handOutDraft(actor, code, purpose)));
     }
 
     /** The amendment that the regent is to sign, its tag as ETag; that it was printed is recorded. */
     @PostMapping("/amendments/draft.pdf")
-    ResponseEntity<byte[]> amendment(
-            Actor actor, @PathVariable String code, @RequestBody AmendmentForm form, Locale locale) {
+    ResponseEntity<byte[]> amendment(Actor actor, @PathVariable String code, @RequestBody AmendmentForm form) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         AmendmentAnnex draft = annexes.handOutAmendment(
                 actor, code, DecreeController.amendment(form.after(), form.added(), form.struck(), null));
         return file(MediaType.APPLICATION_PDF, "konsep-perubahan-sk-" + code + ".pdf")
                 .eTag('"' + draft.amended().tag() + '"')
-                .body(paper.pdf(draft, locale));
+                .body(paper.pdf(draft));
     }
 
     /** It names every family of the list, so it says for what, and that is recorded. */
@@ -87,12 +82,11 @@ class AnnexController {
             Actor actor,
             @PathVariable String code,
             @PathVariable int ordinal,
-            @RequestParam(required = false) @Nullable String purpose,
-            Locale locale) {
+            @RequestParam(required = false) @Nullable String purpose) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         Annex annex = annexes.handOut(actor, code, ordinal, Purpose.wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
-                .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree()), locale));
+                .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree())));
     }
 
     /** The signed paper as it came, for a purpose as the annex. */

@@ -43,6 +43,9 @@ class AnnexPaper {
     /** Enough to tell two drafts apart, and to be read out. */
     private static final int TAG_SHOWN = 12;
 
+    /** Of the decree itself, whatever language its reader has. */
+    private static final Locale LANGUAGE = Locale.of("id");
+
     private final MessageSource messages;
     private final AnnexRows rows;
     private final DecreeShows shows;
@@ -55,109 +58,99 @@ class AnnexPaper {
         this.regency = regency;
     }
 
-    byte[] pdf(Annex annex, Block seal, Locale locale) {
+    byte[] pdf(Annex annex, Block seal) {
         Locked decree = annex.decree();
         String title = messages.getMessage(
                 decree.ordinal() == 1 ? "annex.title" : "annex.amendment",
                 new Object[] {regency.name(), decree.number()},
-                locale);
+                LANGUAGE);
         StringBuilder html = new StringBuilder(64_000);
         html.append("<h1>").append(Paper.safe(title)).append("</h1><p>");
-        html.append(text(
-                "annex.of",
-                locale,
-                day(decree.decidedOn(), locale),
-                annex.round().name()));
+        html.append(text("annex.of", day(decree.decidedOn()), annex.round().name()));
         html.append("</p><p>")
-                .append(text("annex.counts", locale, decree.families(), decree.persons()))
+                .append(text("annex.counts", decree.families(), decree.persons()))
                 .append("</p>");
         if (decree.ordinal() > 1) {
-            changes(html, annex.did(), locale);
+            changes(html, annex.did());
         }
-        list(html, annex.list(), locale);
-        html.append("<div class=\"proof\"><h2>")
-                .append(text("annex.proof", locale))
-                .append("</h2><p>");
-        html.append(text("annex.root", locale)).append("</p><p class=\"hash\">").append(decree.root());
-        html.append("</p><p>").append(text("annex.block", locale, Long.toString(seal.number())));
+        list(html, annex.list());
+        html.append("<div class=\"proof\"><h2>").append(text("annex.proof")).append("</h2><p>");
+        html.append(text("annex.root")).append("</p><p class=\"hash\">").append(decree.root());
+        html.append("</p><p>").append(text("annex.block", Long.toString(seal.number())));
         html.append("</p><p class=\"hash\">").append(seal.hash()).append("</p><p class=\"small\">");
-        html.append(text("annex.how", locale)).append("</p></div>");
-        return archive(title, html, locale);
+        html.append(text("annex.how")).append("</p></div>");
+        return archive(title, html);
     }
 
     /** What the regent is to sign; it says that it is a draft, and which. */
-    byte[] pdf(DraftAnnex draft, Locale locale) {
-        String title = messages.getMessage("annex.draft", new Object[] {regency.name()}, locale);
-        StringBuilder html = draft(title, draft.asOf(), draft.round(), draft.tag(), locale);
-        list(html, draft.list(), locale);
-        return archive(title, html, locale);
+    byte[] pdf(DraftAnnex draft) {
+        String title = messages.getMessage("annex.draft", new Object[] {regency.name()}, LANGUAGE);
+        StringBuilder html = draft(title, draft.asOf(), draft.round(), draft.tag());
+        list(html, draft.list());
+        return archive(title, html);
     }
 
     /** The amendment that the regent is to sign: it says that it is a draft, and which, and what it changes. */
-    byte[] pdf(AmendmentAnnex draft, Locale locale) {
+    byte[] pdf(AmendmentAnnex draft) {
         String title = messages.getMessage(
                 "annex.amendmentDraft",
                 new Object[] {regency.name(), draft.amended().last().number()},
-                locale);
+                LANGUAGE);
         StringBuilder html =
-                draft(title, draft.asOf(), draft.round(), draft.amended().tag(), locale);
-        changes(html, draft.amended().did(), locale);
-        html.append("<h2>").append(text("annex.after", locale)).append("</h2>");
-        list(html, draft.amended().list(), locale);
-        return archive(title, html, locale);
+                draft(title, draft.asOf(), draft.round(), draft.amended().tag());
+        changes(html, draft.amended().did());
+        html.append("<h2>").append(text("annex.after")).append("</h2>");
+        list(html, draft.amended().list());
+        return archive(title, html);
     }
 
-    private StringBuilder draft(String title, LocalDate asOf, Round round, String tag, Locale locale) {
+    private StringBuilder draft(String title, LocalDate asOf, Round round, String tag) {
         return new StringBuilder(64_000)
                 .append("<h1>")
                 .append(Paper.safe(title))
                 .append("</h1><p>")
-                .append(text("annex.draftOf", locale, day(asOf, locale), round.name()))
+                .append(text("annex.draftOf", day(asOf), round.name()))
                 .append("</p><p>")
-                .append(text("annex.draftTag", locale, tag.substring(0, TAG_SHOWN)))
+                .append(text("annex.draftTag", tag.substring(0, TAG_SHOWN)))
                 .append("</p>");
     }
 
-    private byte[] archive(String title, StringBuilder html, Locale locale) {
+    private byte[] archive(String title, StringBuilder html) {
         return Paper.archive(
-                new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, locale)),
-                locale,
+                new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, LANGUAGE)),
+                LANGUAGE,
                 STYLE,
                 html.toString());
     }
 
     /** Totals, then the families by district and village. */
-    private void list(StringBuilder html, List<Line> lines, Locale locale) {
+    private void list(StringBuilder html, List<Line> lines) {
         List<LockedDistrict> districts = shows.districts(lines);
-        totals(html, districts, locale);
+        totals(html, districts);
         Map<String, List<AnnexRow>> villages = lines.stream()
                 .map(rows::read)
                 .collect(Collectors.groupingBy(AnnexRow::village, TreeMap::new, Collectors.toList()));
         int number = 0;
         for (LockedDistrict district : districts) {
-            html.append("<h2>")
-                    .append(text("annex.district", locale, district.name()))
-                    .append("</h2>");
+            html.append("<h2>").append(text("annex.district", district.name())).append("</h2>");
             for (LockedVillage village : district.villages()) {
                 html.append("<h3>")
-                        .append(text("annex.village", locale, village.name(), village.families(), village.persons()))
+                        .append(text("annex.village", village.name(), village.families(), village.persons()))
                         .append("</h3>");
-                number = families(html, villages.getOrDefault(village.code(), List.of()), number, locale);
+                number = families(html, villages.getOrDefault(village.code(), List.of()), number);
             }
         }
     }
 
-    private void changes(StringBuilder html, List<Line> did, Locale locale) {
+    private void changes(StringBuilder html, List<Line> did) {
         for (Effect effect : Effect.values()) {
             List<Line> lines =
                     did.stream().filter(line -> line.effect() == effect).toList();
             if (lines.isEmpty()) {
                 continue;
             }
-            html.append("<h2>")
-                    .append(text("annex.change." + effect.key(), locale))
-                    .append("</h2>");
-            head(html, locale, "case", "family", "village", "reason");
+            html.append("<h2>").append(text("annex.change." + effect.key())).append("</h2>");
+            head(html, "case", "family", "village", "reason");
             for (Line line : lines) {
                 AnnexRow row = rows.read(line);
                 cells(html, row.number(), row.name(), row.villageName(), line.reason());
@@ -166,29 +159,29 @@ class AnnexPaper {
         }
     }
 
-    private void totals(StringBuilder html, List<LockedDistrict> districts, Locale locale) {
-        html.append("<h2>").append(text("annex.totals", locale)).append("</h2>");
-        head(html, locale, "district", "villages", "families", "persons");
+    private void totals(StringBuilder html, List<LockedDistrict> districts) {
+        html.append("<h2>").append(text("annex.totals")).append("</h2>");
+        head(html, "district", "villages", "families", "persons");
         for (LockedDistrict district : districts) {
             cells(
                     html,
                     district.name(),
                     Integer.toString(district.villages().size()),
-                    count(district.families(), locale),
-                    count(district.persons(), locale));
+                    count(district.families()),
+                    count(district.persons()));
         }
         cells(
                 html,
-                messages.getMessage("annex.all", null, locale),
+                messages.getMessage("annex.all", null, LANGUAGE),
                 "",
-                count(districts.stream().mapToInt(LockedDistrict::families).sum(), locale),
-                count(districts.stream().mapToInt(LockedDistrict::persons).sum(), locale));
+                count(districts.stream().mapToInt(LockedDistrict::families).sum()),
+                count(districts.stream().mapToInt(LockedDistrict::persons).sum()));
         html.append("</tbody></table>");
     }
 
-    private int families(StringBuilder html, List<AnnexRow> families, int before, Locale locale) {
+    private int families(StringBuilder html, List<AnnexRow> families, int before) {
         html.append("<div class=\"families\">");
-        head(html, locale, "no", "family", "address", "persons", "case");
+        head(html, "no", "family", "address", "persons", "case");
         int number = before;
         for (AnnexRow row : families) {
             cells(
@@ -203,13 +196,13 @@ class AnnexPaper {
         return number;
     }
 
-    private void head(StringBuilder html, Locale locale, String... columns) {
+    private void head(StringBuilder html, String... columns) {
         html.append("<table><thead><tr>");
         for (String column : columns) {
             html.append("<th class=\"")
                     .append(column)
                     .append("\">")
-                    .append(text("annex.column." + column, locale))
+                    .append(text("annex.column." + column))
                     .append("</th>");
         }
         html.append("</tr></thead><tbody>");
@@ -223,17 +216,17 @@ class AnnexPaper {
         html.append("</tr>");
     }
 
-    private static String count(int number, Locale locale) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+    private static String count(int number) {
+        return NumberFormat.getIntegerInstance(LANGUAGE).format(number);
     }
 
-    private static String day(LocalDate day, Locale locale) {
+    private static String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
+                .withLocale(LANGUAGE)
                 .format(day);
     }
 
-    private String text(String key, Locale locale, Object... arguments) {
-        return Paper.safe(messages.getMessage(key, arguments, locale));
+    private String text(String key, Object... arguments) {
+        return Paper.safe(messages.getMessage(key, arguments, LANGUAGE));
     }
 }
