@@ -127,21 +127,21 @@ class AmendingADecreeTest {
 
     @Test
     void nothingIsSignedBeforeTheMeetingThatItRestsOn() {
-        clock.playOn(LocalDate.of(2023, 2, 15));
-        FamilyCase late = chancery.agreed();
-        Answer decree = chancery.lock("wira", chancery.paper(chancery.number(), "2023-02-14"));
+        LocalDate met = LocalDate.parse(Hall.SHEET.get("heldOn").toString());
+        Answer decree = chancery.lock(
+                "wira", chancery.paper(chancery.number(), met.minusDays(1).toString()));
         unfit("/decidedOn", "decree-day-early", decree);
-        assertThat(decree.json().at("/errors/0/detail").asString()).contains("15 Februari 2023");
-        chancery.locked(chancery.number(), "2023-02-15");
+        assertThat(decree.json().at("/errors/0/detail").asString()).contains(met.getDayOfMonth() + " Februari 2023");
+        chancery.locked();
         clock.playOn(LocalDate.of(2023, 2, 20));
-        FamilyCase later = chancery.agreed();
+        FamilyCase later = chancery.agreed("2023-02-19");
         Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-18", "after", "1");
 
         unfit(
                 "/decidedOn",
                 "decree-day-early",
                 chancery.amend("wira", paper, Map.of(later.id(), "Musyawarahnya menyusul"), Map.of()));
-        assertThat(chancery.amend("wira", paper, Map.of(), Map.of(late.id(), "Pindah"))
+        assertThat(chancery.amend("wira", paper, Map.of(), Map.of(family.id(), "Pindah"))
                         .status())
                 .as("a strike rests on no meeting")
                 .isEqualTo(200);

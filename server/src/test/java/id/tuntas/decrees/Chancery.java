@@ -78,11 +78,16 @@ public class Chancery {
 
     /** A family of a village of its own, on which a closed meeting agrees. */
     FamilyCase agreed() {
+        return agreed(Hall.SHEET.get("heldOn").toString());
+    }
+
+    FamilyCase agreed(String heldOn) {
         String village = hall.village();
         FamilyCase family = hall.reviewed(village);
         UUID meeting = hall.opened(village);
         hall.agreed(meeting, family.id());
-        hall.closed(meeting);
+        hall.note("oka", meeting, hall.show(meeting).get("version").asInt(), with(Hall.SHEET, "heldOn", heldOn));
+        hall.end(meeting);
         signed(meeting);
         return family;
     }
@@ -130,11 +135,7 @@ public class Chancery {
 
     /** Locks what is agreed, on the field's own day. */
     JsonNode locked(String number) {
-        return locked(number, "2023-02-10");
-    }
-
-    JsonNode locked(String number, String day) {
-        Answer answer = lock("wira", paper(number, day));
+        Answer answer = lock("wira", paper(number, "2023-02-10"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

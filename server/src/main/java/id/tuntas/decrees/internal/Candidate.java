@@ -38,17 +38,17 @@ record Candidate(
         @Nullable Meeting meeting) {
 
     /**
-     * @param closedOn null while it is open
+     * @param heldOn null while it is open
      * @param word what it decided on this family; null for nothing
      */
     record Meeting(
             UUID id,
             int edition,
-            @Nullable LocalDate closedOn,
+            @Nullable LocalDate heldOn,
             @Nullable Word word) {
 
         boolean closed() {
-            return closedOn != null;
+            return heldOn != null;
         }
     }
 

@@ -6,10 +6,9 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
-import id.tuntas.platform.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,11 @@ class DraftQueries {
 
     private static final String CANDIDATES = """
             with latest as (
-                select distinct on (village_code) village_code, id, edition, closed_at from deliberation.meeting
+                select distinct on (village_code) village_code, id, edition,
+                    case when closed_at is not null then cast(sheet ->> 'heldOn' as date) end as held_on
+                from deliberation.meeting
                 where regency_code = :regency and round_id = :round order by village_code, edition desc)
-            select f.*, m.id as meeting_id, m.edition, m.closed_at, s.outcome, s.held, s.visit_id as decided_visit,
+            select f.*, m.id as meeting_id, m.edition, m.held_on, s.outcome, s.held, s.visit_id as decided_visit,
                 coalesce(p.persons, 0) as listed, coalesce(v.people, p.persons, 0) as persons
             from cases.family f
             left join latest m on m.village_code = f.village_code
@@ -133,11 +134,10 @@ class DraftQueries {
             return null;
         }
         String outcome = row.getString("outcome");
-        Timestamp closed = row.getTimestamp("closed_at");
         return new Candidate.Meeting(
                 id,
                 row.getInt("edition"),
-                closed == null ? null : BusinessClock.dayOf(closed.toInstant()),
+                row.getObject("held_on", LocalDate.class),
                 outcome == null
                         ? null
                         : new Candidate.Word(

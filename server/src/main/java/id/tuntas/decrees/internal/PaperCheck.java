@@ -25,7 +25,7 @@ final class PaperCheck {
     static LocalDate earliest(LocalDate otherwise, List<Candidate> families) {
         return families.stream()
                 .flatMap(family -> Stream.ofNullable(family.meeting()))
-                .flatMap(meeting -> Stream.ofNullable(meeting.closedOn()))
+                .flatMap(meeting -> Stream.ofNullable(meeting.heldOn()))
                 .reduce(otherwise, (one, other) -> one.isAfter(other) ? one : other);
     }
 
