@@ -6,6 +6,7 @@ export function anItem(change: Partial<AgendaItem> = {}): AgendaItem {
     subjectId: 'f-1',
     kind: 'family',
     number: '000123-3',
+    visitId: 'v-1',
     name: 'Ni Luh Contoh',
     address: 'Jalan Contoh 1',
     hamlet: 'Banjar Dinas Contoh',

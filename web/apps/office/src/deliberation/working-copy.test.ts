@@ -59,6 +59,23 @@ describe('A decision made here', () => {
     expect(acknowledged(copy).lost).toEqual([]);
   });
 
+  it('names the visit that was seen, and is to be made again once another one stands', () => {
+    const before = decided(kept(), 'f-1', agree, 'd-1', NOW);
+    expect(before.pending[0]?.visitId).toBe('v-1');
+    const since = refreshed(before, aMeeting({ agenda: [anItem({ visitId: 'v-2' })] }), NOW);
+    expect(asShown(since, 'Budi').agenda[0]?.decision?.outdated).toBe(true);
+    const again = decided(since, 'f-1', object, 'd-2', NOW);
+    expect(again.pending[1]).toMatchObject({ visitId: 'v-2', replaces: null });
+    expect(asShown(again, 'Budi').agenda[0]?.decision?.outdated).toBe(false);
+  });
+
+  it('of an older office names no visit, and is shown as it was made', () => {
+    const { visitId: _, ...older } = anItem();
+    const before = decided(kept(aMeeting({ agenda: [older] })), 'f-1', agree, 'd-1', NOW);
+    expect(JSON.stringify(before.pending[0])).not.toContain('visitId');
+    expect(asShown(refreshed(before, aMeeting(), NOW), 'Budi').agenda[0]?.decision?.outdated).toBe(false);
+  });
+
   it('survives that the office is asked again', () => {
     const copy = refreshed(decided(kept(), 'f-1', object, 'd-1', NOW), withDecision(null), NOW);
     expect(outcomeOf(copy, 'f-1')).toBe('disputed');

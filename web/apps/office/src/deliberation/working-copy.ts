@@ -41,16 +41,22 @@ export function asShown(copy: WorkingCopy, by: string): Meeting {
     const made = here.get(item.subjectId);
     if (!made) return item;
     const { id, outcome, reason, dissent, held, decidedAt } = made;
-    return { ...item, decision: { id, outcome, reason, dissent, held, by, at: decidedAt, outdated: false } };
+    return { ...item, decision: { id, outcome, reason, dissent, held, by, at: decidedAt, outdated: !onTheVisitOf(item, made) } };
   });
   return { ...copy.meeting, agenda, sheet: copy.sheet?.changed ?? copy.meeting.sheet };
 }
 
+/** Whether it was made on the visit that the office shows now; an older office told none. */
+function onTheVisitOf(item: AgendaItem | undefined, made: MadeDecision): boolean {
+  return made.visitId === undefined || item?.visitId === undefined || made.visitId === item.visitId;
+}
+
 /** One decision more; it names the one on the same subject that it takes the place of. */
 export function decided(copy: WorkingCopy, subjectId: string, wish: Wish, id: string, now: string): WorkingCopy {
-  const waiting = copy.pending.findLast((one) => one.subjectId === subjectId)?.id;
-  const standing = copy.meeting.agenda.find((item) => item.subjectId === subjectId)?.decision?.id;
-  const made: MadeDecision = { id, subjectId, replaces: waiting ?? standing ?? null, ...wish, decidedAt: now };
+  const item = copy.meeting.agenda.find((one) => one.subjectId === subjectId);
+  const waiting = copy.pending.findLast((one) => one.subjectId === subjectId && onTheVisitOf(item, one))?.id;
+  const replaces = waiting ?? item?.decision?.id ?? null;
+  const made: MadeDecision = { id, subjectId, replaces, ...wish, visitId: item?.visitId, decidedAt: now };
   return { ...copy, pending: [...copy.pending, made], keptAt: now };
 }
 

@@ -72,6 +72,8 @@ export interface AgendaItem {
   readonly subjectId: string;
   readonly kind: 'family' | 'nomination';
   readonly number: string | null;
+  /** The approved visit; null for a nomination, absent from a copy that an older office kept. */
+  readonly visitId?: string | null | undefined;
   readonly name: string;
   readonly address: string;
   readonly hamlet: string;
@@ -155,6 +157,8 @@ export interface MadeDecision {
   readonly reason: string;
   readonly dissent: string;
   readonly held: Finding | null;
+  /** The approved visit that was seen. */
+  readonly visitId?: string | null | undefined;
   readonly decidedAt: Instant;
 }
 

@@ -1,5 +1,6 @@
 package id.tuntas.deliberation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tuntas.forms.Finding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for a dispute or another visit always
  * @param dissent who is of another mind, in the meeting's words
  * @param held the finding that the meeting holds instead of the reviewed one; null to leave that alone
+ * @param visitId the approved visit that was seen; null for a nomination, and from an office that did not tell yet
  * @param decidedAt by the clock of the machine on which it was decided; to the microsecond, as it is kept
  */
 public record DecideSubject(
@@ -26,6 +28,7 @@ public record DecideSubject(
         String reason,
         String dissent,
         @Nullable Finding held,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID visitId,
         Instant decidedAt) {
 
     public static final int LONGEST_TEXT = 2000;

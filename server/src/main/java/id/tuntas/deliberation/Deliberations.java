@@ -64,13 +64,18 @@ public interface Deliberations {
         }
     }
 
-    /** @param finding reviewed; null for a household that nobody could ask, and for a nomination */
-    record Subject(UUID id, @Nullable Finding finding, boolean decided) {}
+    /**
+     * @param visitId approved; null for a nomination
+     * @param finding reviewed; null for a household that nobody could ask, and for a nomination
+     */
+    record Subject(
+            UUID id, @Nullable UUID visitId, @Nullable Finding finding, boolean decided) {}
 
     /**
      * What became of a decision.
      *
-     * @param code why it does not stand: overtaken, when another took its place first; off-agenda; finding-unfitting; meeting-closed. Null
+     * @param code why it does not stand: overtaken, when another took its place first; visited-again, when another visit
+     *     was approved than the one that was decided on; off-agenda; finding-unfitting; meeting-closed. Null
      *     when it stands
      */
     record Taken(UUID id, boolean stands, @Nullable String code) {}

@@ -45,6 +45,8 @@ class AuditingDecisionsTest {
         Map<String, Object> agreed = Hall.decision(family.id(), "agreed");
         Map<String, Object> disputed = Hall.with(
                 Hall.decision(family.id(), "disputed"),
+                "visitId",
+                family.visitId(),
                 "replaces",
                 agreed.get("id"),
                 "reason",
@@ -76,6 +78,8 @@ class AuditingDecisionsTest {
                 "dissent = ''",
                 "held = 'not_poor'",
                 "outcome = 'revisit'",
+                "visit_id = null",
+                "visit_told = false",
                 "decided_at = decided_at + interval '1 day'",
                 "decided_by = gen_random_uuid()")) {
             tampered(

@@ -201,6 +201,52 @@ class DecidingInAMeetingTest {
         assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
     }
 
+    /** The visit of the family that a decision would have been made on, before it is visited and approved again. */
+    private UUID visitedAgain() {
+        Post post = Post.of(field.familyOf("rai", village)).withAllPhotos();
+        family = field.family(reviewed(post));
+        UUID seen = Objects.requireNonNull(family.visitId());
+        transaction.executeWithoutResult(status -> reviews.sendBack(field.actor("citra"), seen, "Ada sanggahan warga"));
+        hall.approve(field.sent("rai", post.edit().withAllPhotos()));
+        return seen;
+    }
+
+    @Test
+    void aDecisionOnAVisitThatNoLongerStandsIsToldAndMadeAgain() {
+        UUID seen = visitedAgain();
+        UUID meeting = hall.opened(village);
+        String stands = hall.item(meeting, family.id()).get("visitId").asString();
+
+        JsonNode taken = hall.decide(
+                        "oka",
+                        meeting,
+                        with(decision(family.id(), "agreed"), "visitId", seen),
+                        with(decision(family.id(), "agreed"), "visitId", stands))
+                .json()
+                .get("taken");
+
+        assertThat(taken.get(0).get("code").asString()).isEqualTo("visited-again");
+        assertThat(taken.get(1).get("stands").asBoolean()).isTrue();
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatNamesNoVisitIsOnTheOneThatWasApprovedByThen() {
+        visitedAgain();
+        UUID meeting = hall.opened(village);
+
+        JsonNode taken = hall.decide(
+                        "oka",
+                        meeting,
+                        with(decision(family.id(), "agreed"), "decidedAt", "2023-02-09T15:59:00Z"),
+                        decision(family.id(), "agreed"))
+                .json()
+                .get("taken");
+
+        assertThat(taken.get(0).get("code").asString()).isEqualTo("visited-again");
+        assertThat(taken.get(1).get("stands").asBoolean()).isTrue();
+    }
+
     @Test
     void aNominationIsSupportedOrNotAndIsNotVisitedAgain() {
         JsonNode visit = field.sent("rai", Post.proposing(village).withAllPhotos());

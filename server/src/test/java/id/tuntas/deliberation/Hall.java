@@ -113,7 +113,7 @@ public class Hall {
         decision.put("id", UUID.randomUUID());
         decision.put("subjectId", subject);
         decision.put("outcome", outcome);
-        decision.put("decidedAt", Instant.parse("2023-02-09T02:21:00Z"));
+        decision.put("decidedAt", Instant.parse("2023-02-10T15:59:00Z"));
         return decision;
     }
 

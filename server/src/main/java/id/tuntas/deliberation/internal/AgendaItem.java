@@ -1,5 +1,6 @@
 package id.tuntas.deliberation.internal;
 
+import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the case; null for a nomination
  * @param visitId the approved visit; null for a nomination
+ * @param approvedAt when that visit was approved, while the meeting is open
  * @param nominated whether no roster lists the family
  * @param people who live there; null where nobody counted
  */
@@ -20,6 +22,7 @@ record AgendaItem(
         boolean family,
         @Nullable String number,
         @Nullable UUID visitId,
+        @Nullable Instant approvedAt,
         String name,
         String address,
         String hamlet,
@@ -28,6 +31,13 @@ record AgendaItem(
         @Nullable ContactResult contact,
         @Nullable Finding finding,
         @Nullable Standing decision) {
+
+    /** Whether whoever decided had the visit before them that stands; one who told none had it if it was approved by then. */
+    boolean seenBy(DecideSubject decision) {
+        return decision.visitId() == null
+                ? approvedAt == null || !approvedAt.isAfter(decision.decidedAt())
+                : decision.visitId().equals(visitId);
+    }
 
     boolean decided() {
         return decision != null && !decision.outdated();

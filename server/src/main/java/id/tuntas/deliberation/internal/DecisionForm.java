@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions as a page sends them; reason, dissent, held and replaces may be left out. */
+/** Decisions as a page sends them; reason, dissent, held, replaces and visitId may be left out. */
 record DecisionForm(@Nullable List<One> decisions) {
 
     /** A village has some hundreds of families at most; a page sends the rest in its next request. */
@@ -26,6 +26,7 @@ record DecisionForm(@Nullable List<One> decisions) {
             @Nullable String reason,
             @Nullable String dissent,
             @Nullable String held,
+            @Nullable UUID visitId,
             @Nullable Instant decidedAt) {}
 
     /** Throws {@link Refusal} 422 naming every field that is missing or does not hold together. */
@@ -88,6 +89,7 @@ record DecisionForm(@Nullable List<One> decisions) {
                 text(one.reason()),
                 text(one.dissent()),
                 held.orElse(null),
+                one.visitId(),
                 one.decidedAt()));
     }
 

@@ -35,6 +35,7 @@ class KeptDecisions implements KeptContent {
     private static final String BESIDE_EACH_OTHER = """
             select d.regency_code, d.meeting_id, d.subject_id, cast(null as uuid) as entry, cast(null as bytea) as digest, d.decided_by as by,
                 d.id, d.replaces, d.outcome, d.reason, d.dissent, d.held, d.decided_at,
+                case when d.visit_told then d.visit_id end as seen,
                 d.replaces is null and exists (
                     select from deliberation.meeting m
                     join deliberation.meeting former on former.regency_code = m.regency_code and former.round_id = m.round_id
@@ -48,7 +49,7 @@ class KeptDecisions implements KeptContent {
             from deliberation.decision d
             union all
             select regency_code, cast(detail ->> 'meeting' as uuid), subject_id, id, digest, actor_id,
-                null, null, null, null, null, null, null, false
+                null, null, null, null, null, null, null, null, false
             from ledger.entry where verb in (:verbs)
             order by 1, 2, 3, 4 nulls first, id
             """;
@@ -118,6 +119,7 @@ class KeptDecisions implements KeptContent {
                 row.getString("reason"),
                 row.getString("dissent"),
                 held == null ? null : Finding.findByCode(held).orElseThrow(),
+                row.getObject("seen", UUID.class),
                 row.getTimestamp("decided_at").toInstant());
         return mark(Hashes.sha256(json.write(decision).getBytes(StandardCharsets.UTF_8)), row);
     }

@@ -157,6 +157,9 @@ class MeetingDesk implements Deliberations {
         if (item == null || !item.family() && decision.outcome() == Outcome.REVISIT) {
             return "off-agenda";
         }
+        if (!item.seenBy(decision)) {
+            return "visited-again";
+        }
         if (decision.held() != null && (item.finding() == null || item.finding() == decision.held())) {
             return "finding-unfitting";
         }
@@ -261,7 +264,7 @@ class MeetingDesk implements Deliberations {
                 meeting.open(),
                 meeting.version(),
                 queries.agenda(meeting).stream()
-                        .map(item -> new Subject(item.subjectId(), item.finding(), item.decided()))
+                        .map(item -> new Subject(item.subjectId(), item.visitId(), item.finding(), item.decided()))
                         .toList());
     }
 

@@ -26,7 +26,8 @@ class MeetingQueries {
             with standing as materialized (
                 select * from deliberation.standing where regency_code = :regency and meeting_id = :meeting)
             select * from (
-                select f.id as subject, true as family, f.number, v.id as reviewed, f.head_name, f.address, f.hamlet,
+                select f.id as subject, true as family, f.number, v.id as reviewed,
+                    case when :open then f.approved_at end as approved_at, f.head_name, f.address, f.hamlet,
                     f.roster_status = 'nominated' as nominated,
                     coalesce(v.people, (select cast(count(*) as int) from cases.member m
                         where m.regency_code = f.regency_code and m.family_id = f.id and not m.dropped)) as people,
@@ -41,7 +42,7 @@ class MeetingQueries {
                 where f.regency_code = :regency and f.round_id = :round and f.village_code = :village
                     and case when :open then f.state = 'approved' else s.id is not null end
                 union all
-                select n.id, false, null, null, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
+                select n.id, false, null, null, null, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
                     s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from nominations.nomination n
                 join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
@@ -119,7 +120,9 @@ class MeetingQueries {
     /** A decision by its id, whatever meeting it was sent to. */
     Optional<Kept> decision(String regencyCode, UUID id) {
         return jdbc.sql("""
-                select meeting_id, subject_id, replaces, outcome, reason, dissent, held from deliberation.decision
+                select meeting_id, subject_id, replaces, outcome, reason, dissent, held,
+                    case when visit_told then visit_id end as seen
+                from deliberation.decision
                 where regency_code = :regency and id = :id
                 """)
                 .param("regency", regencyCode)
@@ -131,7 +134,8 @@ class MeetingQueries {
                         outcome(row),
                         row.getString("reason"),
                         row.getString("dissent"),
-                        finding(row.getString("held"))))
+                        finding(row.getString("held")),
+                        row.getObject("seen", UUID.class)))
                 .optional();
     }
 
@@ -143,7 +147,8 @@ class MeetingQueries {
             Outcome outcome,
             String reason,
             String dissent,
-            @Nullable Finding held) {
+            @Nullable Finding held,
+            @Nullable UUID visitId) {
 
         static Kept of(UUID meetingId, DecideSubject decision) {
             return new Kept(
@@ -153,7 +158,8 @@ class MeetingQueries {
                     decision.outcome(),
                     decision.reason(),
                     decision.dissent(),
-                    decision.held());
+                    decision.held(),
+                    decision.visitId());
         }
     }
 
@@ -177,12 +183,14 @@ class MeetingQueries {
 
     private static AgendaItem item(ResultSet row, int n) throws SQLException {
         UUID decision = row.getObject("id", UUID.class);
+        Timestamp approvedAt = row.getTimestamp("approved_at");
         String met = row.getString("met");
         return new AgendaItem(
                 row.getObject("subject", UUID.class),
                 row.getBoolean("family"),
                 row.getString("number"),
                 row.getObject("reviewed", UUID.class),
+                approvedAt == null ? null : approvedAt.toInstant(),
                 row.getString("head_name"),
                 row.getString("address"),
                 row.getString("hamlet"),

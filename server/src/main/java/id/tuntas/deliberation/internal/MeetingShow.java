@@ -49,6 +49,7 @@ record MeetingShow(
             UUID subjectId,
             String kind,
             @Nullable String number,
+            @Nullable UUID visitId,
             String name,
             String address,
             String hamlet,

@@ -118,6 +118,7 @@ class MeetingShows {
                 item.subjectId(),
                 item.family() ? "family" : "nomination",
                 item.number(),
+                item.visitId(),
                 item.name(),
                 item.address(),
                 item.hamlet(),

@@ -80,8 +80,8 @@ class MeetingStore {
     void insertDecision(Actor actor, Meeting meeting, AgendaItem item, DecideSubject decision) {
         jdbc.sql("""
                 insert into deliberation.decision (regency_code, id, meeting_id, family_id, nomination_id, replaces, outcome, reason, dissent,
-                    visit_id, contact, finding, held, decided_by, decided_at, received_at)
-                values (:regency, :id, :meeting, :family, :nomination, :replaces, :outcome, :reason, :dissent, :visit, :contact, :finding,
+                    visit_id, visit_told, contact, finding, held, decided_by, decided_at, received_at)
+                values (:regency, :id, :meeting, :family, :nomination, :replaces, :outcome, :reason, :dissent, :visit, :told, :contact, :finding,
                     :held, :by, :at, :received)
                 """)
                 .param("regency", actor.regencyCode())
@@ -94,6 +94,7 @@ class MeetingStore {
                 .param("reason", decision.reason())
                 .param("dissent", decision.dissent())
                 .param("visit", item.visitId())
+                .param("told", decision.visitId() != null)
                 .param("contact", item.contact() == null ? null : item.contact().code())
                 .param("finding", item.finding() == null ? null : item.finding().code())
                 .param("held", decision.held() == null ? null : decision.held().code())

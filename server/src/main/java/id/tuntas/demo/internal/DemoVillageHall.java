@@ -80,6 +80,7 @@ final class DemoVillageHall {
                 disputed ? pick(reasons(finding), chance) : "",
                 disputed ? pick(DISSENT, chance) : "",
                 held,
+                subject.visitId(),
                 at);
     }
 
