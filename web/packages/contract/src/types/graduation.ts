@@ -117,7 +117,7 @@ export interface UnsentFamily {
   readonly watch: boolean;
 }
 
-/** A lot among families that left the count; the seed is told once it is drawn. */
+/** A lot among families that left the count; the seed is told once nobody has to be visited any more. */
 export interface Watch extends DrawFound {
   readonly id: string;
   readonly opensOn: Day;

@@ -20,13 +20,13 @@ public interface Watches {
     UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum);
 
     /**
-     * Draws the watch that is prepared, on its day or later, tells the seed, and asks officers of other districts who were never at these
+     * Draws the watch that is prepared, on its day or later, and asks officers of other districts who were never at these
      * families. A family that is being visited anyway does not stand in the lot. One for which there is no such officer stays drawn and
      * waits for {@link #send}; what is estimated does not speak for it.
      *
      * @return families drawn
      * @throws id.tuntas.platform.Refusal 404 without one that is prepared; 409 watch-not-yet before its day, watch-nobody without a family or
-     *     when nobody can be asked for any of them; then the seed stays untold
+     *     when nobody can be asked for any of them
      */
     int draw(Actor actor, String roundCode);
 
@@ -102,7 +102,7 @@ public interface Watches {
             int unsent,
             @Nullable Estimate estimate) {}
 
-    /** The watches of a round, the newest first; the seed of one that is not drawn stays untold. */
+    /** The watches of a round, the newest first. */
     List<Watch> list(String regencyCode, UUID roundId);
 
     /** What the newest drawn watch has found so far. */
@@ -113,6 +113,7 @@ public interface Watches {
     }
 
     /**
+     * @param seed told once every drawn family was visited or called off: with it the lot could be repeated
      * @param families among which the lot was
      * @param visited of those drawn, whose visit is approved
      * @param calledOff of those drawn, whose visit nobody is to pay any more

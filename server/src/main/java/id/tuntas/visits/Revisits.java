@@ -4,6 +4,7 @@ import id.tuntas.access.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,7 +18,7 @@ public interface Revisits {
      *
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 for an unknown family; 409 case-state unless its visit is approved; 409 revisit-open when one is
-     *     asked for already; 422 for somebody who is no officer
+     *     asked for already, of which one of a watch says nothing; 422 for somebody who is no officer
      */
     UUID ask(Actor actor, UUID caseId, UUID officerId, RevisitKind kind, String reason);
 
@@ -31,7 +32,7 @@ public interface Revisits {
 
     Optional<Revisit> find(String regencyCode, UUID id);
 
-    /** The one that a family waits for. */
+    /** The one that a family waits for; one of a watch only where there is no other. */
     Optional<Revisit> findOpen(String regencyCode, UUID caseId);
 
     /** All of a round that families in these regions wait for, oldest first. */
@@ -42,6 +43,9 @@ public interface Revisits {
      * @param since the day on which it was asked, or its visit came
      */
     record OpenRevisit(RevisitKind kind, UUID officerId, String district, boolean waitsForReview, LocalDate since) {}
+
+    /** Those of a watch that nobody has ended yet: until then only who draws samples may know of them, and of their visits. */
+    Set<UUID> secret(String regencyCode);
 
     /** Of a family, oldest first. */
     List<Revisit> ofCase(String regencyCode, UUID caseId);

@@ -30,8 +30,8 @@ public interface Visits {
     /** Whether a visit has a conflict of this kind that nobody has resolved. */
     boolean hasConflict(String regencyCode, UUID visitId, ConflictCode code);
 
-    /** All visits of a family, superseded ones too, oldest first. */
-    List<VisitSummary> ofCase(String regencyCode, UUID caseId);
+    /** All visits of a family that the actor may know of, superseded ones too, oldest first; whether he may read the family is the caller's. */
+    List<VisitSummary> ofCase(Actor actor, UUID caseId);
 
     /**
      * Other visits that show a photo of this one and whose {@link VisitSummary#borrowedPhotos()} may hang on it: not those that share the

@@ -101,14 +101,16 @@ class WatchingAfterZeroTest {
         JsonNode watch = newest("eka");
         assertThat(watch.get("drawn").asInt())
                 .isEqualTo(drawn.json().get("drawn").asInt());
-        String seed = watch.get("seed").asString();
+        assertThat(newest("citra").get("seed").isNull()).isTrue();
+        over();
+        String seed = newest("eka").get("seed").asString();
         assertThat(Hashes.hex(Hashes.sha256(seed.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(hash);
         UUID id = UUID.fromString(watch.get("id").asString());
         assertThat(ledger.of(REGENCY, id)).extracting(Entry::verb).containsExactly("watch.prepared", "watch.drawn");
-        assertThat(ledger.of(REGENCY, id).getFirst().detail().toString())
-                .contains(hash)
-                .doesNotContain(seed);
+        assertThat(ledger.of(REGENCY, id).getFirst().detail().toString()).contains(hash);
+        assertThat(ledger.of(REGENCY, id))
+                .noneMatch(entry -> entry.detail().toString().contains(seed));
         for (FamilyCase family : List.of(graduated, struck)) {
             Revisit asked = revisits.ofCase(REGENCY, family.id()).getLast();
             assertThat(asked.kind()).isEqualTo(RevisitKind.WATCH);
@@ -117,6 +119,47 @@ class WatchingAfterZeroTest {
         }
         assertThat(draw("citra").status()).isEqualTo(404);
         assertThat(watch.get("estimate").isNull()).isTrue();
+    }
+
+    @Test
+    void whichFamiliesAreDrawnIsToldToNobodyElseUntilTheirVisitsAreOver() {
+        FamilyCase drawn = decreed.found("ani", Map.of(), "notPoor");
+        prepare("citra", DAY, 100);
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(200);
+        String visit = "/api/v1/visits/" + seen(drawn, 700_000).get("id").asString();
+
+        assertThat(acts("citra", drawn)).contains("revisit.asked");
+        assertThat(acts("budi", drawn)).doesNotContain("revisit.asked");
+        assertThat(entries("fajar", drawn)).doesNotContain("revisit.asked");
+        assertThat(waiting("budi")).doesNotContain("Iwan", "Rai");
+        assertThat(http.as("citra").get(visit).status()).isEqualTo(200);
+        assertThat(http.as("budi").get(visit).status()).isEqualTo(404);
+        assertThat(http.as("budi").get("/api/v1/visits?limit=500").body()).doesNotContain(visit.substring(15));
+        assertThat(zeroing.ask("budi", drawn, "ani").status()).isEqualTo(200);
+        assertThat(zeroing.ask("budi", drawn, "ani").code()).isEqualTo("revisit-open");
+        assertThat(zeroing.callOff("budi", drawn, "Tidak perlu").status()).isEqualTo(200);
+
+        over();
+        assertThat(acts("budi", drawn).split("revisit.asked")).hasSize(3);
+        assertThat(entries("fajar", drawn).split("revisit.asked")).hasSize(3);
+        assertThat(http.as("budi").get(visit).status()).isEqualTo(200);
+    }
+
+    private String acts(String persona, FamilyCase family) {
+        return http.as(persona)
+                .get("/api/v1/cases/" + family.id() + "/timeline")
+                .body();
+    }
+
+    private String entries(String persona, FamilyCase family) {
+        return http.as(persona).get("/api/v1/ledger?subject=" + family.id()).body();
+    }
+
+    /** Nobody has to be visited any more. */
+    private void over() {
+        jdbc.sql("update visits.revisit set ended_at = now() where kind = 'watch' and ended_at is null")
+                .update();
     }
 
     @Test

@@ -129,7 +129,8 @@ class GraduationQueries {
                 left join lateral (select r.kind, r.officer_id, w.state as visit_state from visits.revisit r
                     left join visits.visit w on w.regency_code = r.regency_code and w.id = r.visit_id
                     where r.regency_code = f.regency_code and r.family_id = f.id and r.ended_at is null
-                        and (r.kind <> 'watch' or :watch)) r on true
+                        and (r.kind <> 'watch' or :watch)
+                    order by r.kind = 'watch' limit 1) r on true
                 left join lateral (select * from graduation.graduation g where g.regency_code = f.regency_code and g.family_id = f.id
                     order by g.id desc limit 1) g on true
                 where f.regency_code = :regency and f.village_code like any(:scope)

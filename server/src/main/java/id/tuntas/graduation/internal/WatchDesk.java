@@ -125,7 +125,7 @@ class WatchDesk implements Watches {
                 actor,
                 "watch.drawn",
                 watch.id(),
-                Map.of("seed", watch.seed(), "families", entrants.size(), "drawn", drawn.size(), "sent", sent),
+                Map.of("families", entrants.size(), "drawn", drawn.size(), "sent", sent),
                 entrants + "\n" + drawn);
         return drawn.size();
     }

@@ -310,7 +310,7 @@ class WatchStore {
                     row.getObject("opens_on", LocalDate.class),
                     row.getInt("per_stratum"),
                     row.getString("seed_hash"),
-                    drawn == null ? null : row.getString("seed"),
+                    row.getBoolean("finished") ? row.getString("seed") : null,
                     drawn == null ? null : drawn.toInstant(),
                     row.getInt("families"),
                     row.getInt("drawn"),
@@ -349,7 +349,8 @@ class WatchStore {
                 select d.*, (select coalesce(sum(s.families), 0) from graduation.stratum s
                         where s.regency_code = d.regency_code and s.draw_id = d.id) as families,
                     count(n.family_id) as drawn, count(r.ended_at) filter (where r.called_off_by is null) as visited,
-                    count(r.called_off_by) as called_off, count(n.family_id) filter (where n.revisit_id is null) as unsent
+                    count(r.called_off_by) as called_off, count(n.family_id) filter (where n.revisit_id is null) as unsent,
+                    d.drawn_at is not null and count(r.ended_at) = count(n.family_id) as finished
                 from graduation.draw d
                 left join graduation.drawn n on n.regency_code = d.regency_code and n.draw_id = d.id
                 left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id

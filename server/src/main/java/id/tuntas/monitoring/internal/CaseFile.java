@@ -95,7 +95,7 @@ class CaseFile {
     CaseShow show(Actor actor, UUID caseId, Locale locale) {
         FamilyCase family = readable(actor, caseId);
         String regency = actor.regencyCode();
-        List<VisitSummary> visited = visits.ofCase(regency, caseId);
+        List<VisitSummary> visited = visits.ofCase(actor, caseId);
         List<Assignment> assignments = cases.assignments(regency, caseId);
         List<VisitDecision> decisions = reviews.decisionsOn(
                 regency, visited.stream().map(VisitSummary::id).toList());

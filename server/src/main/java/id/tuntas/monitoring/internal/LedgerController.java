@@ -48,18 +48,21 @@ class LedgerController {
             @Nullable Boolean intact) {}
 
     private final Ledger ledger;
+    private final SecretActs secretActs;
     private final LedgerCheck check;
     private final Accounts accounts;
     private final StorageSettings storage;
 
-    LedgerController(Ledger ledger, LedgerCheck check, Accounts accounts, StorageSettings storage) {
+    LedgerController(
+            Ledger ledger, SecretActs secretActs, LedgerCheck check, Accounts accounts, StorageSettings storage) {
         this.ledger = ledger;
+        this.secretActs = secretActs;
         this.check = check;
         this.accounts = accounts;
         this.storage = storage;
     }
 
-    /** The newest first; all entries of one subject at once. */
+    /** The newest first; all entries of one subject at once. A page lacks the acts of a watch that still runs, except for who draws it. */
     @GetMapping
     Page<EntryView> list(
             Actor actor,
@@ -72,12 +75,12 @@ class LedgerController {
             List<Entry> entries = ledger.of(actor.regencyCode(), subject).reversed().stream()
                     .filter(entry -> by == null || by.equals(entry.actorId()))
                     .toList();
-            return new Page<>(views(actor.regencyCode(), entries), null);
+            return new Page<>(views(actor, entries), null);
         }
         int size = Page.limit(limit);
         List<Entry> entries = ledger.latest(actor.regencyCode(), by, after, size + 1);
-        return Page.of(
-                views(actor.regencyCode(), entries), size, entry -> entry.id().toString());
+        Page<Entry> page = Page.of(entries, size, entry -> entry.id().toString());
+        return new Page<>(views(actor, page.items()), page.next());
     }
 
     @GetMapping("/state")
@@ -94,11 +97,12 @@ class LedgerController {
                 last == null ? null : last.intact());
     }
 
-    private List<EntryView> views(String regencyCode, List<Entry> entries) {
+    private List<EntryView> views(Actor actor, List<Entry> entries) {
         Map<UUID, String> names = accounts.names(
-                regencyCode,
+                actor.regencyCode(),
                 entries.stream().map(Entry::actorId).filter(Objects::nonNull).collect(Collectors.toSet()));
         return entries.stream()
+                .filter(secretActs.toldTo(actor))
                 .map(entry -> new EntryView(
                         entry.id(),
                         entry.at(),

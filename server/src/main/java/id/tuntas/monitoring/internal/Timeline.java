@@ -46,6 +46,7 @@ class Timeline {
     record Person(UUID id, String name, @Nullable Role role) {}
 
     private final Ledger ledger;
+    private final SecretActs secretActs;
     private final Visits visits;
     private final Reviews reviews;
     private final Petitions petitions;
@@ -54,12 +55,14 @@ class Timeline {
 
     Timeline(
             Ledger ledger,
+            SecretActs secretActs,
             Visits visits,
             Reviews reviews,
             Petitions petitions,
             Accounts accounts,
             MessageSource messages) {
         this.ledger = ledger;
+        this.secretActs = secretActs;
         this.visits = visits;
         this.reviews = reviews;
         this.petitions = petitions;
@@ -67,10 +70,10 @@ class Timeline {
         this.messages = messages;
     }
 
-    /** Oldest first; second looks only for those who draw them. */
+    /** Oldest first; second looks, and visits of a watch that still runs, only for those who draw them. */
     List<Item> of(Actor actor, FamilyCase family, Locale locale) {
         String regency = actor.regencyCode();
-        Map<UUID, VisitSummary> visited = visits.ofCase(regency, family.id()).stream()
+        Map<UUID, VisitSummary> visited = visits.ofCase(actor, family.id()).stream()
                 .collect(Collectors.toMap(VisitSummary::id, Function.identity()));
         Map<UUID, VisitDecision> decisions = reviews.decisionsOn(regency, visited.keySet()).stream()
                 .collect(Collectors.toMap(VisitDecision::visitId, Function.identity(), (former, later) -> later));
@@ -84,6 +87,7 @@ class Timeline {
         boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
         return ledger.ofAll(regency, subjects).stream()
                 .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
+                .filter(secretActs.toldTo(actor))
                 .filter(entry -> !entry.subjectId().equals(family.rosterReleaseId())
                         || entry.verb().equals("roster.committed"))
                 .map(entry -> new Item(

@@ -93,7 +93,7 @@ class WaitingQueries implements Waits {
                         open.visits(),
                         open.oldest())));
         items.addAll(unanswered(actor));
-        items.addAll(revisits(regency, revisits.open(regency, round.id(), scope)));
+        items.addAll(revisits(actor, revisits.open(regency, round.id(), scope)));
         if (actor.may(Verb.PROGRESS_READ, regency)) {
             watches.due(regency, round.id()).forEach(due -> items.add(lot(regency, due)));
         }
@@ -120,8 +120,12 @@ class WaitingQueries implements Waits {
         return items(actor, "petition", piles);
     }
 
-    /** A re-visit waits for its officer, then for whoever reviews its district, one of the watch for whoever reviews them all. */
-    private List<Item> revisits(String regencyCode, List<OpenRevisit> open) {
+    /** A re-visit waits for its officer, then for whoever reviews its district; one of the watch, which only who draws it knows of, for that one. */
+    private List<Item> revisits(Actor actor, List<OpenRevisit> all) {
+        String regencyCode = actor.regencyCode();
+        List<OpenRevisit> open = all.stream()
+                .filter(one -> one.kind() != RevisitKind.WATCH || actor.may(Verb.VISIT_SAMPLE, regencyCode))
+                .toList();
         record Turn(
                 String what, @Nullable String who, @Nullable String district) {}
         Map<UUID, String> names = accounts.names(

@@ -34,6 +34,7 @@ import id.tuntas.review.internal.VisitShow.Point;
 import id.tuntas.review.internal.VisitShow.Proposal;
 import id.tuntas.review.internal.VisitShow.Sampled;
 import id.tuntas.visits.ConflictTexts;
+import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitConflict;
 import id.tuntas.visits.VisitDetail;
 import id.tuntas.visits.VisitSummary;
@@ -59,6 +60,7 @@ import org.springframework.stereotype.Component;
 class VisitShows {
 
     private final Visits visits;
+    private final Revisits revisits;
     private final Cases cases;
     private final Forms forms;
     private final VisitedFamily families;
@@ -70,6 +72,7 @@ class VisitShows {
 
     VisitShows(
             Visits visits,
+            Revisits revisits,
             Cases cases,
             Forms forms,
             VisitedFamily families,
@@ -79,6 +82,7 @@ class VisitShows {
             ConflictTexts conflictTexts,
             MessageSource messages) {
         this.visits = visits;
+        this.revisits = revisits;
         this.cases = cases;
         this.forms = forms;
         this.families = families;
@@ -94,6 +98,7 @@ class VisitShows {
         actor.require(Verb.CASE_READ);
         VisitDetail visit = visits.find(actor.regencyCode(), visitId)
                 .filter(found -> actor.may(Verb.CASE_READ, found.summary().region()))
+                .filter(found -> maySee(actor, found.summary()))
                 .orElseThrow(Refusal::notFound);
         VisitSummary summary = visit.summary();
         FamilyCase family = Optional.ofNullable(summary.caseId())
@@ -121,7 +126,7 @@ class VisitShows {
                 summary.receivedAt(),
                 summary.minutes(),
                 key(summary.contact()),
-                attempts(visit),
+                attempts(actor, visit),
                 proposes ? proposal(proposal) : null,
                 proposes || proposal == null ? null : proposal.basis().key(),
                 confirmed(summary, decisions, names),
@@ -149,6 +154,12 @@ class VisitShows {
                 sampled(actor, summary));
     }
 
+    private boolean maySee(Actor actor, VisitSummary visit) {
+        return actor.may(Verb.VISIT_SAMPLE, visit.region())
+                || visit.revisitId() == null
+                || !revisits.secret(visit.regencyCode()).contains(visit.revisitId());
+    }
+
     private @Nullable Sampled sampled(Actor actor, VisitSummary visit) {
         if (!actor.may(Verb.VISIT_SAMPLE, visit.region())) {
             return null;
@@ -174,20 +185,20 @@ class VisitShows {
     }
 
     /** Those that the phone noted, and those that were sent as visits of their own. */
-    private List<Attempt> attempts(VisitDetail visit) {
+    private List<Attempt> attempts(Actor actor, VisitDetail visit) {
         Stream<Attempt> noted = PhoneRecord.in(visit.answers()).attempts().stream()
                 .map(go -> attempt(go.at(), go.lat(), go.lng(), go.accuracy()));
-        return Stream.concat(noted, sentAttempts(visit.summary()))
+        return Stream.concat(noted, sentAttempts(actor, visit.summary()))
                 .sorted(Comparator.comparing(Attempt::at))
                 .toList();
     }
 
-    private Stream<Attempt> sentAttempts(VisitSummary visit) {
+    private Stream<Attempt> sentAttempts(Actor actor, VisitSummary visit) {
         UUID caseId = visit.caseId();
         if (caseId == null) {
             return Stream.of();
         }
-        return visits.ofCase(visit.regencyCode(), caseId).stream()
+        return visits.ofCase(actor, caseId).stream()
                 .filter(other -> !other.id().equals(visit.id()) && other.contact() == ContactResult.NOBODY_HOME)
                 .map(other -> attempt(other.visitedAt(), other.lat(), other.lng(), null));
     }

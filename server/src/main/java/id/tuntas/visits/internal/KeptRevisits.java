@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,10 @@ class KeptRevisits implements Revisits {
         if (family.state() != CaseState.APPROVED) {
             throw new Refusal(HttpStatus.CONFLICT, "case-state", family.number().text());
         }
-        if (store.openOf(actor.regencyCode(), caseId).isPresent()) {
+        boolean asked = store.openOf(actor.regencyCode(), caseId)
+                .filter(open -> kind == RevisitKind.WATCH || open.kind() != RevisitKind.WATCH)
+                .isPresent();
+        if (asked) {
             throw new Refusal(
                     HttpStatus.CONFLICT, "revisit-open", family.number().text());
         }
@@ -92,6 +96,11 @@ class KeptRevisits implements Revisits {
     @Override
     public List<OpenRevisit> open(String regencyCode, UUID roundId, String[] scope) {
         return store.open(regencyCode, roundId, scope);
+    }
+
+    @Override
+    public Set<UUID> secret(String regencyCode) {
+        return store.secret(regencyCode);
     }
 
     @Override

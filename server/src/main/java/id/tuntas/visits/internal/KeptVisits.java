@@ -96,8 +96,8 @@ class KeptVisits implements Visits {
     }
 
     @Override
-    public List<VisitSummary> ofCase(String regencyCode, UUID caseId) {
-        return queries.ofCase(regencyCode, caseId);
+    public List<VisitSummary> ofCase(Actor actor, UUID caseId) {
+        return queries.ofCase(actor, caseId);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,8 +61,9 @@ class RevisitStore {
         return id;
     }
 
+    /** One of a watch only where there is no other. */
     Optional<Revisit> openOf(String regencyCode, UUID caseId) {
-        return jdbc.sql(SELECT + "and r.family_id = :family and r.ended_at is null")
+        return jdbc.sql(SELECT + "and r.family_id = :family and r.ended_at is null order by r.kind = 'watch' limit 1")
                 .param("regency", regencyCode)
                 .param("family", caseId)
                 .query(RevisitStore::revisit)
@@ -71,9 +73,17 @@ class RevisitStore {
     /** What the officer may have been asked for at a family whose first visit counts. */
     Optional<Revisit> askedOf(FamilyCase family, UUID officerId) {
         return family.state() == CaseState.APPROVED
-                ? openOf(family.regencyCode(), family.id())
-                        .filter(revisit -> revisit.officerId().equals(officerId))
+                ? openFor(family.regencyCode(), officerId).stream()
+                        .filter(revisit -> revisit.caseId().equals(family.id()))
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    Set<UUID> secret(String regencyCode) {
+        return Set.copyOf(
+                jdbc.sql("""
+                select id from visits.revisit where regency_code = :regency and kind = 'watch' and ended_at is null
+                """).param("regency", regencyCode).query(UUID.class).list());
     }
 
     Optional<Revisit> find(String regencyCode, UUID id) {

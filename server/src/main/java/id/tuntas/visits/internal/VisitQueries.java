@@ -58,6 +58,12 @@ class VisitQueries {
             where v.regency_code = :regency
             """;
 
+    /** A visit of a watch that still runs is known to who paid it and to who draws samples. */
+    private static final String TOLD = """
+            and (g.kind is distinct from 'watch' or g.ended_at is not null or v.officer_id = :me
+                or v.region_code like any(:sampleScope))
+            """;
+
     /** @param fields paths of the questions the officer should look at again */
     record ReturnedVisit(UUID visitId, String reason, List<String> fields, Instant at) {}
 
@@ -86,11 +92,12 @@ class VisitQueries {
 
     /** The visit, if the actor may see it: one of his region, one of his own, or one that came back to him with its family. */
     Optional<VisitSummary> visible(Actor actor, UUID visitId) {
-        return jdbc.sql(SELECT + "and v.id = :id and (v.region_code like any(:scope) or v.officer_id = :me"
+        return jdbc.sql(SELECT + TOLD + "and v.id = :id and (v.region_code like any(:scope) or v.officer_id = :me"
                         + " or v.state = 'returned' and f.visit_id = v.id and f.officer_id = :me)")
                 .param("regency", actor.regencyCode())
                 .param("id", visitId)
                 .param("scope", actor.scope(Verb.CASE_READ))
+                .param("sampleScope", actor.scope(Verb.VISIT_SAMPLE))
                 .param("me", actor.id())
                 .query(rows)
                 .optional();
@@ -121,9 +128,11 @@ class VisitQueries {
         return returned;
     }
 
-    List<VisitSummary> ofCase(String regencyCode, UUID caseId) {
-        return jdbc.sql(SELECT + "and v.family_id = :family order by v.id")
-                .param("regency", regencyCode)
+    List<VisitSummary> ofCase(Actor actor, UUID caseId) {
+        return jdbc.sql(SELECT + TOLD + "and v.family_id = :family order by v.id")
+                .param("regency", actor.regencyCode())
+                .param("sampleScope", actor.scope(Verb.VISIT_SAMPLE))
+                .param("me", actor.id())
                 .param("family", caseId)
                 .query(rows)
                 .list();
@@ -162,6 +171,7 @@ class VisitQueries {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("regency", actor.regencyCode());
         parameters.put("scope", actor.scope(Verb.CASE_READ));
+        parameters.put("sampleScope", actor.scope(Verb.VISIT_SAMPLE));
         parameters.put("me", actor.id());
         parameters.put("instance", filter.instanceId());
         parameters.put(
@@ -172,7 +182,7 @@ class VisitQueries {
         parameters.put("after", filter.after() == null ? null : UUID.fromString(filter.after()));
         parameters.put("limit", filter.limit() + 1);
         List<VisitSummary> found =
-                jdbc.sql(SELECT + """
+                jdbc.sql(SELECT + TOLD + """
                 and (v.region_code like any(:scope) or v.officer_id = :me)
                 and (cast(:instance as text) is null or v.instance_id = :instance)
                 and (cast(:receipt as bytea) is null or v.id in (select s.id from visits.submission s

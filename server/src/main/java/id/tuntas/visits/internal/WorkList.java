@@ -148,7 +148,7 @@ class WorkList {
         Set<UUID> changed = full ? Set.of() : cases.changedSince(regency, officer.id(), since);
         Map<UUID, ReturnedVisit> returned = visits.returnedTo(officer);
         Map<UUID, Revisit> again = revisits.openFor(regency, officer.id()).stream()
-                .collect(Collectors.toMap(Revisit::caseId, Function.identity()));
+                .collect(Collectors.toMap(Revisit::caseId, Function.identity(), (former, later) -> former));
         List<OfficerFamily> his = lists.families(officer);
         Set<UUID> removed = new HashSet<>(changed);
         his.forEach(family -> removed.remove(family.family().id()));
