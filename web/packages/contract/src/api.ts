@@ -225,8 +225,9 @@ export function createApi(client: Client) {
     convergence: () => client.get<Convergence>('/api/v1/convergence'),
     openFamilies: (query: Query) => client.get<Page<OpenFamily>>('/api/v1/convergence/families', query),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
-    proposeIntervention: (id: string, programmeId: string, need: Need) =>
-      client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need }),
+    /** @param reason where the programme's rule does not fit; else empty */
+    proposeIntervention: (id: string, programmeId: string, need: Need, reason: string) =>
+      client.post<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`, { programmeId, need, reason }),
     sharings: (round: string, query: Query = {}) => client.get<Page<SharingLine>>('/api/v1/sharings', { round, ...query }),
     sharing: (id: string) => client.get<SharingShow>(`/api/v1/sharings/${part(id)}`),
     startSharing: (round: string, terms: SharingTerms) => client.post<SharingStarted>('/api/v1/sharings', { round, ...terms }),

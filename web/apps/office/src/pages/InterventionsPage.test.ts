@@ -80,6 +80,20 @@ describe('What is asked of an agency', () => {
     expect(server.last(STEP)?.body).toEqual({ state: 'planned', plannedOn: '2023-03-20', amount: 20_000_000, reason: '' });
   });
 
+  it('is planned anew with a reason, and shows what was promised first', async () => {
+    server
+      .on(LIST, listed({ ...asked, state: 'planned', promisedOn: '2023-02-05', plannedOn: '2023-03-20', reason: 'Menunggu kayu' }))
+      .on(STEP, undefined, 204);
+    const wrapper = await page();
+    expect(wrapper.find('.ask').text()).toContain('semula dijanjikan 5 Februari 2023');
+    await press(wrapper, 'Ubah rencana: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.find('.ask form button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('textarea').setValue('Tukang sakit');
+    await wrapper.find('.ask form').trigger('submit');
+    await flushPromises();
+    expect(server.last(STEP)?.body).toMatchObject({ state: 'planned', plannedOn: '2023-03-20', reason: 'Tukang sakit' });
+  });
+
   it('is delivered with a day and a proof, after a second look', async () => {
     const DELIVER = 'POST /api/v1/interventions/i-1/deliveries';
     server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2023-02-05', amount: 20_000_000 })).on(DELIVER, undefined, 204);

@@ -156,10 +156,28 @@ describe('The needs of a family', () => {
     server.on(ASK, { items: [one], next: null }, 201);
     const wrapper = await page();
     await press(wrapper, 'Minta ke OPD: Perbaikan rumah');
-    expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing' });
+    expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing', reason: '' });
     expect(wrapper.find('.asked').text()).toMatch(/Direncanakan\s*20 Maret 2023/);
     expect(wrapper.find('.asked').text()).toContain('Diminta ke Dinas Perkimta');
     expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(false);
+  });
+
+  it('are asked of a programme that does not fit only with a reason', async () => {
+    const programme = housing.programmes[0];
+    if (!programme) throw new Error('there is none');
+    const unfit: FamilyNeed = { ...housing, programmes: [{ ...programme, verdict: { ...programme.verdict, fits: 'NO' } }] };
+    server = new TestServer()
+      .on(NEEDS, { items: [unfit], next: null })
+      .on(ASKED, { items: [], next: null })
+      .on(ASK, { items: [], next: null }, 201)
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const wrapper = await page();
+    await press(wrapper, 'Perbaikan rumah: Minta walau tidak cocok');
+    expect(wrapper.find('details form button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('details textarea').setValue(' Pemilik tanah setuju ');
+    await wrapper.find('details form').trigger('submit');
+    await flushPromises();
+    expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing', reason: 'Pemilik tanah setuju' });
   });
 
   it('that the agency refused may be asked again', async () => {

@@ -44,6 +44,8 @@ export const asked: Intervention = {
   units: 1,
   agency: 'Dinas Perkimta',
   state: 'proposed',
+  againstRule: '',
+  promisedOn: null,
   plannedOn: null,
   deliveredOn: null,
   amount: null,

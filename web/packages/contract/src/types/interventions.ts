@@ -26,6 +26,10 @@ export interface Intervention {
   readonly units: number;
   readonly agency: string;
   readonly state: InterventionState;
+  /** Why it was asked for although the programme's rule does not fit; else empty. */
+  readonly againstRule: string;
+  /** The first day that was planned; a later plan stays due on it. */
+  readonly promisedOn: Day | null;
   readonly plannedOn: Day | null;
   readonly deliveredOn: Day | null;
   readonly amount: number | null;

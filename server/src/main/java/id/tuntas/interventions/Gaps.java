@@ -36,7 +36,7 @@ public interface Gaps {
      * One need of a family.
      *
      * @param agency who has to act, or acted last; null when no agency was asked
-     * @param days since when it waits
+     * @param days since it was asked for; without a request, since it is known
      * @param offers where somebody has to ask: what would meet it
      */
     record Gap(

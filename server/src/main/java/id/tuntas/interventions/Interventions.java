@@ -15,13 +15,15 @@ public interface Interventions {
     /**
      * Asks a programme's agency to give it to a family.
      *
+     * @param reason why it is asked for although the programme's rule says that it does not fit; kept with it
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
      *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already,
      *     quota-full or budget-full when fewer units or less money of this year and area is left than the family takes,
-     *     intervention-clash when the family was asked for in a programme that may not come together with this one
+     *     intervention-clash when the family was asked for in a programme that may not come together with this one; 422
+     *     without a reason against the rule
      */
-    UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need);
+    UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need, String reason);
 
     /**
      * The agency's next word.
@@ -34,7 +36,7 @@ public interface Interventions {
     /**
      * Says that it was given, with what shows it; final for the agency.
      *
-     * @throws id.tuntas.platform.Refusal as {@link #step}; 422 for a day that has not come or is long ago, without any proof, or with a
+     * @throws id.tuntas.platform.Refusal as {@link #step}; 422 for a day that has not come, is long ago or lies before the request, without any proof, or with a
      *     file that is none
      */
     void deliver(Actor actor, UUID id, int version, Delivery delivery);
@@ -106,7 +108,7 @@ public interface Interventions {
     /**
      * @param plannedOn the day it is to be given; for planned only
      * @param amount rupiah for this family; null when it is given in kind
-     * @param reason why; needed to refuse, to stop and when it failed
+     * @param reason why; needed to refuse, to stop, when it failed, and to plan anew
      */
     record Step(
             InterventionState state,

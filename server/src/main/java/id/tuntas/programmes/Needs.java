@@ -58,6 +58,13 @@ public interface Needs {
     int units(Actor actor, Verb verb, UUID caseId, Programme programme);
 
     /**
+     * Whether a programme's rule says that it does not fit a family; where the answers do not tell, it does not say so.
+     *
+     * @throws id.tuntas.platform.Refusal 404 unless the family is extremely poor and lies where the actor may do this
+     */
+    boolean isRuledOut(Actor actor, Verb verb, UUID caseId, Programme programme);
+
+    /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.
      *
      * @param reason why; must be given when the word goes against the proposal

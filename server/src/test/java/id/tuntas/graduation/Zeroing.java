@@ -27,7 +27,7 @@ public class Zeroing {
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
                     .getBytes(StandardCharsets.US_ASCII));
 
-    private static final String DELIVERED = "2023-02-09";
+    private static final String DELIVERED = "2023-02-10";
 
     private final Decreed decreed;
     private final Requests requests;

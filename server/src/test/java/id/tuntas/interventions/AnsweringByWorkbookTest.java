@@ -42,6 +42,7 @@ class AnsweringByWorkbookTest {
     private static final int STANDS = 7;
     private static final int ANSWER = 8;
     private static final int PLANNED = 10;
+    private static final int AMOUNT = 11;
     private static final int DELIVERED = 12;
     private static final int MEND = 13;
 
@@ -81,7 +82,7 @@ class AnsweringByWorkbookTest {
         JsonNode refusal = asked(refused);
         List<List<String>> rows = template("dewa");
         answer(rows, plan, "Sanggup", "", "20/03/2023", "Rp20.000.000", "");
-        answer(rows, delivery, "accept", "", "", "19500000", "2023-02-09");
+        answer(rows, delivery, "accept", "", "", "19500000", "2023-02-10");
         answer(rows, refusal, "Tolak", "Tanah sengketa", "", "", "");
 
         JsonNode checked = checked(upload("dewa", workbook(rows), receipt()));
@@ -100,7 +101,7 @@ class AnsweringByWorkbookTest {
         assertThat(planned.get("plannedOn").asString()).isEqualTo("2023-03-20");
         assertThat(planned.get("amount").asLong()).isEqualTo(20_000_000);
         JsonNode delivered = requests.seen("dewa", delivery);
-        assertThat(delivered.get("deliveredOn").asString()).isEqualTo("2023-02-09");
+        assertThat(delivered.get("deliveredOn").asString()).isEqualTo("2023-02-10");
         assertThat(delivered.at("/proofs/0/kind").asString()).isEqualTo("receipt");
         assertThat(requests.seen("dewa", refusal).get("reason").asString()).isEqualTo("Tanah sengketa");
         assertThat(ledger.of(REGENCY, given.id()))
@@ -133,7 +134,7 @@ class AnsweringByWorkbookTest {
         answer(rows, one, "mungkin", "", "30/02/2023", "banyak", "");
         answer(rows, two, "Tolak", "", "", "", "");
         answer(rows, three, "Sanggup", "", "2023-02-09", "0", "");
-        answer(rows, four, "Sanggup", "", "", "", "2023-02-09");
+        answer(rows, four, "Sanggup", "", "", "", "2023-02-10");
         answer(rows, five, "", "lupa", "", "", "");
         rows.add(rows.get(1));
 
@@ -214,10 +215,65 @@ class AnsweringByWorkbookTest {
     }
 
     @Test
+    void anAmountInANumberCellIsWhatItIsAndHasNoSen() throws Exception {
+        JsonNode whole = asked(decreed.family("ani", Map.of()));
+        JsonNode sen = asked(decreed.family("ani", Map.of()));
+        JsonNode written = asked(decreed.family("ani", Map.of()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (WorkbookWriter workbook = new WorkbookWriter(out)) {
+            workbook.sheet("Permintaan");
+            write(workbook, template("dewa").getFirst());
+            planned(workbook, whole);
+            workbook.number(AMOUNT, "1500000");
+            planned(workbook, sen);
+            workbook.number(AMOUNT, "1500000.5");
+            planned(workbook, written);
+            workbook.text(AMOUNT, "1500000.5");
+        }
+
+        JsonNode checked = checked(upload("dewa", out.toByteArray()));
+
+        assertThat(checked.get("changes"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("amount").asLong()).isEqualTo(1_500_000));
+        assertThat(checked.get("problems").valueStream())
+                .extracting(one -> one.get("code").asString())
+                .containsExactly("amount-unreadable", "amount-unreadable");
+    }
+
+    private static void planned(WorkbookWriter workbook, JsonNode request) throws Exception {
+        write(workbook, List.of(id(request), "1"));
+        workbook.text(ANSWER, "Sanggup");
+        workbook.text(PLANNED, "2023-03-20");
+    }
+
+    @Test
+    void aPlannedDayIsChangedWithAReasonAlone() throws Exception {
+        JsonNode request = asked(decreed.family("ani", Map.of()));
+        requests.step("dewa", request, Map.of("state", "accepted"));
+        requests.step("dewa", requests.seen("dewa", request), Requests.planned("2023-03-20", 1_000));
+        List<List<String>> rows = template("dewa");
+        rows.removeIf(row -> !List.of("Kode", id(request)).contains(row.getFirst()));
+        answer(rows, request, "Sanggup", "", "2023-04-20", "1000", "");
+        assertThat(checked(upload("dewa", workbook(rows)))
+                        .at("/problems/0/code")
+                        .asString())
+                .isEqualTo("required");
+
+        answer(rows, request, "Sanggup", "Menunggu kayu", "2023-04-20", "1000", "");
+        assertThat(commit("dewa", checked(upload("dewa", workbook(rows)))).status())
+                .isEqualTo(200);
+
+        JsonNode now = requests.seen("dewa", request);
+        assertThat(now.get("reason").asString()).isEqualTo("Menunggu kayu");
+        assertThat(now.get("promisedOn").asString()).isEqualTo("2023-03-20");
+    }
+
+    @Test
     void whatDidNotReachTheFamilyIsInTheWorkbookAgainWithTheOfficersNote() throws Exception {
         JsonNode request = asked(decreed.family("ani", Map.of()));
         requests.step("dewa", request, Map.of("state", "accepted"));
-        requests.deliver("dewa", requests.seen("dewa", request), "2023-02-09", "", Sent.photo("terpal"));
+        requests.deliver("dewa", requests.seen("dewa", request), "2023-02-10", "", Sent.photo("terpal"));
         confirmations.say(
                 field.actor("ani"),
                 UUID.fromString(id(request)),

@@ -72,11 +72,18 @@ class AnsweringForAnAgencyTest {
         assertThat(requests.step("dewa", requests.seen("dewa", asked), planned("2023-03-20", 20_000_000))
                         .status())
                 .isEqualTo(204);
-        assertThat(requests.step("dewa", requests.seen("dewa", asked), planned("2023-04-03", 18_500_000))
+        assertThat(pointers(requests.step("dewa", requests.seen("dewa", asked), planned("2023-04-03", 18_500_000))))
+                .containsExactly("/reason");
+        assertThat(requests.step(
+                                "dewa",
+                                requests.seen("dewa", asked),
+                                replanned("2023-04-03", 18_500_000, "Menunggu kayu"))
                         .status())
                 .isEqualTo(204);
 
         JsonNode now = requests.ofCase("fajar", family).getFirst();
+        assertThat(now.get("reason").asString()).isEqualTo("Menunggu kayu");
+        assertThat(now.get("promisedOn").asString()).isEqualTo("2023-03-20");
         assertThat(now.get("state").asString()).isEqualTo("planned");
         assertThat(now.get("plannedOn").asString()).isEqualTo("2023-04-03");
         assertThat(now.get("amount").asLong()).isEqualTo(18_500_000);
@@ -168,6 +175,48 @@ class AnsweringForAnAgencyTest {
                 .isEqualTo(requests.listed("dewa").stream()
                         .filter(one -> one.get("late").asBoolean())
                         .count());
+    }
+
+    @Test
+    void whatIsPlannedAnewStaysLateAfterTheDayThatWasPromisedFirst() {
+        JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
+        requests.step("dewa", asked, Map.of("state", "accepted"));
+        requests.step("dewa", requests.seen("dewa", asked), planned("2023-02-12", 1_000));
+        clock.playOn(Field.TODAY.plusDays(3));
+        requests.step("dewa", requests.seen("dewa", asked), replanned("2033-01-01", 1_000, "Tukang belum ada"));
+
+        JsonNode now = requests.seen("dewa", asked);
+        assertThat(now.get("due").asString()).isEqualTo("2023-02-12");
+        assertThat(now.get("late").asBoolean()).isTrue();
+    }
+
+    private static Map<String, Object> replanned(String day, long amount, String reason) {
+        return Map.of("state", "planned", "plannedOn", day, "amount", amount, "reason", reason);
+    }
+
+    @Test
+    void aProgrammeWhoseRuleDoesNotFitIsAskedForWithAReasonAlone() {
+        FamilyCase tenants = decreed.family("ani", Map.of("ownership", "rented"));
+
+        assertThat(pointers(requests.ask("budi", tenants, HOUSING, "housing"))).containsExactly("/reason");
+        Answer asked = http.as("budi")
+                .post(
+                        "/api/v1/cases/" + tenants.id() + "/interventions",
+                        Map.of(
+                                "programmeId",
+                                requests.programme(HOUSING).get("id").asString(),
+                                "need",
+                                "housing",
+                                "reason",
+                                "Pemilik tanah setuju tertulis"));
+
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        JsonNode mine = asked.json().get("items").get(0);
+        requests.step("dewa", mine, Map.of("state", "accepted"));
+        assertThat(requests.seen("dewa", mine).get("againstRule").asString())
+                .isEqualTo("Pemilik tanah setuju tertulis");
+        JsonNode fitting = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
+        assertThat(fitting.get("againstRule").asString()).isEmpty();
     }
 
     @Test

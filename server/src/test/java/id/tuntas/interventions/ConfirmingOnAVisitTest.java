@@ -72,7 +72,7 @@ class ConfirmingOnAVisitTest {
         JsonNode given = delivered(family);
         assertThat(received(given)).isFalse();
         JsonNode waiting = waiting("ani", given);
-        assertThat(waiting.get("deliveredOn").asString()).isEqualTo("2023-02-09");
+        assertThat(waiting.get("deliveredOn").asString()).isEqualTo("2023-02-10");
         assertThat(waiting.propertyNames()).doesNotContain("nik", "kk", "members");
 
         assertThat(say("ani", waiting, word("received"), Sent.photo("atap baru"))
@@ -82,7 +82,7 @@ class ConfirmingOnAVisitTest {
         assertThat(received(given)).isTrue();
         JsonNode seen = requests.ofCase("fajar", family).getFirst();
         assertThat(seen.get("state").asString()).isEqualTo("received");
-        assertThat(seen.get("deliveredOn").asString()).isEqualTo("2023-02-09");
+        assertThat(seen.get("deliveredOn").asString()).isEqualTo("2023-02-10");
         assertThat(seen.get("amount").asLong()).isEqualTo(20_000_000);
         assertThat(seen.get("proofs")).hasSize(2);
         assertThat(ledger.of(REGENCY, family.id())).extracting(Entry::verb).endsWith("intervention.received");
@@ -94,7 +94,7 @@ class ConfirmingOnAVisitTest {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode asked = requests.asked("budi", family, "PBI-JKN", "health");
         requests.step("citra", asked, Map.of("state", "accepted"));
-        requests.deliver("citra", requests.seen("citra", asked), "2023-02-09", "", Sent.photo("kartu"));
+        requests.deliver("citra", requests.seen("citra", asked), "2023-02-10", "", Sent.photo("kartu"));
 
         assertThat(waiting("ani", asked).get("persons").asInt()).isEqualTo(3);
         assertThat(waiting("ani", delivered(family)).get("persons").isNull()).isTrue();
@@ -112,7 +112,7 @@ class ConfirmingOnAVisitTest {
         say("ani", waiting("ani", given), word("received"));
 
         assertThat(station(family, 7).get("state").asString()).isEqualTo("done");
-        assertThat(station(family, 7).get("at").asString()).isEqualTo("2023-02-09");
+        assertThat(station(family, 7).get("at").asString()).isEqualTo("2023-02-10");
         assertThat(station(family, 8).get("state").asString()).isEqualTo("now");
     }
 
@@ -179,7 +179,7 @@ class ConfirmingOnAVisitTest {
     void aWordThatCannotBeTrueIsRefused() {
         JsonNode waiting = waiting("ani", delivered(decreed.family("ani", Map.of())));
 
-        assertThat(pointers(say("ani", waiting, changed("seenOn", "2023-02-08"))))
+        assertThat(pointers(say("ani", waiting, changed("seenOn", "2023-02-09"))))
                 .containsExactly("/seenOn");
         assertThat(pointers(say("ani", waiting, changed("seenOn", "2023-02-11"))))
                 .containsExactly("/seenOn");
@@ -282,7 +282,7 @@ class ConfirmingOnAVisitTest {
         JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
         requests.step("citra", asked, Map.of("state", "accepted"));
         Answer answer = requests.deliver(
-                "citra", requests.seen("citra", asked), "2023-02-09", "20000000", Sent.photo("serah" + id(asked)));
+                "citra", requests.seen("citra", asked), "2023-02-10", "20000000", Sent.photo("serah" + id(asked)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         return asked;
     }

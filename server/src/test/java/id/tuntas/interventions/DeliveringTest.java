@@ -106,6 +106,9 @@ class DeliveringTest {
                 .containsExactly("/deliveredOn", "/amount");
         assertThat(pointers(requests.deliver("dewa", plan, "2022-02-09", "", Sent.photo("a"))))
                 .containsExactly("/deliveredOn");
+        assertThat(pointers(requests.deliver("dewa", plan, "2023-02-09", "", Sent.photo("a"))))
+                .as("before it was asked for")
+                .containsExactly("/deliveredOn");
         assertThat(pointers(requests.deliver("dewa", plan, "", "", Sent.photo("a"))))
                 .containsExactly("/deliveredOn");
         assertThat(pointers(requests.deliver("dewa", plan, "kemarin", "", Sent.photo("a"))))

@@ -82,7 +82,9 @@ class WhyNotZeroYetTest {
     @Test
     void eachGapSaysWhoHasToActAndSinceWhen() {
         FamilyCase family = decreed.family("ani", Map.of());
-        requests.asked("budi", family, HOUSING, "housing");
+        JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
+        clock.playOn(Field.TODAY.plusDays(10));
+        requests.step("dewa", asked, Map.of("state", "accepted"));
         clock.playOn(Field.TODAY.plusDays(20));
 
         JsonNode gap = gaps("budi", family, "?need=housing").getFirst();

@@ -102,7 +102,7 @@ class DemoAgencies {
                 .toList();
         if (!fitting.isEmpty()) {
             Programme chosen = fitting.get(asked.size() % fitting.size());
-            interventions.propose(coordinator, family, chosen.id(), need);
+            interventions.propose(coordinator, family, chosen.id(), need, "");
         }
     }
 

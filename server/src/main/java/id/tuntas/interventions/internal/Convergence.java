@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 /** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
 final class Convergence {
 
-    /** One programme asked for a family. @param serves needs that the programme serves @param since the day of its last step */
+    /** One programme asked for a family. @param serves needs that the programme serves @param since the day it was asked for, whatever its agency said since */
     record Asked(
             UUID familyId,
             Set<Need> serves,

@@ -188,14 +188,14 @@ class ConvergenceQueries implements Gaps {
     private List<Asked> asked(Actor actor, Verb verb) {
         return jdbc.sql("""
                 select i.family_id, i.state, r.id is not null as received, p.needs, p.name as programme, a.id as agency_id, a.name as agency,
-                    (select max(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id) as since
+                    %s as since
                 from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
                 left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
                 where i.regency_code = :regency and f.village_code like any(:scope)
-                """)
+                """.formatted(InterventionStore.ASKED_AT))
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))
                 .query((row, n) -> new Asked(

@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InterventionController {
 
     record ProposalForm(
-            @Nullable UUID programmeId, @Nullable String need) {}
+            @Nullable UUID programmeId,
+            @Nullable String need,
+            @Nullable String reason) {}
 
     record StepForm(
             @Nullable String state,
@@ -96,7 +98,12 @@ class InterventionController {
         if (form.programmeId() == null) {
             throw Refusal.invalid("/programmeId", "required");
         }
-        interventions.propose(actor, id, form.programmeId(), need);
+        interventions.propose(
+                actor,
+                id,
+                form.programmeId(),
+                need,
+                form.reason() == null ? "" : form.reason().strip());
         return ofCase(actor, id);
     }
 

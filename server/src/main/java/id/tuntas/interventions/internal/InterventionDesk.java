@@ -74,7 +74,7 @@ class InterventionDesk implements Interventions, Confirmations {
 
     @Override
     @Transactional
-    public UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need) {
+    public UUID propose(Actor actor, UUID caseId, UUID programmeId, Need need, String reason) {
         actor.require(Verb.NEED_CONFIRM);
         String village = needs.villageOf(actor, Verb.NEED_CONFIRM, caseId);
         Programme programme = programmes.get(actor.regencyCode(), programmeId);
@@ -91,9 +91,12 @@ class InterventionDesk implements Interventions, Confirmations {
         if (!clashing.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-clash", String.join(", ", clashing));
         }
+        boolean ruledOut = needs.isRuledOut(actor, Verb.NEED_CONFIRM, caseId, programme);
+        StepCheck.refuse(StepCheck.ofRequest(ruledOut, reason));
+        String againstRule = ruledOut ? reason : "";
         int units = needs.units(actor, Verb.NEED_CONFIRM, caseId, programme);
         quota(actor, programme, village, units);
-        UUID id = store.insert(actor, caseId, programmeId, need, units, answerBy());
+        UUID id = store.insert(actor, caseId, programmeId, need, units, answerBy(), againstRule);
         if (id == null) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-there");
         }
@@ -103,7 +106,7 @@ class InterventionDesk implements Interventions, Confirmations {
                 caseId,
                 village,
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
-                "");
+                againstRule);
         return id;
     }
 
@@ -176,7 +179,7 @@ class InterventionDesk implements Interventions, Confirmations {
     @Transactional
     public void step(Actor actor, UUID id, int version, Step step) {
         Locked intervention = locked(actor, id, version, step.state());
-        StepCheck.refuse(StepCheck.of(step, clock.today()));
+        StepCheck.refuse(StepCheck.of(step, intervention.promisedOn(), clock.today()));
         take(actor, Ids.next(), id, intervention, TakenStep.of(step), List.of());
     }
 
@@ -184,7 +187,7 @@ class InterventionDesk implements Interventions, Confirmations {
     @Transactional
     public void deliver(Actor actor, UUID id, int version, Delivery delivery) {
         Locked intervention = locked(actor, id, version, InterventionState.DELIVERED);
-        StepCheck.refuse(StepCheck.of(delivery, clock.today()));
+        StepCheck.refuse(StepCheck.of(delivery, intervention.askedOn(), clock.today()));
         take(actor, Ids.next(), id, intervention, TakenStep.of(delivery), delivery.proofs());
     }
 
@@ -226,7 +229,7 @@ class InterventionDesk implements Interventions, Confirmations {
                 .toList();
         evidence.register(
                 actor.regencyCode(), proofs.stream().map(Proof::file).distinct().toList());
-        store.update(actor, stepId, id, step, due(step));
+        store.update(actor, stepId, id, step, due(step, intervention.promisedOn()));
         store.insertProofs(actor.regencyCode(), stepId, proofs);
         Map<String, Object> detail =
                 new HashMap<>(Map.of("intervention", id.toString(), "programme", intervention.programme()));
@@ -239,10 +242,11 @@ class InterventionDesk implements Interventions, Confirmations {
         record(actor, step.state(), intervention.familyId(), intervention.village(), detail, step + " " + shownBy);
     }
 
-    private @Nullable LocalDate due(TakenStep step) {
+    /** A plan is due on the first day that was promised, however often it is moved. */
+    private @Nullable LocalDate due(TakenStep step, @Nullable LocalDate promisedOn) {
         return switch (step.state()) {
             case PROPOSED, ACCEPTED, MISSING, DIFFERENT -> answerBy();
-            case PLANNED -> step.plannedOn();
+            case PLANNED -> promisedOn != null ? promisedOn : step.plannedOn();
             case REFUSED, DELIVERED, FAILED, STOPPED, RECEIVED -> null;
         };
     }

@@ -50,6 +50,8 @@ class InterventionQueries {
     /**
      * One intervention.
      *
+     * @param promisedOn the first day that was planned
+     * @param againstRule why it was asked for although the programme's rule says that it does not fit; else empty
      * @param late whether the next step should have been taken before today
      */
     record InterventionView(
@@ -69,6 +71,8 @@ class InterventionQueries {
             int units,
             String agency,
             InterventionState state,
+            String againstRule,
+            @Nullable LocalDate promisedOn,
             @Nullable LocalDate plannedOn,
             @Nullable LocalDate deliveredOn,
             @Nullable Long amount,
@@ -224,6 +228,8 @@ class InterventionQueries {
                 row.getInt("units"),
                 row.getString("agency"),
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                row.getString("against_rule"),
+                row.getObject("promised_on", LocalDate.class),
                 row.getObject("planned_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getObject("amount", Long.class),

@@ -40,18 +40,27 @@ class InterventionStore {
     private static final String EXCLUDES =
             "i.state not in ('refused', 'failed', 'stopped') and (i.state <> 'received' or i.delivered_on >= :newYear)";
 
+    /** When somebody asked, over intervention i. */
+    static final String ASKED_AT =
+            "(select min(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id)";
+
     private static final String LOCK = """
-            select i.state, i.version, i.family_id, i.delivered_on, f.village_code, p.code from interventions.intervention i
+            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, %s as asked_at, f.village_code, p.code from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             where i.regency_code = :regency and i.id = :id and
-            """;
+            """.formatted(ASKED_AT);
 
-    /** @param deliveredOn the day the agency says; null before it says so */
+    /**
+     * @param promisedOn the first day that the agency planned; null before it has
+     * @param deliveredOn the day the agency says; null before it says so
+     */
     record Locked(
             InterventionState state,
             int version,
             UUID familyId,
+            LocalDate askedOn,
+            @Nullable LocalDate promisedOn,
             @Nullable LocalDate deliveredOn,
             String village,
             String programme) {}
@@ -68,11 +77,11 @@ class InterventionStore {
     }
 
     /** Null when the family has been asked for in this programme and it still stands. */
-    @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, int units, LocalDate due) {
+    @Nullable UUID insert(Actor actor, UUID familyId, UUID programmeId, Need need, int units, LocalDate due, String againstRule) {
         UUID id = Ids.next();
         int inserted = jdbc.sql("""
-                insert into interventions.intervention (regency_code, id, family_id, programme_id, need, units, state, due)
-                values (:regency, :id, :family, :programme, :need, :units, 'proposed', :due)
+                insert into interventions.intervention (regency_code, id, family_id, programme_id, need, units, state, due, against_rule)
+                values (:regency, :id, :family, :programme, :need, :units, 'proposed', :due, :againstRule)
                 on conflict (regency_code, family_id, programme_id) where state in ('proposed', 'accepted', 'planned', 'delivered', 'missing', 'different')
                     do nothing
                 """)
@@ -83,11 +92,13 @@ class InterventionStore {
                 .param("need", need.key())
                 .param("units", units)
                 .param("due", due)
+                .param("againstRule", againstRule)
                 .update();
         if (inserted == 0) {
             return null;
         }
-        insertStep(actor, Ids.next(), id, new TakenStep(InterventionState.PROPOSED, null, null, null, null, ""));
+        insertStep(
+                actor, Ids.next(), id, new TakenStep(InterventionState.PROPOSED, null, null, null, null, againstRule));
         return id;
     }
 
@@ -192,6 +203,8 @@ class InterventionStore {
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
                 row.getInt("version"),
                 row.getObject("family_id", UUID.class),
+                BusinessClock.dayOf(row.getTimestamp("asked_at").toInstant()),
+                row.getObject("promised_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getString("village_code"),
                 row.getString("code"));
@@ -210,6 +223,7 @@ class InterventionStore {
     void update(Actor actor, UUID stepId, UUID id, TakenStep step, @Nullable LocalDate due) {
         jdbc.sql("""
                 update interventions.intervention set state = :state, planned_on = coalesce(:plannedOn, planned_on),
+                    promised_on = coalesce(promised_on, :plannedOn),
                     delivered_on = case when :state in ('received', 'missing', 'different') then delivered_on else :deliveredOn end,
                     amount = case when :state in ('planned', 'delivered') then :amount else amount end,
                     reason = :reason, due = :due, version = version + 1

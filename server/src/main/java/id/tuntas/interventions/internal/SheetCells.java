@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one row; what cannot be read is a fault with its column. */
@@ -26,6 +27,8 @@ final class SheetCells {
     private static final int FIRST_SERIAL = 61;
 
     private static final int LAST_SERIAL = 2_958_465;
+
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
 
     private final Row row;
     private final Map<SheetColumn, Integer> columns;
@@ -80,7 +83,7 @@ final class SheetCells {
                 orNull(SheetColumn.ANSWER, "answer-unknown", text -> word(text, words)),
                 text(SheetColumn.REASON),
                 orNull(SheetColumn.PLANNED_ON, "date-unreadable", text -> day(text, SheetColumn.PLANNED_ON)),
-                orNull(SheetColumn.AMOUNT, "amount-unreadable", SheetCells::rupiah),
+                orNull(SheetColumn.AMOUNT, "amount-unreadable", this::rupiah),
                 orNull(SheetColumn.DELIVERED_ON, "date-unreadable", text -> day(text, SheetColumn.DELIVERED_ON)));
     }
 
@@ -110,9 +113,13 @@ final class SheetCells {
         throw new IllegalArgumentException(text);
     }
 
-    /** As people write it: {@code Rp20.000.000}. */
-    private static Long rupiah(String text) {
-        return Long.valueOf(text.replaceFirst("(?i)^rp\\.?", "").replaceAll("[. \u00a0]", ""));
+    /** A number as it is, or what people write: {@code Rp20.000.000}; never with sen. */
+    private Long rupiah(String text) {
+        if (row.kind(columns.get(SheetColumn.AMOUNT)) == CellKind.NUMBER) {
+            return Long.valueOf(text);
+        }
+        String written = text.replaceFirst("(?i)^rp\\.?", "").replaceAll("[ \u00a0]", "");
+        return Long.valueOf(THOUSANDS.matcher(written).matches() ? written.replace(".", "") : written);
     }
 
     private <T> T orElse(SheetColumn column, String fault, Function<String, T> reading, T otherwise) {

@@ -154,7 +154,9 @@ class SheetDesk {
             return;
         }
         cell(workbook, SheetColumn.ANSWER, texts.say(answer.code(), locale));
-        cell(workbook, SheetColumn.REASON, current.reason());
+        if (current.state().asksWhy()) {
+            cell(workbook, SheetColumn.REASON, current.reason());
+        }
         cell(workbook, SheetColumn.PLANNED_ON, current.plannedOn());
         if (current.amount() != null) {
             workbook.number(SheetColumn.AMOUNT.ordinal(), current.amount().toString());

@@ -26,6 +26,8 @@ record SheetRow(
             UUID id,
             int version,
             InterventionState state,
+            LocalDate askedOn,
+            @Nullable LocalDate promisedOn,
             @Nullable LocalDate plannedOn,
             @Nullable LocalDate deliveredOn,
             @Nullable Long amount,
@@ -88,7 +90,7 @@ record SheetRow(
                         delivery ? deliveredOn : null,
                         null,
                         plan || delivery ? amount : null,
-                        target.asksWhy() ? reason : ""));
+                        target.asksWhy() || plan && current.promisedOn() != null ? reason : ""));
     }
 
     private InterventionState target(Word word) {
@@ -120,8 +122,11 @@ record SheetRow(
             return List.of(new Fault(SheetColumn.ANSWER, "answer-impossible"));
         }
         List<FieldProblem> problems = step.state() == InterventionState.DELIVERED
-                ? StepCheck.of(new Delivery(step.deliveredOn(), step.amount(), receipts), today)
-                : StepCheck.of(new Step(step.state(), step.plannedOn(), step.amount(), step.reason()), today);
+                ? StepCheck.of(new Delivery(step.deliveredOn(), step.amount(), receipts), current.askedOn(), today)
+                : StepCheck.of(
+                        new Step(step.state(), step.plannedOn(), step.amount(), step.reason()),
+                        current.promisedOn(),
+                        today);
         return problems.stream()
                 .map(one -> new Fault(
                         SheetColumn.ofPointer(one.pointer()),

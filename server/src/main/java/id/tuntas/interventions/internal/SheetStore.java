@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 class SheetStore {
 
     private static final String STANDING = """
-            select i.id, i.version, i.state, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
+            select i.id, i.version, i.state, %s as asked_at, i.promised_on, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
                 f.village_code, p.name as programme, case when p.unit = 'person' then i.units end as persons
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             where i.regency_code = :regency and
-            """ + InterventionStore.WORKABLE;
+            """.formatted(InterventionStore.ASKED_AT) + InterventionStore.WORKABLE;
 
     private static final String OWN =
             "select * from interventions.sheet where regency_code = :regency and id = :id and created_by = :me";
@@ -68,6 +68,8 @@ class SheetStore {
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                BusinessClock.dayOf(row.getTimestamp("asked_at").toInstant()),
+                row.getObject("promised_on", LocalDate.class),
                 row.getObject("planned_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getObject("amount", Long.class),

@@ -25,15 +25,27 @@ final class StepCheck {
         this.today = today;
     }
 
-    static List<FieldProblem> of(Step step, LocalDate today) {
+    /** @param ruledOut whether the programme's rule says that it does not fit */
+    static List<FieldProblem> ofRequest(boolean ruledOut, String reason) {
+        if (ruledOut && reason.isBlank()) {
+            return List.of(new FieldProblem("/reason", "against-rule", List.of()));
+        }
+        return reason.length() > LONGEST_REASON
+                ? List.of(new FieldProblem("/reason", "too-long", List.of(LONGEST_REASON)))
+                : List.of();
+    }
+
+    /** @param promisedOn the first day that was promised; null before there is a plan */
+    static List<FieldProblem> of(Step step, @Nullable LocalDate promisedOn, LocalDate today) {
         StepCheck check = new StepCheck(today);
-        check.step(step);
+        check.step(step, promisedOn);
         return check.problems;
     }
 
-    static List<FieldProblem> of(Delivery delivery, LocalDate today) {
+    /** @param askedOn the day of the request */
+    static List<FieldProblem> of(Delivery delivery, LocalDate askedOn, LocalDate today) {
         StepCheck check = new StepCheck(today);
-        check.delivery(delivery);
+        check.delivery(delivery, askedOn);
         return check.problems;
     }
 
@@ -44,7 +56,7 @@ final class StepCheck {
         return check.problems;
     }
 
-    private void step(Step step) {
+    private void step(Step step, @Nullable LocalDate promisedOn) {
         boolean planned = step.state() == InterventionState.PLANNED;
         if (step.state().isSeenByOfficer()) {
             problems.add(new FieldProblem("/state", "said-by-officer", List.of()));
@@ -60,11 +72,11 @@ final class StepCheck {
             problems.add(new FieldProblem("/plannedOn", "only-with-a-plan", List.of()));
         }
         amount(step.amount());
-        reason("/reason", step.state(), step.reason());
+        reason("/reason", step.state().asksWhy() || planned && promisedOn != null, step.reason());
     }
 
-    private void reason(String pointer, InterventionState state, String reason) {
-        if (state.asksWhy() && reason.isBlank()) {
+    private void reason(String pointer, boolean asked, String reason) {
+        if (asked && reason.isBlank()) {
             problems.add(new FieldProblem(pointer, "required", List.of()));
         }
         if (reason.length() > LONGEST_REASON) {
@@ -78,11 +90,11 @@ final class StepCheck {
         } else if (word.seenOn().isBefore(deliveredOn)) {
             problems.add(new FieldProblem("/seenOn", "before-delivery", List.of()));
         }
-        reason("/note", word.state(), word.note());
+        reason("/note", word.state().asksWhy(), word.note());
         proofs(word.proofs());
     }
 
-    private void delivery(Delivery delivery) {
+    private void delivery(Delivery delivery, LocalDate askedOn) {
         LocalDate day = delivery.deliveredOn();
         if (day == null) {
             problems.add(new FieldProblem("/deliveredOn", "required", List.of()));
@@ -90,6 +102,8 @@ final class StepCheck {
             problems.add(new FieldProblem("/deliveredOn", "day-to-come", List.of()));
         } else if (day.isBefore(today.minusYears(1))) {
             problems.add(new FieldProblem("/deliveredOn", "day-long-ago", List.of()));
+        } else if (day.isBefore(askedOn)) {
+            problems.add(new FieldProblem("/deliveredOn", "before-request", List.of()));
         }
         amount(delivery.amount());
         if (delivery.proofs().isEmpty()) {

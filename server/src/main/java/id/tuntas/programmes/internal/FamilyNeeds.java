@@ -122,6 +122,12 @@ class FamilyNeeds {
         return CompiledRule.of(programme.rule(), language).people(family.facts());
     }
 
+    /** Throws {@link Refusal} 404 as {@link #of}. */
+    boolean isRuledOut(Actor actor, Verb verb, UUID caseId, Programme programme) {
+        Family family = families.find(actor, verb, caseId).orElseThrow(Refusal::notFound);
+        return CompiledRule.of(programme.rule(), language).of(family.facts()).fits() == Answer.NO;
+    }
+
     private static int units(Programme programme, CompiledRule rule, Family family) {
         return programme.unit() == Unit.PERSON ? rule.people(family.facts()) : 1;
     }

@@ -87,6 +87,11 @@ class NeedDesk implements Needs {
     }
 
     @Override
+    public boolean isRuledOut(Actor actor, Verb verb, UUID caseId, Programme programme) {
+        return familyNeeds.isRuledOut(actor, verb, caseId, programme);
+    }
+
+    @Override
     @Transactional
     public void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason) {
         actor.require(Verb.NEED_CONFIRM);

@@ -89,7 +89,7 @@ class CommitSharing implements JobHandler {
 
     private void ask(Actor actor, UUID id, Share share) {
         UUID asked = interventions.propose(
-                actor, share.household().id(), share.programme().id(), reason(share));
+                actor, share.household().id(), share.programme().id(), reason(share), "");
         store.asked(actor.regencyCode(), id, share.key(), asked);
     }
 
