@@ -1,11 +1,13 @@
 import { assignFamilies, type ListedFamily } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
-import { openOffice } from '../support/office.ts';
+import { openOffice, type Person } from '../support/office.ts';
 import { ani, budi, citra, Desk, wira } from '../support/people.ts';
 import { readyOffice } from '../support/ready-office.ts';
 import { reviewedVisit } from '../support/reviewed.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
 import { drawnPhoto } from '../support/visit.ts';
+
+const maya: Person = { username: 'maya', name: 'Maya Lestari', password: 'teratai-di-kolam-pura' };
 
 /** A family to which something arrived walks the rest of its road: visited once more, proposed, agreed by its village, at zero. */
 test.setTimeout(240_000);
@@ -82,6 +84,7 @@ test('a family that was helped is visited again, proposed, agreed by its village
   const [officer, regency] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
   await regency.makeUser(budi, { role: 'districtCoordinator', region: family.village.slice(0, 8) });
   await regency.makeUser(wira, { role: 'regentOffice', region: '51.08' });
+  await regency.makeUser(maya, { role: 'regencyCoordinator', region: '51.08' });
   const reviewer = await Desk.of(server(), budi);
   ({ today } = await regency.get<{ today: string }>('/api/v1/app'));
   const photo = Buffer.from((await drawnPhoto(page, 'Rumah')).buffer);
@@ -137,6 +140,16 @@ test('a family that was helped is visited again, proposed, agreed by its village
   await candidate.getByRole('button', { name: 'Simpan' }).click();
   await expect(candidate).toHaveCount(0);
 
+  await step('Putuskan').click();
+  await candidate.getByRole('button', { name: 'Luluskan', exact: false }).first().click();
+  await candidate.getByLabel('Alasan').fill('Saya yang mengusulkan');
+  await candidate.getByRole('button', { name: 'Luluskan', exact: true }).click();
+  await expect(candidate.getByRole('alert')).toContainText(`Yang dapat memutuskan graduasi ini: ${maya.name}.`);
+  await page.goto(`${server().url}/akun`);
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await expect(page).toHaveURL(/masuk/);
+  await openOffice(page, server(), maya);
+  await page.getByRole('link', { name: 'Graduasi' }).click();
   await step('Putuskan').click();
   await expect(candidate).toContainText('Warga melihat sendiri');
   await candidate.getByRole('button', { name: 'Luluskan', exact: false }).first().click();

@@ -60,7 +60,8 @@ public interface Graduations {
     /**
      * Graduates the family, or does not.
      *
-     * @throws id.tuntas.platform.Refusal as for {@link #hear}; 409 graduation-lacks when the ground it stood on is gone
+     * @throws id.tuntas.platform.Refusal as for {@link #hear}; 403 own-graduation, or own-graduation-alone where there is nobody else, for
+     *     whoever proposed it or recorded the village's word; 409 graduation-lacks when the ground it stood on is gone
      */
     void decide(Actor actor, UUID id, int version, boolean graduate, String reason);
 

@@ -308,6 +308,28 @@ class GraduatingTest {
     }
 
     @Test
+    void whoProposedItOrRecordedTheVillagesWordDoesNotDecideIt() {
+        field.actor("maya");
+        FamilyCase proposed = zeroing.reassessed(3_000_000, "notPoor");
+        zeroing.propose("citra", proposed);
+        zeroing.hear("budi", zeroing.show(proposed), word(true), MINUTES);
+        FamilyCase recorded = zeroing.reassessed(3_000_000, "notPoor");
+        zeroing.propose("budi", recorded);
+        zeroing.hear("citra", zeroing.show(recorded), word(true), MINUTES);
+
+        for (FamilyCase family : List.of(proposed, recorded)) {
+            JsonNode seen = zeroing.show(family);
+            Answer refused = zeroing.decide("citra", seen, true, "Ya");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("own-graduation");
+            assertThat(refused.json().get("detail").asString()).contains("Maya").doesNotContain("Citra");
+            assertThat(zeroing.decide("citra", seen, false, "Tidak").code()).isEqualTo("own-graduation");
+            assertThat(zeroing.decide("maya", seen, true, "Di atas garis").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aFamilyThatIsExtremelyPoorAgainComesBack() {
         FamilyCase family = zeroing.graduated();
         assertThat(zeroing.end("citra", zeroing.show(family), "Panen gagal").code())

@@ -1,7 +1,9 @@
 package id.tuntas.graduation.internal;
 
+import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
+import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
@@ -22,11 +24,14 @@ import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,6 +192,7 @@ class GraduationDesk implements Graduations {
         GraduationState next = graduate ? GraduationState.GRADUATED : GraduationState.REFUSED;
         Locked seen = store.lock(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
         FamilyCase family = stepping(actor, Verb.GRADUATION_DECIDE, seen, version, next);
+        requireFreshEyes(actor, seen);
         WordCheck.requireReason(reason);
         if (graduate) {
             Reassessment on = Objects.requireNonNull(sound(actor, family).reassessment());
@@ -249,6 +255,22 @@ class GraduationDesk implements Graduations {
     private void requireOther(Actor actor, UUID caseId) {
         if (grounds.visitedBy(actor.regencyCode(), actor.id(), caseId)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "own-visit");
+        }
+    }
+
+    /** Nobody decides what he proposed, or on the village's word as he recorded it. */
+    private void requireFreshEyes(Actor actor, Locked seen) {
+        Set<UUID> involved = new HashSet<>(Set.of(seen.proposedBy()));
+        Optional.ofNullable(seen.heardBy()).ifPresent(involved::add);
+        if (involved.contains(actor.id())) {
+            String others =
+                    accounts.withRole(actor.regencyCode(), Role.REGENCY_COORDINATOR, actor.regencyCode()).stream()
+                            .filter(one -> !involved.contains(one.id()))
+                            .map(Account::name)
+                            .collect(Collectors.joining(", "));
+            throw others.isEmpty()
+                    ? new Refusal(HttpStatus.FORBIDDEN, "own-graduation-alone")
+                    : new Refusal(HttpStatus.FORBIDDEN, "own-graduation", others);
         }
     }
 

@@ -18,8 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class GraduationStore {
 
-    /** A graduation while a step is taken. @param visitedOn the day of the re-visit that it rests on */
-    record Locked(UUID familyId, UUID visitId, GraduationState state, int version, LocalDate visitedOn) {}
+    /**
+     * A graduation while a step is taken.
+     *
+     * @param heardBy who recorded the village's word; null before
+     * @param visitedOn the day of the re-visit that it rests on
+     */
+    record Locked(
+            UUID familyId,
+            UUID visitId,
+            GraduationState state,
+            int version,
+            UUID proposedBy,
+            @Nullable UUID heardBy,
+            LocalDate visitedOn) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -79,6 +91,8 @@ class GraduationStore {
                         row.getObject("visit_id", UUID.class),
                         GraduationState.ofKey(row.getString("state")),
                         row.getInt("version"),
+                        row.getObject("proposed_by", UUID.class),
+                        row.getObject("village_by", UUID.class),
                         BusinessClock.dayOf(row.getTimestamp("visited_at").toInstant())))
                 .optional();
     }
