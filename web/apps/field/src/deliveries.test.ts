@@ -1,8 +1,9 @@
 import { Problem, Unreachable } from '@tuntas/contract';
+import type { DeliveryWord } from '@tuntas/contract';
 import type { FieldStore } from '@tuntas/field-data';
 import { newStore } from '@tuntas/field-data/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { askDeliveries, deliveries, say, takeBackWord, words } from './deliveries.ts';
+import { type Saying, askDeliveries, deliveries, say, takeBackWord, words } from './deliveries.ts';
 import * as guard from './guard.ts';
 import * as office from './office.ts';
 import { roof } from './testing.ts';
@@ -13,6 +14,9 @@ const told = vi.mocked(office.sayOnDelivery);
 const asked = vi.mocked(office.fetchDeliveries);
 
 let phone: FieldStore;
+
+const here = { lat: -8.2, lng: 115.06, accuracy: 9 };
+const saying = (said: DeliveryWord): Saying => ({ said, note: '', seenOn: '2023-02-10', photo: null, place: here, unplaced: '' });
 
 beforeEach(async () => {
   phone = (await newStore()).store;
@@ -27,7 +31,7 @@ describe('What an officer says about a delivery', () => {
     told.mockRejectedValue(new Unreachable(new Error('no signal')));
     asked.mockRejectedValue(new Unreachable(new Error('no signal')));
     expect(deliveries.value).toEqual([roof]);
-    await say(roof, 'missing', 'Belum ada yang datang', '2023-02-10', null);
+    await say(roof, { ...saying('missing'), note: 'Belum ada yang datang' });
     await askDeliveries(phone);
     expect(deliveries.value).toEqual([]);
     expect(words.value).toMatchObject([{ said: 'missing', refused: null }]);
@@ -43,7 +47,7 @@ describe('What an officer says about a delivery', () => {
 
   it('has the same id however often it is sent', async () => {
     told.mockRejectedValueOnce(new Unreachable(new Error('the answer was lost')));
-    await say(roof, 'received', '', '2023-02-10', null);
+    await say(roof, saying('received'));
     await askDeliveries(phone);
     await askDeliveries(phone);
     const ids = told.mock.calls.map(([, form]) => form.get('id'));
@@ -51,9 +55,20 @@ describe('What an officer says about a delivery', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('tells where the phone was, or why nobody knows', async () => {
+    await say(roof, saying('received'));
+    await askDeliveries(phone);
+    const placed = told.mock.lastCall?.[1];
+    expect(['lat', 'lng', 'accuracy', 'unplaced'].map((field) => placed?.get(field))).toEqual(['-8.2', '115.06', '9', '']);
+    await say(roof, { ...saying('received'), place: null, unplaced: 'Tidak ada sinyal satelit' });
+    await askDeliveries(phone);
+    const bare = told.mock.lastCall?.[1];
+    expect(['lat', 'unplaced'].map((field) => bare?.get(field))).toEqual([null, 'Tidak ada sinyal satelit']);
+  });
+
   it('takes its photo along, which then leaves the phone', async () => {
     const photo = new File(['x'], 'atap.jpg', { type: 'image/jpeg' });
-    await say(roof, 'received', '', '2023-02-10', photo);
+    await say(roof, { ...saying('received'), photo });
     const [word] = words.value;
     if (!word?.photo) throw new Error('the photo was not kept');
     await askDeliveries(phone);
@@ -63,7 +78,7 @@ describe('What an officer says about a delivery', () => {
 
   it('that the office does not take stays with the reason until the officer removes it', async () => {
     told.mockRejectedValue(new Problem(412, { code: 'stale', title: 'Sudah berubah', detail: 'OPD menyerahkan lagi.' }));
-    await say(roof, 'missing', '', '2023-02-10', null);
+    await say(roof, saying('missing'));
     await askDeliveries(phone);
     await askDeliveries(phone);
     expect(told).toHaveBeenCalledTimes(1);
@@ -75,7 +90,7 @@ describe('What an officer says about a delivery', () => {
 
   it('waits for the officer to sign in again', async () => {
     told.mockRejectedValue(new Problem(401, { code: 'no-session' }));
-    await say(roof, 'received', '', '2023-02-10', null);
+    await say(roof, saying('received'));
     await askDeliveries(phone);
     expect(words.value).toMatchObject([{ refused: null }]);
   });

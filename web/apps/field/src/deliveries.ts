@@ -1,6 +1,6 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { Day, DeliveryWord, FieldDelivery, Instant } from '@tuntas/contract';
-import type { FieldStore, KeptFile } from '@tuntas/field-data';
+import type { FieldStore, KeptFile, Point } from '@tuntas/field-data';
 import type { ExportedFolder } from '@tuntas/field-data/export';
 import { computed, shallowRef } from 'vue';
 import { store } from './guard.ts';
@@ -15,8 +15,21 @@ export interface KeptWord {
   readonly seenOn: Day;
   readonly at: Instant;
   readonly photo: KeptFile | null;
+  /** Where the phone was; null when it could not say, absent from a word of an older app. */
+  readonly place?: Place | null;
+  /** Why there is neither a place nor a photo; absent from a word of an older app, which was not asked. */
+  readonly unplaced?: string;
   /** Why the office does not take it; null while it waits. */
   readonly refused: string | null;
+}
+
+export type Place = Point & { readonly accuracy: number };
+
+/** What the officer says, and what shows it. */
+export interface Saying extends Pick<KeptWord, 'said' | 'note' | 'seenOn'> {
+  readonly photo: File | null;
+  readonly place: Place | null;
+  readonly unplaced: string;
 }
 
 /** Deliveries to his families, as this phone last heard. */
@@ -40,10 +53,10 @@ export async function readDeliveries(from: FieldStore): Promise<void> {
 export const carriedWords = computed(() =>
   words.value
     .filter((word) => word.refused === null)
-    .map(({ id, delivery, said, seenOn, note, photo }): ExportedFolder => ({
+    .map(({ id, delivery, said, seenOn, note, photo, place, unplaced }): ExportedFolder => ({
       id,
       name: 'word.json',
-      content: JSON.stringify({ id, delivery: delivery.id, version: delivery.version, said, seenOn, note }),
+      content: JSON.stringify({ id, delivery: delivery.id, version: delivery.version, said, seenOn, note, place, unplaced }),
       files: photo ? [photo] : [],
     })),
 );
@@ -54,13 +67,13 @@ export function forgetDeliveries(): void {
 }
 
 /** Keeps his word; returns once the phone has it. */
-export async function say(delivery: FieldDelivery, said: DeliveryWord, note: string, seenOn: Day, photo: File | null): Promise<void> {
+export async function say(delivery: FieldDelivery, { photo, ...saying }: Saying): Promise<void> {
   const open = store();
   if (!open) throw new Error('the phone is locked');
   const id = crypto.randomUUID();
   const kept = photo && (await open.keepFile(id, photo));
   const at = new Date().toISOString();
-  await open.write('word', id, { id, delivery, said, note, seenOn, at, photo: kept, refused: null } satisfies KeptWord);
+  await open.write('word', id, { id, delivery, ...saying, at, photo: kept, refused: null } satisfies KeptWord);
   await readDeliveries(open);
 }
 
@@ -93,6 +106,9 @@ const FINAL = [404, 409, 412, 413, 422];
 async function tell(open: FieldStore, word: KeptWord): Promise<void> {
   const form = new FormData();
   for (const field of ['id', 'said', 'seenOn', 'note'] as const) form.append(field, word[field]);
+  for (const [name, value] of Object.entries({ ...word.place, unplaced: word.unplaced })) {
+    if (value !== undefined) form.append(name, String(value));
+  }
   const photo = word.photo && (await open.file(word.id, word.photo));
   if (photo) form.append('photo', photo, photo.name);
   try {

@@ -15,7 +15,7 @@ const zero = {
 const decree = { number: '460/1/2023', decidedOn: '2023-03-31' };
 const agency = { needs: 300, lacks: { nothing: 20, delivery: 280 }, longest: 120 };
 const convergence = {
-  ...{ asOf: '2023-10-18', families: 344, converged: 0, needs: 310, met: 20, byNeed: [], byVillage: [], means: [] },
+  ...{ asOf: '2023-10-18', families: 344, converged: 0, needs: 310, met: 20, unshown: 0, byNeed: [], byVillage: [], means: [] },
   byAgency: [
     { key: 'a-1', name: 'Dinas Perkimta', ...agency },
     { key: 'none', name: null, needs: 8, lacks: { request: 8 }, longest: 220 },

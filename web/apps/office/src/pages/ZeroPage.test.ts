@@ -62,7 +62,7 @@ const family: ZeroFamily = {
 let server: TestServer;
 
 function served(watches: readonly unknown[], shown = zero): TestServer {
-  const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, byNeed: [], byVillage: [], byAgency: [] };
+  const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, unshown: 0, byNeed: [], byVillage: [], byAgency: [] };
   return new TestServer()
     .on(ZERO, shown)
     .on(FAMILIES, { items: [family], next: null })

@@ -13,6 +13,7 @@ const summary: Convergence = {
   converged: 1,
   needs: 3,
   met: 1,
+  unshown: 2,
   byNeed: [{ key: 'housing', name: null, ...counts }],
   byVillage: [{ key: '51.08.04.2001', name: 'Pedawa', ...counts }],
   byAgency: [
@@ -59,6 +60,7 @@ beforeEach(() => {
 describe('Why a regency is not at zero yet', () => {
   it('is said in families and needs, and only what was received counts', async () => {
     const wrapper = await show(WhyNotZero);
+    expect(wrapper.text()).toContain('Bantuan yang dipastikan diterima tanpa lokasi dan foto: 2');
     expect(wrapper.text()).toContain('1 dari 2 keluarga sudah menerima bantuan untuk setiap kebutuhannya; 1 dari 3 kebutuhan terpenuhi.');
     expect(wrapper.find('.open').text()).toContain('Rumah layak huniMenunggu jawaban OPDDinas Perkimta41 hari');
   });

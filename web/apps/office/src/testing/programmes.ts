@@ -45,6 +45,7 @@ export const asked: Intervention = {
   agency: 'Dinas Perkimta',
   state: 'proposed',
   againstRule: '',
+  seen: null,
   promisedOn: null,
   plannedOn: null,
   deliveredOn: null,

@@ -28,6 +28,8 @@ export interface Intervention {
   readonly state: InterventionState;
   /** Why it was asked for although the programme's rule does not fit; else empty. */
   readonly againstRule: string;
+  /** By which the officer shows that it was received: metres of his phone's place, a photo, or why neither; null before he says so. */
+  readonly seen: { readonly accuracy: number | null; readonly photo: boolean; readonly unplaced: string } | null;
   /** The first day that was planned; a later plan stays due on it. */
   readonly promisedOn: Day | null;
   readonly plannedOn: Day | null;
@@ -119,6 +121,8 @@ export interface Convergence {
   readonly converged: number;
   readonly needs: number;
   readonly met: number;
+  /** Programmes received by an officer's word without a place or a photo. */
+  readonly unshown: number;
   readonly byNeed: readonly LackCounts[];
   readonly byVillage: readonly LackCounts[];
   readonly byAgency: readonly LackCounts[];

@@ -279,7 +279,13 @@ class AnsweringByWorkbookTest {
                 UUID.fromString(id(request)),
                 requests.seen("dewa", request).get("version").asInt(),
                 new Confirmations.Word(
-                        UUID.randomUUID(), InterventionState.DIFFERENT, Field.TODAY, "Hanya terpal", List.of()));
+                        UUID.randomUUID(),
+                        InterventionState.DIFFERENT,
+                        Field.TODAY,
+                        "Hanya terpal",
+                        null,
+                        null,
+                        List.of()));
         List<List<String>> rows = template("dewa");
         rows.removeIf(row -> !List.of("Kode", id(request)).contains(row.getFirst()));
 

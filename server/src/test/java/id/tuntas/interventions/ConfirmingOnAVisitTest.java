@@ -195,6 +195,44 @@ class ConfirmingOnAVisitTest {
     }
 
     @Test
+    void whatArrivedIsShownByAPlaceOrAPhotoOrSaysWhyNeither() {
+        JsonNode placed = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        JsonNode bare = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        JsonNode older = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        int unshown = unshown();
+        Map<String, String> here = changed("unplaced", "");
+        here.putAll(Map.of("lat", "-8.2", "lng", "115.06", "accuracy", "9"));
+
+        assertThat(pointers(say("ani", placed, changed("unplaced", " ")))).containsExactly("/unplaced");
+        assertThat(pointers(say("ani", placed, with(here, "lat", "-98.2")))).containsExactly("/place");
+        assertThat(pointers(say("ani", placed, with(here, "lat", "selatan")))).containsExactly("/lat");
+        assertThat(say("ani", placed, here).status()).isEqualTo(204);
+        assertThat(unshown()).isEqualTo(unshown);
+        assertThat(say("ani", bare, changed("unplaced", "Tidak ada sinyal satelit"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(say("ani", older, word("received")).status()).isEqualTo(204);
+
+        assertThat(requests.seen("citra", placed).at("/seen/accuracy").asInt()).isEqualTo(9);
+        JsonNode seen = requests.seen("citra", bare).get("seen");
+        assertThat(seen.get("accuracy").isNull()).isTrue();
+        assertThat(seen.get("unplaced").asString()).isEqualTo("Tidak ada sinyal satelit");
+        assertThat(requests.seen("citra", older).at("/seen/unplaced").asString())
+                .isEmpty();
+        assertThat(unshown()).isEqualTo(unshown + 2);
+    }
+
+    private int unshown() {
+        return http.as("citra").get("/api/v1/convergence").json().get("unshown").asInt();
+    }
+
+    private static Map<String, String> with(Map<String, String> word, String field, String value) {
+        Map<String, String> other = new HashMap<>(word);
+        other.put(field, value);
+        return other;
+    }
+
+    @Test
     void onlyTheOfficerOfTheFamilySaysSo() {
         JsonNode waiting = waiting("ani", delivered(decreed.family("ani", Map.of())));
 

@@ -13,6 +13,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.evidence.EvidenceFile;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.interventions.Confirmations;
+import id.tuntas.interventions.Confirmations.Place;
 import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.Delivery.Proof;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -135,7 +137,8 @@ class DemoAgencies {
     }
 
     void see(UUID family, Need need, LocalDate day, InterventionState word) {
-        UUID officer = cases.find(DemoPeople.REGENCY, family).orElseThrow().officerId();
+        FamilyCase house = cases.find(DemoPeople.REGENCY, family).orElseThrow();
+        UUID officer = house.officerId();
         if (officer == null) {
             return;
         }
@@ -149,7 +152,17 @@ class DemoAgencies {
                                 word,
                                 day,
                                 word == DIFFERENT ? "Yang diterima keluarga kurang dari yang direncanakan." : "",
+                                place(house),
+                                "Tidak ada sinyal satelit di dalam rumah.",
                                 List.of())));
+    }
+
+    /** Where a phone says that it is; one in eight cannot say. */
+    private static @Nullable Place place(FamilyCase house) {
+        Random chance = new Random(house.number().text().hashCode());
+        return house.lat() == null || house.lng() == null || chance.nextInt(8) == 0
+                ? null
+                : new Place(house.lat(), house.lng(), 4 + chance.nextInt(12));
     }
 
     private Optional<Asked> standing(UUID family, Need need, InterventionState state) {

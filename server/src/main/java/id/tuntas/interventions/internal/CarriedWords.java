@@ -2,6 +2,7 @@ package id.tuntas.interventions.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.interventions.Confirmations;
+import id.tuntas.interventions.Confirmations.Place;
 import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.Delivery.Proof;
 import id.tuntas.interventions.InterventionState;
@@ -29,7 +30,9 @@ class CarriedWords implements ExportedFolder {
             @Nullable Integer version,
             @Nullable String said,
             @Nullable LocalDate seenOn,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Place place,
+            @Nullable String unplaced) {}
 
     private final Confirmations confirmations;
     private final Json json;
@@ -65,6 +68,8 @@ class CarriedWords implements ExportedFolder {
                         state,
                         said.seenOn(),
                         said.note() == null ? "" : said.note().strip(),
+                        said.place(),
+                        said.unplaced(),
                         photos));
     }
 

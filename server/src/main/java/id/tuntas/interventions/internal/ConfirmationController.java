@@ -3,6 +3,7 @@ package id.tuntas.interventions.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Confirmations;
+import id.tuntas.interventions.Confirmations.Place;
 import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.ProofKind;
@@ -49,7 +50,7 @@ class ConfirmationController {
     }
 
     /**
-     * The fields {@code id, said, seenOn, note} and photos in the part {@code photo}, any number of them.
+     * The fields {@code id, said, seenOn, note, lat, lng, accuracy, unplaced} and photos in the part {@code photo}, any number of them.
      *
      * @param ifMatch version of the delivery that he saw
      */
@@ -76,6 +77,15 @@ class ConfirmationController {
                         said,
                         ProofReader.required(request, "seenOn", LocalDate::parse),
                         ProofReader.text(request, "note"),
+                        place(request),
+                        request.getParameter("unplaced"),
                         proofs.read(request, ProofKind.PHOTO)));
+    }
+
+    private static @Nullable Place place(MultipartHttpServletRequest request) {
+        Double lat = ProofReader.field(request, "lat", Double::valueOf);
+        Double lng = ProofReader.field(request, "lng", Double::valueOf);
+        Double accuracy = ProofReader.field(request, "accuracy", Double::valueOf);
+        return lat == null || lng == null || accuracy == null ? null : new Place(lat, lng, accuracy);
     }
 }

@@ -39,6 +39,7 @@ class ConvergenceQueries implements Gaps {
      * @param families that need something
      * @param converged those of them of which each need has a received programme
      * @param met needs with a received programme
+     * @param unshown programmes received by an officer's word without a place or a photo
      */
     record Summary(
             LocalDate asOf,
@@ -46,6 +47,7 @@ class ConvergenceQueries implements Gaps {
             int converged,
             int needs,
             int met,
+            int unshown,
             List<CountsView> byNeed,
             List<CountsView> byVillage,
             List<CountsView> byAgency,
@@ -123,6 +125,7 @@ class ConvergenceQueries implements Gaps {
                 byNeed.stream()
                         .mapToInt(one -> one.lacks().getOrDefault(Lack.NOTHING, 0))
                         .sum(),
+                unshown(actor),
                 byNeed.stream().map(one -> view(one, null)).toList(),
                 convergence.byVillage().stream()
                         .map(one -> view(one, regions.name(one.key())))
@@ -133,6 +136,18 @@ class ConvergenceQueries implements Gaps {
                 convergence.means().stream()
                         .map(one -> new MeansView(regions.name(one.area()), one))
                         .toList());
+    }
+
+    private int unshown(Actor actor) {
+        return jdbc.sql("""
+                select count(*) from interventions.received r
+                join cases.family f on f.regency_code = r.regency_code and f.id = r.family_id
+                where r.regency_code = :regency and f.village_code like any(:scope) and not r.shown
+                """)
+                .param("regency", actor.regencyCode())
+                .param("scope", actor.scope(Verb.PROGRESS_READ))
+                .query(Integer.class)
+                .single();
     }
 
     private static CountsView view(Counts counts, @Nullable String name) {

@@ -29,11 +29,15 @@ import org.springframework.stereotype.Component;
 class InterventionQueries {
 
     private static final String SELECT = """
-            select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency
+            select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency,
+                w.accuracy, w.unplaced, w.photo
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
+            left join lateral (select s.accuracy, s.unplaced,
+                    exists (select from interventions.proof pr where pr.regency_code = s.regency_code and pr.step_id = s.id) as photo
+                from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'received') w on true
             where i.regency_code = :regency
             """;
 
@@ -50,6 +54,7 @@ class InterventionQueries {
     /**
      * One intervention.
      *
+     * @param seen by which the officer shows that it was received; null before he says so
      * @param promisedOn the first day that was planned
      * @param againstRule why it was asked for although the programme's rule says that it does not fit; else empty
      * @param late whether the next step should have been taken before today
@@ -72,6 +77,7 @@ class InterventionQueries {
             String agency,
             InterventionState state,
             String againstRule,
+            @Nullable Seen seen,
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate plannedOn,
             @Nullable LocalDate deliveredOn,
@@ -86,6 +92,9 @@ class InterventionQueries {
     record WorkList(List<InterventionView> items, @Nullable String next, int requests, int late) {}
 
     private record Counts(int requests, int late) {}
+
+    /** @param accuracy in metres of the place where his phone was; null without one @param unplaced why there is neither place nor photo */
+    record Seen(@Nullable Double accuracy, boolean photo, String unplaced) {}
 
     record ProofView(ProofKind kind, String sha256, boolean image) {}
 
@@ -206,6 +215,13 @@ class InterventionQueries {
         return views;
     }
 
+    private static @Nullable Seen seen(ResultSet row) throws SQLException {
+        String unplaced = row.getString("unplaced");
+        return unplaced == null
+                ? null
+                : new Seen(row.getObject("accuracy", Double.class), row.getBoolean("photo"), unplaced);
+    }
+
     /** @param proofs gets a place for those of this one, which are read afterwards */
     private InterventionView view(ResultSet row, Map<UUID, List<ProofView>> proofs) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
@@ -229,6 +245,7 @@ class InterventionQueries {
                 row.getString("agency"),
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
                 row.getString("against_rule"),
+                seen(row),
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("planned_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),

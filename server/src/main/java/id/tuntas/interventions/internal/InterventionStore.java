@@ -97,8 +97,7 @@ class InterventionStore {
         if (inserted == 0) {
             return null;
         }
-        insertStep(
-                actor, Ids.next(), id, new TakenStep(InterventionState.PROPOSED, null, null, null, null, againstRule));
+        insertStep(actor, Ids.next(), id, TakenStep.of(InterventionState.PROPOSED, null, null, null, againstRule));
         return id;
     }
 
@@ -244,9 +243,15 @@ class InterventionStore {
     private void insertStep(Actor actor, UUID stepId, UUID id, TakenStep step) {
         jdbc.sql("""
                 insert into interventions.step
-                    (regency_code, id, intervention_id, state, planned_on, delivered_on, seen_on, amount, reason, actor_id, at)
-                values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :seenOn, :amount, :reason, :actor, :at)
+                    (regency_code, id, intervention_id, state, planned_on, delivered_on, seen_on, amount, reason, lat, lng, accuracy, unplaced,
+                    actor_id, at)
+                values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :seenOn, :amount, :reason, :lat, :lng, :accuracy,
+                    :unplaced, :actor, :at)
                 """)
+                .param("lat", step.place() == null ? null : step.place().lat())
+                .param("lng", step.place() == null ? null : step.place().lng())
+                .param("accuracy", step.place() == null ? null : step.place().accuracy())
+                .param("unplaced", step.unplaced())
                 .param("regency", actor.regencyCode())
                 .param("id", stepId)
                 .param("intervention", id)

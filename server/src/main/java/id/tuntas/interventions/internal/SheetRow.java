@@ -84,11 +84,10 @@ record SheetRow(
         boolean delivery = target == InterventionState.DELIVERED;
         return new Taken(
                 acceptFirst,
-                new TakenStep(
+                TakenStep.of(
                         target,
                         plan ? plannedOn : null,
                         delivery ? deliveredOn : null,
-                        null,
                         plan || delivery ? amount : null,
                         target.asksWhy() || plan && current.promisedOn() != null ? reason : ""));
     }

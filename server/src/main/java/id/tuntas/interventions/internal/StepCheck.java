@@ -92,6 +92,22 @@ final class StepCheck {
         }
         reason("/note", word.state().asksWhy(), word.note());
         proofs(word.proofs());
+        where(word);
+    }
+
+    /** A phone that does not ask yet tells no reason. */
+    private void where(Word word) {
+        String unplaced = word.unplaced();
+        boolean shown = word.place() != null || !word.proofs().isEmpty();
+        if (word.state() == InterventionState.RECEIVED && !shown && unplaced != null && unplaced.isBlank()) {
+            problems.add(new FieldProblem("/unplaced", "place-or-reason", List.of()));
+        }
+        if (unplaced != null && unplaced.length() > LONGEST_REASON) {
+            problems.add(new FieldProblem("/unplaced", "too-long", List.of(LONGEST_REASON)));
+        }
+        if (word.place() != null && !word.place().isOnEarth()) {
+            problems.add(new FieldProblem("/place", "malformed", List.of()));
+        }
     }
 
     private void delivery(Delivery delivery, LocalDate askedOn) {

@@ -1,5 +1,6 @@
 package id.tuntas.interventions.internal;
 
+import id.tuntas.interventions.Confirmations.Place;
 import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.InterventionState;
@@ -14,18 +15,30 @@ record TakenStep(
         @Nullable LocalDate deliveredOn,
         @Nullable LocalDate seenOn,
         @Nullable Long amount,
-        String reason) {
+        String reason,
+        @Nullable Place place,
+        String unplaced) {
+
+    static TakenStep of(
+            InterventionState state,
+            @Nullable LocalDate plannedOn,
+            @Nullable LocalDate deliveredOn,
+            @Nullable Long amount,
+            String reason) {
+        return new TakenStep(state, plannedOn, deliveredOn, null, amount, reason, null, "");
+    }
 
     static TakenStep of(Step step) {
-        return new TakenStep(step.state(), step.plannedOn(), null, null, step.amount(), step.reason());
+        return of(step.state(), step.plannedOn(), null, step.amount(), step.reason());
     }
 
     static TakenStep of(Delivery delivery) {
-        return new TakenStep(InterventionState.DELIVERED, null, delivery.deliveredOn(), null, delivery.amount(), "");
+        return of(InterventionState.DELIVERED, null, delivery.deliveredOn(), delivery.amount(), "");
     }
 
     static TakenStep of(Word word) {
-        return new TakenStep(word.state(), null, null, word.seenOn(), null, word.note());
+        String unplaced = word.unplaced() == null ? "" : word.unplaced().strip();
+        return new TakenStep(word.state(), null, null, word.seenOn(), null, word.note(), word.place(), unplaced);
     }
 
     /** The day it is about; null for a mere word. */
