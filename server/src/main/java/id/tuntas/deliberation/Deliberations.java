@@ -75,7 +75,8 @@ public interface Deliberations {
      * What became of a decision.
      *
      * @param code why it does not stand: overtaken, when another took its place first; visited-again, when another visit
-     *     was approved than the one that was decided on; off-agenda; finding-unfitting; meeting-closed. Null
+     *     was approved than the one that was decided on; clock-wrong, when it was
+     *     made a day or more before the meeting was opened, or is still to come; off-agenda; finding-unfitting; meeting-closed. Null
      *     when it stands
      */
     record Taken(UUID id, boolean stands, @Nullable String code) {}

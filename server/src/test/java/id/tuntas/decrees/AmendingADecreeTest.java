@@ -133,8 +133,9 @@ class AmendingADecreeTest {
         unfit("/decidedOn", "decree-day-early", decree);
         assertThat(decree.json().at("/errors/0/detail").asString()).contains(met.getDayOfMonth() + " Februari 2023");
         chancery.locked();
-        clock.playOn(LocalDate.of(2023, 2, 20));
+        clock.playOn(LocalDate.of(2023, 2, 19));
         FamilyCase later = chancery.agreed("2023-02-19");
+        clock.playOn(LocalDate.of(2023, 2, 20));
         Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-18", "after", "1");
 
         unfit(

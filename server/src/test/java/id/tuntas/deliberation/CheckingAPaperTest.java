@@ -45,7 +45,7 @@ class CheckingAPaperTest {
         assertThat(asTyped.body()).isEqualTo(byCode.body());
         assertThat(byHash.body()).isEqualTo(byCode.body());
         assertThat(byCode.json().get("village")).isEqualTo(shown.get("villageName"));
-        assertThat(byCode.json().get("heldOn").asString()).isEqualTo("2023-02-09");
+        assertThat(byCode.json().get("heldOn").asString()).isEqualTo("2023-02-10");
         assertThat(byCode.json().get("edition").asInt()).isEqualTo(1);
         assertThat(byCode.json().get("superseded").asBoolean()).isFalse();
         assertThat(byCode.body())

@@ -238,13 +238,30 @@ class DecidingInAMeetingTest {
         JsonNode taken = hall.decide(
                         "oka",
                         meeting,
-                        with(decision(family.id(), "agreed"), "decidedAt", "2023-02-09T15:59:00Z"),
+                        with(decision(family.id(), "agreed"), "decidedAt", "2023-02-09T15:59:59Z"),
                         decision(family.id(), "agreed"))
                 .json()
                 .get("taken");
 
         assertThat(taken.get(0).get("code").asString()).isEqualTo("visited-again");
         assertThat(taken.get(1).get("stands").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDecisionOfAnotherTimeIsToldThatTheClockIsWrong() {
+        UUID meeting = hall.opened(village);
+
+        JsonNode taken = hall.decide(
+                        "oka",
+                        meeting,
+                        with(decision(family.id(), "agreed"), "decidedAt", "1970-01-01T00:00:00Z"),
+                        with(decision(family.id(), "agreed"), "decidedAt", "2099-01-01T00:00:00Z"))
+                .json()
+                .get("taken");
+
+        assertThat(taken.valueStream().map(one -> one.get("code").asString()))
+                .containsExactly("clock-wrong", "clock-wrong");
+        assertThat(hall.item(meeting, family.id()).get("decision").isNull()).isTrue();
     }
 
     @Test

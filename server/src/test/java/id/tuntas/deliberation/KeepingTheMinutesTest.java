@@ -86,7 +86,7 @@ class KeepingTheMinutesTest {
         assertThat(PaperReader.faultsOfAnArchive(paper)).isEmpty();
         assertThat(PaperReader.text(paper))
                 .contains("Berita Acara Musyawarah Desa", "Edisi 1")
-                .contains("Kamis, tanggal sembilan bulan Februari tahun dua ribu dua puluh tiga (9 Februari 2023)")
+                .contains("Jumat, tanggal sepuluh bulan Februari tahun dua ribu dua puluh tiga (10 Februari 2023)")
                 .contains("pukul 09.00 WITA, bertempat di Balai Desa")
                 .contains("Undang-Undang Nomor 13 Tahun 2011", "Pasal 54", "Nomor 4 Tahun 2022")
                 .contains("dipimpin oleh I Nyoman Contoh", "notulis Komang Contoh", "pendamping Ani Contoh")

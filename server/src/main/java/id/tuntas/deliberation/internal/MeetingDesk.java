@@ -26,8 +26,13 @@ import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,9 @@ class MeetingDesk implements Deliberations {
     /** What the ledger calls the end of a meeting. */
     static final String CLOSED = "meeting.closed";
 
+    /** So far a laptop's clock may be off. */
+    private static final Duration CLOCK_OFF = Duration.ofDays(1);
+
     private final MeetingStore store;
     private final MeetingQueries queries;
     private final Rounds rounds;
@@ -58,6 +66,7 @@ class MeetingDesk implements Deliberations {
     private final Ledger ledger;
     private final Json json;
     private final BusinessClock clock;
+    private final Clock realClock;
 
     MeetingDesk(
             MeetingStore store,
@@ -70,7 +79,8 @@ class MeetingDesk implements Deliberations {
             PublicAddress address,
             Ledger ledger,
             Json json,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Clock realClock) {
         this.store = store;
         this.queries = queries;
         this.rounds = rounds;
@@ -82,6 +92,7 @@ class MeetingDesk implements Deliberations {
         this.ledger = ledger;
         this.json = json;
         this.clock = clock;
+        this.realClock = realClock;
     }
 
     @Override
@@ -149,10 +160,16 @@ class MeetingDesk implements Deliberations {
         return taken;
     }
 
-    private static @Nullable String obstacle(
+    private @Nullable String obstacle(
             Meeting meeting, @Nullable AgendaItem item, Map<UUID, @Nullable UUID> standing, DecideSubject decision) {
         if (!meeting.open()) {
             return "meeting-closed";
+        }
+        Instant latest =
+                Collections.max(List.of(clock.now(), realClock.instant())).plus(CLOCK_OFF);
+        if (decision.decidedAt().isBefore(meeting.openedAt().minus(CLOCK_OFF))
+                || decision.decidedAt().isAfter(latest)) {
+            return "clock-wrong";
         }
         if (item == null || !item.family() && decision.outcome() == Outcome.REVISIT) {
             return "off-agenda";
@@ -174,8 +191,8 @@ class MeetingDesk implements Deliberations {
         LocalDate opens = rounds.find(meeting.regencyCode(), meeting.roundId())
                 .orElseThrow()
                 .opens();
-        SheetCheck.requireComplete(meeting.sheet(), village.kind(), opens, clock.today());
         List<AgendaItem> agenda = queries.agenda(meeting);
+        SheetCheck.requireComplete(meeting.sheet(), village.kind(), opens, lastReviewed(agenda), clock.today());
         long undecided = agenda.stream().filter(item -> !item.decided()).count();
         if (undecided > 0) {
             throw new Refusal(HttpStatus.CONFLICT, "undecided-left", undecided);
@@ -196,6 +213,15 @@ class MeetingDesk implements Deliberations {
                 Map.of("edition", meeting.edition(), "decided", agenda.size()),
                 agenda);
         minutes.keep(actor, meetingId, address.base());
+    }
+
+    private static @Nullable LocalDate lastReviewed(List<AgendaItem> agenda) {
+        return agenda.stream()
+                .map(AgendaItem::approvedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(BusinessClock::dayOf)
+                .orElse(null);
     }
 
     /** A family that the meeting named walks the same road as every other: assigned, visited, reviewed, deliberated. */

@@ -7,6 +7,7 @@ import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a meeting's record has what its minutes must say. */
 final class SheetCheck {
@@ -18,16 +19,20 @@ final class SheetCheck {
     /**
      * Throws {@link Refusal} 422 naming everything that lacks. An urban village (kelurahan) has no council.
      *
-     * @param earliest day on which it can have been held
+     * @param opens the round's first day
+     * @param reviewed the day on which the last of what it decided on was approved
      */
-    static void requireComplete(MeetingSheet sheet, String villageKind, LocalDate earliest, LocalDate today) {
+    static void requireComplete(
+            MeetingSheet sheet, String villageKind, LocalDate opens, @Nullable LocalDate reviewed, LocalDate today) {
         List<FieldProblem> problems = new ArrayList<>();
         if (sheet.heldOn() == null) {
             lacks(problems, "/heldOn");
         } else if (sheet.heldOn().isAfter(today)) {
             problems.add(new FieldProblem("/heldOn", "meeting-day-late", List.of()));
-        } else if (sheet.heldOn().isBefore(earliest)) {
+        } else if (sheet.heldOn().isBefore(opens)) {
             problems.add(new FieldProblem("/heldOn", "meeting-day-early", List.of()));
+        } else if (reviewed != null && sheet.heldOn().isBefore(reviewed)) {
+            problems.add(new FieldProblem("/heldOn", "meeting-before-review", List.of(reviewed.toString())));
         }
         require(problems, "/place", sheet.place());
         require(problems, "/chair", sheet.chair());

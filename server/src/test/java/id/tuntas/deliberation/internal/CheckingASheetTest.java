@@ -34,13 +34,13 @@ class CheckingASheetTest {
         MeetingSheet without = sheet(TODAY, Part.GOVERNMENT, Part.HAMLET_HEADS);
 
         assertThat(problems(without, "desa")).containsExactly("/attendance/council required");
-        assertThatCode(() -> SheetCheck.requireComplete(without, "kelurahan", OPENS, TODAY))
+        assertThatCode(() -> SheetCheck.requireComplete(without, "kelurahan", OPENS, null, TODAY))
                 .doesNotThrowAnyException();
     }
 
     private static List<String> problems(MeetingSheet sheet, String kind) {
         Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> SheetCheck.requireComplete(sheet, kind, OPENS, TODAY));
+                catchThrowableOfType(Refusal.class, () -> SheetCheck.requireComplete(sheet, kind, OPENS, null, TODAY));
         return Stream.ofNullable(refusal)
                 .flatMap(one -> one.fields().stream())
                 .map(one -> one.pointer() + " " + one.code())
