@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
@@ -62,6 +63,9 @@ class WatchingAfterZeroTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void thereAreOutsiders() {
@@ -154,6 +158,29 @@ class WatchingAfterZeroTest {
 
     private String entries(String persona, FamilyCase family) {
         return http.as(persona).get("/api/v1/ledger?subject=" + family.id()).body();
+    }
+
+    @Test
+    void aWatchThatIsNoLongerWhatWasPreparedIsFound() {
+        decreed.found("ani", Map.of(), "notPoor");
+        assertThat(prepare("citra", DAY, 100).status()).isEqualTo(201);
+        String id = newest("citra").get("id").asString();
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+
+        for (String change : List.of("opens_on = opens_on + 1", "per_stratum = 99", "seed = 'pilihan'")) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                jdbc.sql("update graduation.draw set " + change + " where id = cast(:id as uuid)")
+                        .param("id", id)
+                        .update();
+                assertThat(ledger.verify().firstMisfit().orElseThrow().toString())
+                        .as(change)
+                        .contains("the watch that it speaks of is gone, or another");
+            });
+        }
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(200);
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
     }
 
     /** Nobody has to be visited any more. */

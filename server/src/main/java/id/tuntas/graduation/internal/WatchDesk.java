@@ -49,6 +49,9 @@ class WatchDesk implements Watches {
     private static final int MOST = 100;
     private static final Locale OFFICERS = Locale.of("id");
 
+    /** What the ledger calls it; its content is the round, the day, the number and the hash of the seed. */
+    static final String PREPARED = "watch.prepared";
+
     private final WatchStore store;
     private final RuleStore rules;
     private final Revisits revisits;
@@ -94,7 +97,7 @@ class WatchDesk implements Watches {
         }
         record(
                 actor,
-                "watch.prepared",
+                PREPARED,
                 watch.id(),
                 Map.of("opensOn", opensOn.toString(), "perStratum", perStratum, "seedHash", hash(watch.seed())),
                 round.code() + " " + opensOn + " " + perStratum + " " + hash(watch.seed()));
