@@ -15,7 +15,16 @@ test.setTimeout(240_000);
 const server = serverForThisFile('serve', { data: readyOffice });
 const ROUND = '/api/v1/rounds/UJI-1';
 const now = () => new Date().toISOString();
-const PAPER = Buffer.from('%PDF-1.7 berita acara');
+const PAPER = Buffer.from(
+  [
+    '%PDF-1.4',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
+    'trailer<</Root 1 0 R>>',
+    '%%EOF',
+  ].join('\n'),
+);
 let today: string;
 let family: ListedFamily;
 

@@ -9,6 +9,7 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 public class Chancery {
 
-    static final String SCAN = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+    static final String SCAN = new String(Pdf.page(), StandardCharsets.US_ASCII);
 
     private static final String BOUNDARY = "sk";
 

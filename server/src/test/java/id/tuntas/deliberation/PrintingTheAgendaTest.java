@@ -1,12 +1,12 @@
 package id.tuntas.deliberation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.PaperReader;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.VisitsTest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -63,7 +63,7 @@ class PrintingTheAgendaTest {
     void everyPaperOfAMeetingLeavesTheHouseForAPurposeThatTheLedgerKeeps() {
         UUID meeting = hall.closedOn(hall.reviewed(hall.village()));
         JsonNode signed = http.as("oka")
-                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", "%PDF-1.7 tangan".getBytes(UTF_8))
+                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Pdf.page())
                 .json();
         Map<String, String> papers = Map.of(
                 "agenda",

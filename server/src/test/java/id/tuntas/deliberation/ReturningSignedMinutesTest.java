@@ -117,6 +117,7 @@ class ReturningSignedMinutesTest {
 
         for (byte[] file : List.of(
                 "<html>".getBytes(StandardCharsets.US_ASCII),
+                "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII),
                 "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1),
                 new byte[] {0, 1, 2})) {
             Answer answer = sign("oka", meeting, file);

@@ -8,9 +8,9 @@ import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +21,7 @@ import tools.jackson.databind.JsonNode;
 @TestComponent
 public class Zeroing {
 
-    public static final Sent MINUTES = new Sent(
-            "paper",
-            "application/pdf",
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-                    .getBytes(StandardCharsets.US_ASCII));
+    public static final Sent MINUTES = new Sent("paper", "application/pdf", Pdf.page());
 
     private static final String DELIVERED = "2023-02-10";
 

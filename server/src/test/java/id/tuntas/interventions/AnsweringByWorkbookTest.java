@@ -16,6 +16,7 @@ import id.tuntas.rosterfile.table.TableFile;
 import id.tuntas.rosterfile.table.WorkbookWriter;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.io.ByteArrayOutputStream;
@@ -515,7 +516,7 @@ class AnsweringByWorkbookTest {
     }
 
     private static Sent receipt() {
-        return new Sent("receipt", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        return new Sent("receipt", "application/pdf", Pdf.page());
     }
 
     private Answer upload(String persona, byte[] workbook, Sent... receipts) {

@@ -15,6 +15,7 @@ import id.tuntas.platform.Hashes;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.VisitsTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,7 +55,7 @@ class DeliveringTest {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode plan = plan(family);
         Sent photo = Sent.photo("rumah");
-        Sent receipt = new Sent("receipt", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        Sent receipt = new Sent("receipt", "application/pdf", Pdf.page());
 
         Answer answer = requests.deliver("dewa", plan, TODAY, "19500000", photo, receipt);
 
@@ -124,7 +125,7 @@ class DeliveringTest {
     void aFileThatShowsNothingIsRefused() {
         JsonNode plan = plan(decreed.family("ani", Map.of()));
         byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
-        byte[] pdf = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] pdf = Pdf.page();
 
         assertThat(pointers(requests.deliver("dewa", plan, TODAY, "", new Sent("receipt", "image/jpeg", page))))
                 .containsExactly("/receipt");

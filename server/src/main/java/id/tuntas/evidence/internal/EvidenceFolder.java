@@ -105,7 +105,7 @@ class EvidenceFolder {
                 pixels == null ? null : pixels.width,
                 pixels == null ? null : pixels.height,
                 mediaType.startsWith("image/") ? Exif.of(part) : null,
-                FileType.isAccepted(mediaType));
+                FileType.isAccepted(mediaType) && (!mediaType.equals(FileType.PDF) || PdfPages.opens(part)));
     }
 
     /** The same content may come twice at once; the second move only puts the same bytes in place again. */

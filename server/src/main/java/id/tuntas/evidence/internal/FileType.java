@@ -15,8 +15,10 @@ final class FileType {
     /** Enough for every signature. */
     static final int HEAD = 64 * 1024;
 
+    static final String PDF = "application/pdf";
+
     private static final Set<String> ACCEPTED =
-            Set.of("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf");
+            Set.of("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", FileType.PDF);
     private static final Detector DETECTOR = new DefaultDetector();
 
     private FileType() {}
