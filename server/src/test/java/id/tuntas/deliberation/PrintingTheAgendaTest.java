@@ -42,6 +42,8 @@ class PrintingTheAgendaTest {
                 .contains("Daftar musyawarah", "Sepakat", "Keberatan", "Kunjungan ulang", "1 keluarga dan usulan")
                 .contains("Hasil miskin ekstrem: dibahas satu per satu")
                 .contains(family.headName(), family.number().text(), "Miskin ekstrem")
+                .contains("menurut nomor kasusnya", "Daftar hadir", "Kelian banjar dinas", "Tanda tangan")
+                .doesNotContain("nomor barisnya sama")
                 .doesNotContainPattern("\\d{16}");
         assertThat(text(meeting, "en")).contains("Tick one box in every row");
     }

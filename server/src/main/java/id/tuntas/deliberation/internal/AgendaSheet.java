@@ -1,16 +1,19 @@
 package id.tuntas.deliberation.internal;
 
+import id.tuntas.deliberation.MeetingSheet.Part;
 import id.tuntas.forms.Finding;
 import id.tuntas.platform.Paper;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A meeting's agenda on paper, to be ticked in the hall and typed in afterwards by its numbers. It carries no NIK, since paper gets lost. */
+/** A meeting's agenda on paper, to be ticked in the hall and typed in afterwards by the numbers of the cases. It carries no NIK, since paper gets lost. */
 @Component
 class AgendaSheet {
 
@@ -19,6 +22,10 @@ class AgendaSheet {
             .group td { border-bottom: 0.3mm solid #111; padding-top: 4mm; font-size: 10pt; }
             .tick { text-align: center; width: 17mm; }
             .write { width: 62mm; }
+            .number { white-space: nowrap; }
+            .who td { height: 8mm; border-bottom: 0.2mm dotted #777; }
+            .who .part { width: 62mm; }
+            .who .name { width: 110mm; }
             .facts td { border-bottom: 0.2mm dotted #777; }
             .facts .ask { width: 42mm; }
             .after { margin-top: 3mm; }
@@ -26,6 +33,14 @@ class AgendaSheet {
             .line { border-bottom: 0.3mm solid #111; height: 16mm; margin-bottom: 1mm; }
             .signs { page-break-inside: avoid; }
             """;
+
+    private static final Map<Part, Integer> LINES = new EnumMap<>(Map.of(
+            Part.GOVERNMENT, 3,
+            Part.COUNCIL, 3,
+            Part.HAMLET_HEADS, 6,
+            Part.BODIES, 3,
+            Part.CITIZENS, 12,
+            Part.COMPANIONS, 2));
 
     private final MessageSource messages;
 
@@ -56,7 +71,7 @@ class AgendaSheet {
         html.append("<p class=\"small after\">")
                 .append(text("agenda.newcomers", locale))
                 .append("</p>");
-        html.append("<div class=\"signs\">");
+        html.append(attendance(locale)).append("<div class=\"signs\">");
         for (String who : List.of("chair", "council", "companion")) {
             html.append("<div class=\"sign\"><div class=\"line\"></div><p>");
             html.append(text("agenda." + who, locale)).append("</p></div>");
@@ -64,10 +79,27 @@ class AgendaSheet {
         return Paper.pdf(title, locale, STYLE, html.append("</div>").toString());
     }
 
+    /** Lines for the names of those who come, as its minutes will list them. */
+    private String attendance(Locale locale) {
+        StringBuilder html = new StringBuilder(4_096);
+        html.append("<h2>").append(text("agenda.attendance", locale)).append("</h2><table class=\"who\"><thead><tr>");
+        for (String column : List.of("part", "name", "signature")) {
+            html.append("<th>").append(text("agenda." + column, locale)).append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        LINES.forEach((part, lines) -> {
+            for (int line = 0; line < lines; line++) {
+                html.append("<tr><td class=\"part\">")
+                        .append(line == 0 ? text("agenda.part." + part.key(), locale) : "")
+                        .append("</td><td class=\"name\"></td><td></td></tr>");
+            }
+        });
+        return html.append("</tbody></table>").toString();
+    }
+
     private String rows(List<AgendaItem> agenda, Locale locale) {
         StringBuilder html = new StringBuilder(agenda.size() * 256);
         String group = "";
-        int number = 0;
         for (AgendaItem item : agenda) {
             if (!group(item).equals(group)) {
                 group = group(item);
@@ -75,17 +107,18 @@ class AgendaSheet {
                         .append(text("agenda.group." + group, locale))
                         .append("</td></tr>");
             }
-            html.append(row(item, ++number, locale));
+            html.append(row(item, locale));
         }
         return html.toString();
     }
 
-    private String row(AgendaItem item, int number, Locale locale) {
-        String place = Stream.of(item.hamlet(), item.address(), item.number())
-                .filter(part -> part != null && !part.isBlank())
+    private String row(AgendaItem item, Locale locale) {
+        String place = Stream.of(item.hamlet(), item.address())
+                .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
         String tick = "<td class=\"tick\"><span class=\"box\"></span></td>";
-        return "<tr><td>" + number + "</td><td>" + Paper.safe(item.name()) + "<br/><span class=\"small\">"
+        return "<tr><td class=\"number\">" + (item.number() == null ? "" : item.number()) + "</td><td>"
+                + Paper.safe(item.name()) + "<br/><span class=\"small\">"
                 + Paper.safe(place) + "</span></td><td>" + (item.people() == null ? "" : item.people()) + "</td><td>"
                 + result(item, locale) + "</td>" + tick + tick + (item.family() ? tick : "<td></td>")
                 + "<td class=\"write\"></td></tr>";
@@ -101,7 +134,7 @@ class AgendaSheet {
         return item.contact() == null ? "" : text("contact." + item.contact().key(), locale);
     }
 
-    /** The groups of the meeting's page, whose numbers these are. */
+    /** The groups of the meeting's page. */
     private static String group(AgendaItem item) {
         if (!item.family()) {
             return "nominations";
