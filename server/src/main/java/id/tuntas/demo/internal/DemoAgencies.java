@@ -142,6 +142,7 @@ class DemoAgencies {
         if (officer == null) {
             return;
         }
+        Place place = place(house);
         standing(family, need, DELIVERED)
                 .ifPresent(asked -> confirmations.say(
                         actors.of(officer),
@@ -152,8 +153,8 @@ class DemoAgencies {
                                 word,
                                 day,
                                 word == DIFFERENT ? "Yang diterima keluarga kurang dari yang direncanakan." : "",
-                                place(house),
-                                "Tidak ada sinyal satelit di dalam rumah.",
+                                place,
+                                place == null ? "Tidak ada sinyal satelit di dalam rumah." : "",
                                 List.of())));
     }
 
@@ -163,6 +164,10 @@ class DemoAgencies {
         return house.lat() == null || house.lng() == null || chance.nextInt(8) == 0
                 ? null
                 : new Place(house.lat(), house.lng(), 4 + chance.nextInt(12));
+    }
+
+    boolean hasReceived(UUID family, Need need) {
+        return standing(family, need, InterventionState.RECEIVED).isPresent();
     }
 
     private Optional<Asked> standing(UUID family, Need need, InterventionState state) {

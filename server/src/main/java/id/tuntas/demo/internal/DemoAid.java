@@ -118,13 +118,27 @@ class DemoAid implements DemoChapter {
         return families;
     }
 
-    /** Numbers of families to which something has arrived by a day, and nothing does until the last one; first those that wait for least. */
-    List<Integer> helpedBy(LocalDate day, LocalDate last, Random chance) {
+    /**
+     * Numbers of families to which something has arrived by a day that is over, and nothing does until the last one; first those that wait
+     * for least.
+     */
+    List<Integer> helpedBy(LocalDate day, LocalDate last, int many, Random chance) {
         List<Helped> helped =
                 new ArrayList<>(read().stream().filter(one -> one.by(day, last)).toList());
         Collections.shuffle(helped, chance);
         helped.sort(Comparator.comparing(one -> one.waiting(day)));
-        return helped.stream().map(Helped::number).toList();
+        return helped.stream()
+                .filter(one -> hasReceived(one, day))
+                .limit(many)
+                .map(Helped::number)
+                .toList();
+    }
+
+    /** What its course foresees may never have been asked for: no programme fitted, or one serves two needs. */
+    private boolean hasReceived(Helped helped, LocalDate day) {
+        return helped.courses().stream()
+                .filter(course -> course.seen() != null && !course.seen().isAfter(day))
+                .anyMatch(course -> agencies.hasReceived(helped.family().id(), course.need()));
     }
 
     /** Read once: what visitors of the demo confirm or decline later is theirs to go on with. */

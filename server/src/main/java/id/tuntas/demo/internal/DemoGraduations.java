@@ -202,9 +202,7 @@ class DemoGraduations implements DemoChapter {
     /** Families to which something has come, and nothing comes while they are looked at again. */
     private List<Walker> walkers() {
         int many = Math.max(FEWEST, DemoRepairs.share(OF_THEM, plan.poorest()));
-        List<Integer> chosen = aid.helpedBy(VISITED, DECIDED, new Random(settings.seed() + 5)).stream()
-                .limit(many)
-                .toList();
+        List<Integer> chosen = aid.helpedBy(ASKED.minusDays(1), DECIDED, many, new Random(settings.seed() + 5));
         Round round = rounds.get(DemoPeople.REGENCY, DemoSeeder.ROUND);
         return IntStream.range(0, chosen.size())
                 .boxed()
