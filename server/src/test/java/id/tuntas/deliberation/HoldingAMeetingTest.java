@@ -216,7 +216,7 @@ class HoldingAMeetingTest {
         hall.note("oka", meeting, 3, with(Hall.SHEET, "heldOn", "2023-02-09"));
         Answer early = hall.close("oka", meeting);
         assertThat(early.json().at("/errors/0/code").asString()).isEqualTo("meeting-before-review");
-        assertThat(early.json().at("/errors/0/detail").asString()).contains("2023-02-10");
+        assertThat(early.json().at("/errors/0/detail").asString()).contains("10 Februari 2023");
         hall.note("oka", meeting, 4, with(Hall.SHEET, "heldOn", "2023-02-10"));
         assertThat(hall.close("oka", meeting).status()).isEqualTo(200);
     }

@@ -2,6 +2,7 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.MeetingSheet.Part;
+import id.tuntas.forms.Words;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ final class SheetCheck {
         } else if (sheet.heldOn().isBefore(opens)) {
             problems.add(new FieldProblem("/heldOn", "meeting-day-early", List.of()));
         } else if (reviewed != null && sheet.heldOn().isBefore(reviewed)) {
-            problems.add(new FieldProblem("/heldOn", "meeting-before-review", List.of(reviewed.toString())));
+            problems.add(new FieldProblem("/heldOn", "meeting-before-review", List.of(Words.ofDay(reviewed))));
         }
         require(problems, "/place", sheet.place());
         require(problems, "/chair", sheet.chair());
