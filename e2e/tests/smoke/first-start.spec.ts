@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { makeFirstAdministrator, openOffice, setUpLink, signIn } from '../../support/office.ts';
 import { expect, serverForThisFile, test } from '../../support/test.ts';
 
@@ -12,6 +14,10 @@ test.describe('The first start of a server', () => {
     await page.getByRole('link', { name: 'Ke halaman masuk' }).click();
     await signIn(page, citra);
     await expect(page.getByText('Citra Dewi').first()).toBeVisible();
+  });
+
+  test('leaves no program where others of this machine may put another one', async () => {
+    expect((await stat(join(server().data, 'postgres-program'))).mode & 0o022).toBe(0);
   });
 
   test('refuses the printed link a second time', async ({ page, complaints }) => {

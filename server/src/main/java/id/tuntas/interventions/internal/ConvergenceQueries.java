@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How far the families' needs are met, worked out when somebody looks. */
 @Component
@@ -112,7 +114,9 @@ class ConvergenceQueries implements Gaps {
         this.clock = clock;
     }
 
-    Summary summary(Actor actor) {
+    /** All of one moment: families may come to need something while this is read. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Summary summary(Actor actor) {
         Convergence convergence = of(actor, Verb.PROGRESS_READ);
         Map<String, String> names = agencies.list(actor.regencyCode()).stream()
                 .collect(Collectors.toMap(agency -> agency.id().toString(), Agency::name));
@@ -156,8 +160,9 @@ class ConvergenceQueries implements Gaps {
         return new CountsView(counts.key(), name, counts.needs(), lacks, counts.longest());
     }
 
-    /** Open families with the gaps that the filter asks for, by village and number. @param after the last family seen */
-    Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
+    /** Open families with the gaps that the filter asks for, by village and number, of one moment. @param after the last family seen */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
         List<OpenFamily> open = of(actor, Verb.CASE_READ).families().stream()
                 .filter(one ->
                         filter.village() == null || one.family().village().equals(filter.village()))

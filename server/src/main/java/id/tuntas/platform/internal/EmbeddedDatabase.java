@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -71,10 +72,10 @@ class EmbeddedDatabase implements DisposableBean {
     private EmbeddedPostgres start(Path folder) throws IOException {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(folder.resolveSibling(LOG_FILE).toFile());
-        return EmbeddedPostgres.builder()
+        Path program = folder.resolveSibling("postgres-program");
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setOverrideWorkingDirectory(
-                        folder.resolveSibling("postgres-program").toFile())
+                .setOverrideWorkingDirectory(program.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
@@ -89,6 +90,11 @@ class EmbeddedDatabase implements DisposableBean {
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .start();
+        // It is unpacked into a folder that everybody may write to.
+        if (Files.getFileStore(program).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return started;
     }
 
     private void requirePassword(EmbeddedPostgres postgres, Path accessFile) throws IOException, SQLException {
