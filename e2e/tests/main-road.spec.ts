@@ -3,7 +3,7 @@ import { openField, openOffice, type Person, signUpAdministrator } from '../supp
 import { ani, budi, citra, Desk, dewa } from '../support/people.ts';
 import { sampleRoster } from '../support/roster.ts';
 import { expect, serverForThisFile, test } from '../support/test.ts';
-import { answerOf, chosen, fillVisit, questionInFocus, send, writeNumber } from '../support/visit.ts';
+import { answerOf, chosen, fillVisit, photoOf, questionInFocus, send, writeNumber } from '../support/visit.ts';
 
 /** The road of one family from the roster file to an approved visit, walked as its people walk it. Each test goes on where the last one ended. */
 test.describe.configure({ mode: 'serial' });
@@ -154,6 +154,8 @@ test.describe('The main road', () => {
       const marked = page.getByRole('group', { name: 'Foto Kartu Keluarga', description: 'Koordinator meminta ini diperbaiki' });
       await expect(marked.getByText('Koordinator meminta ini diperbaiki')).toBeInViewport();
       await expect.poll(() => questionInFocus(page)).toBe('Foto Kartu Keluarga');
+      for (const photo of ['Foto rumah dari depan', 'Foto bagian dalam rumah']) await expect(photoOf(page, photo)).toBeVisible();
+      await expect(marked.getByText('Koordinator meminta ini diperbaiki')).toBeInViewport();
       await page.getByRole('button', { name: 'Satu per satu' }).click();
       await page.reload();
       await expect(marked.getByText('Koordinator meminta ini diperbaiki')).toBeVisible();

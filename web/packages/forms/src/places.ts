@@ -26,11 +26,22 @@ export function questionAt(root: HTMLElement, place: string): HTMLElement | null
   return nearest ?? there ?? null;
 }
 
-/** Brings a question into view, with the keyboard in it. */
+const HANDS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
+let letGo: () => void = () => undefined;
+
+/** Brings a question into view, with the keyboard in it. It stays in view while photos and questions above it come, until it is touched or scrolled. */
 export async function goTo(question: HTMLElement): Promise<void> {
   await draw(question);
   question.scrollIntoView({ block: 'center' });
   focusOn(question);
+  letGo();
+  const grown = new ResizeObserver(() => question.scrollIntoView({ block: 'center' }));
+  grown.observe(document.body);
+  letGo = () => {
+    grown.disconnect();
+    for (const hand of HANDS) removeEventListener(hand, letGo, true);
+  };
+  for (const hand of HANDS) addEventListener(hand, letGo, { capture: true, passive: true });
 }
 
 /** Puts the keyboard into a question: on its answer, else on its first control, else on itself; a date's field would open its calendar. */
