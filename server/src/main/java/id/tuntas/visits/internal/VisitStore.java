@@ -186,12 +186,13 @@ class VisitStore {
                 .single();
     }
 
-    /** Edits of this instance that came before it and stand. */
+    /** Edits of this instance that came before it and stand; looked for among its few edits and not among all that the officer sent. */
     List<UUID> editsOf(String regencyCode, String instanceId, UUID officerId) {
         return jdbc.sql("""
-                select id from visits.visit
-                where regency_code = :regency and deprecated_id = :instance and officer_id = :officer
-                    and state not in ('conflict', 'rejected')
+                select id from (
+                    select id, officer_id, state from visits.visit
+                    where regency_code = :regency and deprecated_id = :instance offset 0) edit
+                where officer_id = :officer and state not in ('conflict', 'rejected')
                 """)
                 .param("regency", regencyCode)
                 .param("instance", instanceId)
