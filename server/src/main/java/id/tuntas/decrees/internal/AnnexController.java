@@ -9,6 +9,7 @@ import id.tuntas.decrees.internal.Annexes.Annex;
 import id.tuntas.decrees.internal.DecreeController.ChangeForm;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.ShownEvidence;
 import id.tuntas.platform.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -100,11 +100,7 @@ class AnnexController {
         String sha256 = annexes.handOutScan(actor, code, ordinal, Purpose.wanted(purpose));
         EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
         Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .body(new FileSystemResource(path));
+        return ShownEvidence.answer(path, file.mediaType(), CacheControl.noStore());
     }
 
     /**

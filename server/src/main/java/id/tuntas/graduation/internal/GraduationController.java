@@ -5,6 +5,7 @@ import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.evidence.ShownEvidence;
 import id.tuntas.graduation.GraduationRule;
 import id.tuntas.graduation.GraduationRule.AgreedBy;
 import id.tuntas.graduation.GraduationRule.Line;
@@ -24,7 +25,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -206,11 +206,7 @@ class GraduationController {
         String sha256 = handedPaper.take(actor, id, Purpose.wanted(purpose));
         EvidenceFile file = evidence.find(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
         Path path = evidence.open(actor.regencyCode(), sha256).orElseThrow(Refusal::notFound);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .body(new FileSystemResource(path));
+        return ShownEvidence.answer(path, file.mediaType(), CacheControl.noStore());
     }
 
     private EvidenceFile kept(@Nullable MultipartFile paper) throws IOException {
