@@ -17,7 +17,7 @@ class FailingToStartTest {
     @Test
     void namesADatabaseWhoseTablesAreOfAnotherVersion() throws SQLException {
         String url = TestPostgres.freshDatabase();
-        try (var connection = DriverManager.getConnection(url, "postgres", "");
+        try (var connection = DriverManager.getConnection(url, TestPostgres.USER, "");
                 var statement = connection.createStatement()) {
             statement.execute("update flyway_schema_history set checksum = checksum + 1 where version is not null");
         }
@@ -31,7 +31,7 @@ class FailingToStartTest {
 
     private static FlywayException catchMigration(String url) {
         try {
-            Flyway.configure().dataSource(url, "postgres", "").load().migrate();
+            Flyway.configure().dataSource(url, TestPostgres.USER, "").load().migrate();
             throw new AssertionError("the migration went through");
         } catch (FlywayException e) {
             return e;

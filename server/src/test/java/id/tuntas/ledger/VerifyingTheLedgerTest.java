@@ -65,6 +65,7 @@ class VerifyingTheLedgerTest {
     }
 
     private void tamper(String sql) {
+        jdbc.sql("set local role postgres").update();
         jdbc.sql("set local session_replication_role = replica").update();
         jdbc.sql(sql).update();
     }

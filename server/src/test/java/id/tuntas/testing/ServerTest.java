@@ -26,7 +26,7 @@ public @interface ServerTest {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                     context,
                     "tuntas.db-url=" + TestPostgres.freshDatabase(),
-                    "tuntas.db-user=postgres",
+                    "tuntas.db-user=" + TestPostgres.USER,
                     "tuntas.data=" + TestPostgres.freshFolder());
         }
     }

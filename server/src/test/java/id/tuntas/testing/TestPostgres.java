@@ -10,8 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 
-/** One real PostgreSQL for a test run: migrations run once into a template, every test context gets a clone of it. */
+/**
+ * One real PostgreSQL for a test run: migrations run once into a template, every test context gets a clone of it. The application's role
+ * owns it and is no superuser, as in the field; a test that tampers may {@code set local role postgres}.
+ */
 public final class TestPostgres {
+
+    public static final String USER = "tuntas";
 
     private static final String TEMPLATE = "tuntas_template";
     private static final EmbeddedPostgres SERVER = start();
@@ -26,10 +31,12 @@ public final class TestPostgres {
                     .start();
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + TEMPLATE);
+                statement.execute("create role " + USER + " login");
+                statement.execute("grant postgres to " + USER + " with inherit false");
+                statement.execute("create database " + TEMPLATE + " owner " + USER);
             }
             Flyway.configure()
-                    .dataSource(url(server, TEMPLATE), "postgres", "")
+                    .dataSource(url(server, TEMPLATE), USER, "")
                     .load()
                     .migrate();
             return server;
@@ -41,7 +48,7 @@ public final class TestPostgres {
     }
 
     private static String url(EmbeddedPostgres server, String database) {
-        return server.getJdbcUrl("postgres", database);
+        return server.getJdbcUrl(USER, database);
     }
 
     /** JDBC URL of a fresh database in which every migration has run. */
@@ -49,7 +56,7 @@ public final class TestPostgres {
         String name = "tuntas_" + ++clones;
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + TEMPLATE);
+            statement.execute("create database " + name + " template " + TEMPLATE + " owner " + USER);
             return url(SERVER, name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

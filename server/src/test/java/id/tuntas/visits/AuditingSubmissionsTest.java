@@ -81,6 +81,7 @@ class AuditingSubmissionsTest {
 
     private Optional<Misfit> misfitAfter(String sql) {
         return transaction.execute(status -> {
+            jdbc.sql("set local role postgres").update();
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql(sql).param("submission", submission).update();
             status.setRollbackOnly();

@@ -1,8 +1,10 @@
 package id.tuntas.platform.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Secret;
 import id.tuntas.platform.StorageSettings;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -18,7 +20,9 @@ class DatabaseConfiguration {
     @ConditionalOnExpression("'${tuntas.db-url:}'.isBlank()")
     EmbeddedDatabase embeddedDatabase(StorageSettings storage, Secret secret) {
         return new EmbeddedDatabase(
-                storage.data().toAbsolutePath().resolve("postgres"), secret, storage.joinDatabase());
+                storage.data().toAbsolutePath().resolve("postgres"),
+                Hashes.hex(secret.mac("embedded database".getBytes(StandardCharsets.UTF_8))),
+                storage.joinDatabase());
     }
 
     @Bean

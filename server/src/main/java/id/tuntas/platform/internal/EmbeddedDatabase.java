@@ -1,17 +1,15 @@
 package id.tuntas.platform.internal;
 
 import id.tuntas.platform.DatabaseStartException;
-import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Postmaster;
-import id.tuntas.platform.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,14 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * A real PostgreSQL run by this process, with its data in one folder. It listens on this machine only and asks for a password that is
- * derived from the installation's secret. A command line tool joins the one that a server already runs on the folder; a server ends one
+ * A real PostgreSQL run by this process, with its data in one folder. It listens on this machine only and asks for a password. A command line tool joins the one that a server already runs on the folder; a server ends one
  * that a killed server left behind.
  */
 class EmbeddedDatabase implements DisposableBean {
 
-    static final String USER = "postgres";
+    /** Owns the tables and is no superuser: what a trigger or a revoked right refuses it, stays refused. */
+    static final String USER = "tuntas";
 
+    private static final String SUPERUSER = "postgres";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String LOG_FILE = "postgres.log";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,13 +37,40 @@ class EmbeddedDatabase implements DisposableBean {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
+    /** Once: the application's role, to which goes what an earlier version made as the superuser. */
+    private static final String SEPARATE_ROLES = """
+            do $$
+            declare change text;
+            begin
+                if exists (select from pg_roles where rolname = 'tuntas') then
+                    return;
+                end if;
+                create role tuntas login password '%s';
+                alter database postgres owner to tuntas;
+                for change in
+                    select format('alter schema %%I', nspname) from pg_namespace where oid >= 16384
+                    union all
+                    select format('alter table %%s', cast(oid as regclass)) from pg_class
+                    where oid >= 16384 and relkind in ('r', 'p', 'v', 'm')
+                    union all
+                    select format('alter routine %%s', cast(p.oid as regprocedure)) from pg_proc p
+                    where p.oid >= 16384 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+                loop
+                    execute change || ' owner to tuntas';
+                end loop;
+            end $$
+            """;
+
     private final String password;
     private final int port;
     private final @Nullable EmbeddedPostgres own;
 
-    /** @param join whether to use a database that already runs on the folder instead of ending it */
-    EmbeddedDatabase(Path folder, Secret secret, boolean join) {
-        password = Hashes.hex(secret.mac("embedded database".getBytes(StandardCharsets.UTF_8)));
+    /**
+     * @param password hex digits, the same at every start on the folder
+     * @param join whether to use a database that already runs on the folder instead of ending it
+     */
+    EmbeddedDatabase(Path folder, String password, boolean join) {
+        this.password = password;
         try {
             Files.createDirectories(folder);
             Optional<Postmaster> running = Postmaster.on(folder);
@@ -57,6 +83,7 @@ class EmbeddedDatabase implements DisposableBean {
             own = start(folder);
             port = own.getPort();
             requirePassword(own, folder.resolve("pg_hba.conf"));
+            separateRoles();
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new DatabaseStartException(folder.resolveSibling(LOG_FILE), e);
         }
@@ -106,9 +133,16 @@ class EmbeddedDatabase implements DisposableBean {
         }
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + USER + " password '" + password + "'");
+            statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
             Files.writeString(accessFile, ACCESS);
             statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private void separateRoles() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), SUPERUSER, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(SEPARATE_ROLES.formatted(password));
         }
     }
 

@@ -58,6 +58,7 @@ class AuditingReportsTest {
 
     private Optional<Misfit> misfitAfter(String sql, UUID report) {
         return transaction.execute(status -> {
+            jdbc.sql("set local role postgres").update();
             jdbc.sql("set local session_replication_role = replica").update();
             assertThat(jdbc.sql(sql).param("report", report).update()).isEqualTo(1);
             status.setRollbackOnly();
