@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,10 +129,11 @@ final class ReceivedTree {
         if (question.choices().isEmpty()) {
             return "";
         }
-        Set<String> known = question.choices().stream().map(FormChoice::code).collect(Collectors.toSet());
         Stream<String> given =
                 question.type() == QuestionType.SELECT_MANY ? Stream.of(value.split("\\s+")) : Stream.of(value);
-        return given.filter(code -> !known.contains(code)).collect(Collectors.joining(" "));
+        return given.filter(code ->
+                        question.choices().stream().map(FormChoice::code).noneMatch(code::equals))
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isOfType(String type, String text) {

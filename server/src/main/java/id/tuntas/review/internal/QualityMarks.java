@@ -77,7 +77,7 @@ class QualityMarks {
                 summary.minutes(),
                 summary.visitedAt(),
                 summary.skewSeconds(),
-                Stream.concat(missingPhotos(visit).stream(), outstandingPhotos(visit))
+                Stream.concat(round.evidence().missing(visit.verval()).stream(), outstandingPhotos(visit))
                         .toList(),
                 summary.borrowedPhotos(),
                 repeatedPhotos(summary),

@@ -33,7 +33,7 @@ class Interpreter implements SmartLifecycle {
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(20);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final VisitStore store;
     private final Interpretation interpretation;
