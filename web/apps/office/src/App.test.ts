@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { createTexts } from '@tuntas/ui';
 import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -45,6 +46,14 @@ describe('The office', () => {
     const { wrapper } = await open('/pengguna');
     await vi.waitFor(() => expect(wrapper.text()).toContain('Halaman ini bukan bagian peran Anda'));
     expect(server.last('GET /api/v1/users')).toBeUndefined();
+  });
+
+  it('begins a page afresh for another thing of the same kind', async () => {
+    server.on('GET /api/v1/app', app).on('GET /api/v1/session', { user, csrfToken: 'x' });
+    const { router } = await open('/musyawarah/m-1');
+    await vi.waitFor(() => expect(server.last('GET /api/v1/meetings/m-1')).toBeDefined());
+    await router.push('/musyawarah/m-2');
+    await vi.waitFor(() => expect(server.last('GET /api/v1/meetings/m-2')).toBeDefined());
   });
 
   it('brings its other pages to whoever signs in, and to no citizen', async () => {
