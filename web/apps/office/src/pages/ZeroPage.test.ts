@@ -61,11 +61,11 @@ const family: ZeroFamily = {
 };
 let server: TestServer;
 
-function served(watches: readonly unknown[], shown = zero): TestServer {
+function served(watches: readonly unknown[], shown = zero, listed = family): TestServer {
   const none = { asOf: '2023-10-18', families: 0, converged: 0, needs: 0, met: 0, unshown: 0, byNeed: [], byVillage: [], byAgency: [] };
   return new TestServer()
     .on(ZERO, shown)
-    .on(FAMILIES, { items: [family], next: null })
+    .on(FAMILIES, { items: [listed], next: null })
     .on('GET /api/v1/convergence', none)
     .on(WATCHES, { items: watches, next: null });
 }
@@ -109,6 +109,19 @@ describe('The zero page', () => {
     expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ act: 'overruled', limit: '50' });
     expect(wrapper.text()).toContain('Temuan petugas Ani Contoh: Miskin ekstrem');
     expect(wrapper.text()).toContain('Musyawarah memegang Fakir miskin, 21 Februari 2023 (dicatat Budi Contoh)');
+  });
+
+  it('says of every open family who has to act, and since how many days', async () => {
+    const waiting: ZeroFamily = { ...family, standing: 'awaitingMeeting', since: '2023-10-08' };
+    const rest = { awaitingMeeting: count(2), awaitingHelp: count(340) };
+    server = served([], { ...zero, place: { ...zero.place, roster: { ...roster, ...rest } } }, waiting);
+    const wrapper = await show(ZeroPage);
+    const waits = wrapper.findAll('button').filter((one) => one.text().includes(' keluarga: '));
+    expect(waits.map((one) => one.text())).toEqual(['2 keluarga: Menunggu musyawarah']);
+    await waits[0]?.trigger('click');
+    await flushPromises();
+    expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ standing: 'awaitingMeeting', limit: '50' });
+    expect(wrapper.find('.family').text()).toContain('Menunggu keputusan musyawarah desa. 10 hari');
   });
 
   it('looks into a place and at another day', async () => {

@@ -32,6 +32,7 @@ const family: OpenFamily = {
   number: '000123-4',
   name: 'Ni Luh Contoh',
   villageName: 'Pedawa',
+  needs: 3,
   gaps: [
     { need: 'housing', lack: 'answer', agency: 'Dinas Perkimta', programme: 'Perbaikan rumah', since: '2023-05-20', days: 41, offers: [] },
     {
@@ -76,6 +77,15 @@ describe('Why a regency is not at zero yet', () => {
       .on(FAMILIES, { items: [{ ...family, gaps: family.gaps.map((gap) => ({ ...gap, offers: [] })) }], next: null });
     expect((await show(WhyNotZero)).findAll('.offer').map((one) => one.text())).toEqual([
       'Tidak ada program dalam katalog yang pasti cocok.',
+    ]);
+  });
+
+  it('says of a family that lacks nothing that it waits to be seen again, or that no need is known', async () => {
+    const items = [3, 0].map((needs) => ({ ...family, caseId: `c-${String(needs)}`, needs, gaps: [] }));
+    new TestServer().on(SUMMARY, summary).on(FAMILIES, { items, next: null });
+    expect((await show(WhyNotZero)).findAll('.open p:not(.meta)').map((one) => one.text())).toEqual([
+      'Semua 3 kebutuhannya sudah diterima: menunggu kunjungan ulang dan graduasi.',
+      'Tidak ada kebutuhan yang diketahui: koordinator memeriksa kebutuhannya atau meminta kunjungan ulang.',
     ]);
   });
 

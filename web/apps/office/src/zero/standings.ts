@@ -10,6 +10,7 @@ export const OPEN: readonly OpenStanding[] = [
   'awaitingHelp',
   'struck',
 ];
+export const isOpen = (standing: Standing): boolean => (OPEN as readonly Standing[]).includes(standing);
 /** Examined and found extremely poor; the other open ones are not examined yet, or refused. */
 export const EXTREMELY_POOR: readonly OpenStanding[] = ['awaitingMeeting', 'awaitingDecree', 'awaitingHelp', 'struck'];
 

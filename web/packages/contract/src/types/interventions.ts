@@ -136,6 +136,8 @@ export interface OpenFamily {
   readonly number: string;
   readonly name: string;
   readonly villageName: string;
+  /** How many it has; where no gap is left all were received. */
+  readonly needs: number;
   readonly gaps: readonly {
     readonly need: Need;
     readonly lack: Lack;

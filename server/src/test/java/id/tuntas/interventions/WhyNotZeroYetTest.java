@@ -134,6 +134,25 @@ class WhyNotZeroYetTest {
     }
 
     @Test
+    void aFamilyOfWhichNothingLacksIsStillNamed() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        String needs = "/api/v1/cases/" + family.id() + "/needs";
+        int waiting = families("citra", "?x=").size();
+
+        for (JsonNode gap : gaps("citra", family, "?x=")) {
+            assertThat(http.as("citra")
+                            .post(needs, Map.of("need", gap.get("need"), "confirmed", false, "reason", "Sudah dilihat"))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(families("citra", "?x=")).hasSize(waiting);
+        assertThat(gaps("citra", family, "?x=")).isEmpty();
+        assertThat(families("citra", "?agency=none").toString())
+                .doesNotContain(family.id().toString());
+    }
+
+    @Test
     void isShownWhereOneMayLookAndNowhereElse() {
         FamilyCase near = decreed.family("ani", Map.of());
         FamilyCase far = decreed.family("iwan", Map.of());

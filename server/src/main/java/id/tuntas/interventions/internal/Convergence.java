@@ -36,6 +36,7 @@ final class Convergence {
     /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or {@link Gaps#NO_AGENCY} */
     record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
 
+    private final List<FamilyGaps> all;
     private final List<FamilyGaps> families;
     private final List<Means> means;
 
@@ -44,8 +45,7 @@ final class Convergence {
         Map<UUID, List<Asked>> byFamily = new TreeMap<>();
         asked.forEach(one -> byFamily.computeIfAbsent(one.familyId(), id -> new ArrayList<>())
                 .add(one));
-        families = open.stream()
-                .filter(family -> !family.needs().isEmpty())
+        all = open.stream()
                 .map(family -> new FamilyGaps(
                         family,
                         family.needs().stream()
@@ -58,6 +58,7 @@ final class Convergence {
                                         today))
                                 .toList()))
                 .toList();
+        families = all.stream().filter(family -> !family.gaps().isEmpty()).toList();
         means = offers.means(families);
     }
 
@@ -84,6 +85,11 @@ final class Convergence {
                         known,
                         ChronoUnit.DAYS.between(known, today),
                         offers.of(family, need)));
+    }
+
+    /** Those that need something and those of whom no need is known, by village and number. */
+    List<FamilyGaps> all() {
+        return all;
     }
 
     /** Those that need something, by village and number. */

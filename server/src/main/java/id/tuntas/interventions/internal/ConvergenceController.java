@@ -36,7 +36,7 @@ class ConvergenceController {
     }
 
     /**
-     * Why each open family is not at zero yet.
+     * Why each extremely poor family is not at zero yet: those of the decree, before there is one those that were found so.
      *
      * @param lack only gaps of this kind; all but those that lack nothing unless said
      * @param agency only gaps of the agency with this id; {@code none} for what no agency was asked for

@@ -57,8 +57,12 @@ class ConvergenceQueries implements Gaps {
 
     record MeansView(String areaName, @JsonUnwrapped Means means) {}
 
-    /** An open family: why it is not at zero yet. */
-    record OpenFamily(UUID caseId, String number, String name, String villageName, List<OpenGap> gaps) {}
+    /**
+     * An open family: why it is not at zero yet.
+     *
+     * @param needs how many it has; where no gap is left all were received and it waits to be seen again
+     */
+    record OpenFamily(UUID caseId, String number, String name, String villageName, int needs, List<OpenGap> gaps) {}
 
     record OpenGap(
             Need need,
@@ -81,6 +85,11 @@ class ConvergenceQueries implements Gaps {
             @Nullable Lack lack,
             @Nullable String village,
             @Nullable String agency) {
+
+        /** Whether a family is shown of which nothing lacks. */
+        boolean takesThoseWithoutGap() {
+            return need == null && lack == null && agency == null;
+        }
 
         Predicate<Gap> gaps() {
             return gap -> (need == null || gap.need() == need)
@@ -160,14 +169,14 @@ class ConvergenceQueries implements Gaps {
         return new CountsView(counts.key(), name, counts.needs(), lacks, counts.longest());
     }
 
-    /** Open families with the gaps that the filter asks for, by village and number, of one moment. @param after the last family seen */
+    /** Open families with the gaps that the filter asks for, without a filter those that lack nothing too, by village and number, of one moment. @param after the last family seen */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
-        List<OpenFamily> open = of(actor, Verb.CASE_READ).families().stream()
+        List<OpenFamily> open = of(actor, Verb.CASE_READ).all().stream()
                 .filter(one ->
                         filter.village() == null || one.family().village().equals(filter.village()))
                 .map(one -> view(one, filter.gaps()))
-                .filter(one -> !one.gaps().isEmpty())
+                .filter(one -> !one.gaps().isEmpty() || filter.takesThoseWithoutGap())
                 .dropWhile(one -> after != null && !one.caseId().equals(after))
                 .skip(after == null ? 0 : 1)
                 .limit(limit + 1L)
@@ -181,6 +190,7 @@ class ConvergenceQueries implements Gaps {
                 one.family().number(),
                 one.family().name(),
                 regions.name(one.family().village()),
+                one.gaps().size(),
                 one.gaps().stream().filter(wanted).map(OpenGap::of).toList());
     }
 

@@ -82,9 +82,10 @@ class ConvergingTest {
     }
 
     @Test
-    void aFamilyThatLacksNothingIsNotCounted() {
+    void aFamilyWithoutAKnownNeedIsListedAndNotCounted() {
         Convergence convergence = of(Set.of());
 
+        assertThat(convergence.all()).hasSize(1);
         assertThat(convergence.families()).isEmpty();
         assertThat(convergence.converged()).isZero();
     }
