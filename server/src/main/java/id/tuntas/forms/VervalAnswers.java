@@ -124,6 +124,7 @@ public record VervalAnswers(
         }
     }
 
+    /** {@code land} is certificate, letter, unproven or others, and asked where the house is the family's own. */
     public record Housing(
             @Nullable String ownership,
             @Nullable Integer floorArea,
@@ -137,7 +138,8 @@ public record VervalAnswers(
             @Nullable String water,
             @Nullable String light,
             @Nullable String power,
-            @Nullable String cooking) {}
+            @Nullable String cooking,
+            @Nullable String land) {}
 
     public record Aid(String programme, @Nullable Integer year) {}
 

@@ -224,6 +224,7 @@ public final class VervalInstance {
         xml.writeStartElement("documents");
         leaf("kk_status", answers.kkCard().status());
         leaf("kk_number", answers.kkCard().number());
+        leaf("land", answers.housing().land());
         xml.writeEndElement();
         xml.writeStartElement("place");
         var location = answers.location();

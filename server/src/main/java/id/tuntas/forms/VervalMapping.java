@@ -159,7 +159,8 @@ final class VervalMapping {
                 text(UTILITIES + "water"),
                 text(UTILITIES + "light"),
                 text(UTILITIES + "power"),
-                text(UTILITIES + "cooking"));
+                text(UTILITIES + "cooking"),
+                text("/data/documents/land"));
     }
 
     private List<Aid> aid() {

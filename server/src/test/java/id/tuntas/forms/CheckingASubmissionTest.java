@@ -166,7 +166,7 @@ class CheckingASubmissionTest {
     @Test
     void aSubmissionOfAnotherVersionIsToldAndStillJudged() {
         String other = SubmissionSample.found()
-                .replace("version=\"2023020301\"", "version=\"1\"")
+                .replace("version=\"2023020302\"", "version=\"1\"")
                 .replace("<kk_number>5108010101010001", "<kk_number>1");
 
         assertThat(CHECK.check(SubmissionSample.bytes(other)))

@@ -43,7 +43,7 @@ class ReadingAFormTest {
         FormDefinition form = VervalForm.definition();
 
         assertThat(form.formId()).isEqualTo("verval");
-        assertThat(form.version()).isEqualTo("2023020301");
+        assertThat(form.version()).isEqualTo("2023020302");
         assertThat(form.languages()).containsExactly("Bahasa Indonesia (id)", "English (en)");
         assertThat(form.externalFiles()).containsExactly("families.csv", "members.csv");
         assertThat(form.repeats())

@@ -56,7 +56,7 @@ class WritingASubmissionTest {
         boolean told = result != ContactResult.REFUSED && result != ContactResult.NOBODY_HOME;
         return new VervalAnswers(
                 new Header(
-                        "2023020301",
+                        "2023020302",
                         "uuid:1111",
                         "uuid:0000",
                         Instant.parse("2023-02-03T01:00:00Z"),
@@ -77,7 +77,7 @@ class WritingASubmissionTest {
                 List.of(),
                 null,
                 new Livelihood(null, null, null, null, null, null),
-                new Housing(null, null, null, null, null, null, null, null, null, null, null, null, null),
+                new Housing(null, null, null, null, null, null, null, null, null, null, null, null, null, null),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -10,7 +10,7 @@ final class DemoHouse {
     private DemoHouse() {}
 
     static Housing unseen() {
-        return new Housing(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Housing(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static Housing draw(DemoOutcome outcome, int people, Random chance) {
@@ -37,15 +37,17 @@ final class DemoHouse {
                 house.water(),
                 house.light(),
                 house.power(),
-                house.cooking());
+                house.cooking(),
+                house.water().equals("unprotected_well") ? "unproven" : "letter");
     }
 
     /** @param weak percentage of parts that are poor */
     private static Housing house(Random chance, int weak, int people, int leastEach, int mostEach) {
         boolean metered = weak == 0 || !holds(chance, weak / 3);
         int each = leastEach + chance.nextInt(mostEach - leastEach);
+        String ownership = holds(chance, 82) ? "own" : "free";
         return new Housing(
-                holds(chance, 82) ? "own" : "free",
+                ownership,
                 Math.max(6, each * people),
                 holds(chance, weak / 2) ? "asbestos_zinc" : pick(chance, "tile", "tile", "concrete"),
                 holds(chance, weak) ? "bad" : "good",
@@ -57,7 +59,8 @@ final class DemoHouse {
                 holds(chance, weak) ? pick(chance, "surface", "unprotected_well") : pick(chance, "piped", "borehole"),
                 metered ? "pln_metered" : "pln_unmetered",
                 metered ? weak == 0 && holds(chance, 30) ? "above_900" : "up_to_900" : null,
-                holds(chance, weak * 2) ? "wood" : "gas_electric");
+                holds(chance, weak * 2) ? "wood" : "gas_electric",
+                ownership.equals("own") ? "certificate" : null);
     }
 
     private static boolean holds(Random chance, int percent) {

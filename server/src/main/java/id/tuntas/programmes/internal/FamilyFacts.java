@@ -50,6 +50,7 @@ final class FamilyFacts {
     static {
         number(PEOPLE, SPENDING_EACH, "incomeEach", "year");
         choice("house.ownership", "/data/housing/ownership");
+        choice("house.land", "/data/documents/land");
         number("house.floorArea");
         for (String part : List.of("roof", "wall", "floor")) {
             choice("house." + part, "/data/housing/" + part);
@@ -131,6 +132,7 @@ final class FamilyFacts {
     private static Map<String, Object> house(Housing house) {
         Map<String, Object> facts = new HashMap<>();
         put(facts, "ownership", house.ownership());
+        put(facts, "land", house.land());
         put(
                 facts,
                 "floorArea",

@@ -24,6 +24,7 @@ final class SampleFamily {
 
     private final Map<String, String> house = new HashMap<>(Map.of(
             "ownership", "own",
+            "land", "letter",
             "roof", "tile",
             "wall", "brick",
             "floor", "cement",
@@ -108,7 +109,8 @@ final class SampleFamily {
                         house.get("water"),
                         house.get("light"),
                         house.get("power"),
-                        "gas_electric"),
+                        "gas_electric",
+                        house.get("land")),
                 assets,
                 aid,
                 wishes,

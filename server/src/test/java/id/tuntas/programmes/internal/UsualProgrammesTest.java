@@ -128,6 +128,9 @@ class UsualProgrammesTest {
                 fits("RTLH", family().house("floor", "earth")),
                 fits("RTLH", family().house("roof", "thatch")),
                 misses("RTLH", weak().house("ownership", "free")),
+                misses("RTLH", weak().house("land", "others")),
+                fits("RTLH", weak().house("land", "unproven")),
+                unsaid("RTLH", weak().house("land", null)),
                 misses("RTLH", weak().asset("other_house")),
                 fits("RTLH", weak().asset("land")),
                 misses("RTLH", weak().aid("house_repair", 2018)),
@@ -170,10 +173,14 @@ class UsualProgrammesTest {
 
         assertThat(rule.of(weak().facts()).documents())
                 .extracting(CompiledRule.Said::answer)
-                .containsExactly(Answer.UNKNOWN, Answer.YES);
-        assertThat(rule.of(weak().familyCard("none").facts()).documents())
+                .containsExactly(Answer.YES, Answer.YES);
+        assertThat(rule.of(weak().house("land", "unproven").familyCard("none").facts())
+                        .documents())
                 .extracting(CompiledRule.Said::answer)
-                .containsExactly(Answer.UNKNOWN, Answer.NO);
+                .containsExactly(Answer.NO, Answer.NO);
+        assertThat(rule.of(weak().house("land", null).facts()).documents())
+                .extracting(CompiledRule.Said::answer)
+                .containsExactly(Answer.UNKNOWN, Answer.YES);
     }
 
     @Test
