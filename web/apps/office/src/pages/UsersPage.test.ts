@@ -13,12 +13,14 @@ const ani = {
   lastSeen: null,
   version: 3,
 };
+const wira = { ...ani, id: 'u-wira', username: 'wira', name: 'Wira Contoh', roles: [{ role: 'regentOffice', region: '51.08' }] };
+const budi = { ...ani, id: 'u-budi', username: 'budi', name: 'Budi Contoh' };
 let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
   signedIn('user.manage');
   server
-    .on('GET /api/v1/users', { items: [ani], next: null })
+    .on('GET /api/v1/users', { items: [ani, wira, budi], next: null })
     .on('GET /api/v1/regions', { items: [{ code: '51.08.04', name: 'Banjar', level: 'district' }], next: null });
 });
 
@@ -63,5 +65,22 @@ describe('Users', () => {
     await page.find('button[aria-label="Nonaktifkan Ani Contoh"]').trigger('click');
     await flushPromises();
     expect(server.last('POST /api/v1/users/u-ani/disable')).toBeDefined();
+  });
+
+  it('who hold what only an administrator gives are left to administrators', async () => {
+    const page = await show(UsersPage, {}, '/pengguna');
+    expect(page.findAll('tbody tr')[1]?.text()).toContain('Hanya oleh administrator');
+    expect(page.find('button[aria-label="Ubah Wira Contoh"]').exists()).toBe(false);
+    await page.find('button[aria-label="Ubah Ani Contoh"]').trigger('click');
+    expect(page.text()).toContain('Administrator dan Kantor Bupati hanya diberikan oleh administrator.');
+    expect(page.find('option[value=regentOffice]').attributes('disabled')).toBeDefined();
+    expect(page.find('option[value=agency]').attributes('disabled')).toBeUndefined();
+  });
+
+  it('do not change their own roles', async () => {
+    const page = await show(UsersPage, {}, '/pengguna');
+    await page.find('button[aria-label="Ubah Budi Contoh"]').trigger('click');
+    expect(page.find('fieldset').attributes('disabled')).toBeDefined();
+    expect(page.text()).toContain('Peran Anda sendiri diubah oleh orang lain');
   });
 });

@@ -26,11 +26,16 @@ public interface Accounts {
      * Makes an account.
      *
      * @param actor who makes it; null for the command line and the first administrator
-     * @throws id.tuntas.platform.Refusal invalid, when the username is taken or a field is wrong
+     * @throws id.tuntas.platform.Refusal forbidden, when a role is not his to give; invalid, when the username is taken, a field is wrong or
+     *     roles do not {@link Role#goesWith go together}
      */
     Account create(@Nullable Actor actor, NewAccount account);
 
-    /** Changes name, phone and roles. Throws {@link id.tuntas.platform.Refusal} stale when somebody was faster. */
+    /**
+     * Changes name, phone and roles; nobody changes his own roles.
+     *
+     * @throws id.tuntas.platform.Refusal as for {@link #create}; stale, when somebody was faster
+     */
     Account revise(Actor actor, UUID id, int version, NewAccount account);
 
     /** Ends all sessions at once. The last administrator cannot be disabled. */

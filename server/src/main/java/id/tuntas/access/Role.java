@@ -2,6 +2,7 @@ package id.tuntas.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,10 @@ public enum Role {
                     Verb.PROGRAMME_MANAGE,
                     Verb.LEDGER_READ));
 
+    /** What makes the list that is locked, or appoints who makes it. */
+    private static final Set<Verb> BEFORE_THE_LOCK = EnumSet.of(
+            Verb.VISIT_SUBMIT, Verb.VISIT_REVIEW, Verb.DELIBERATION_RECORD, Verb.ROUND_MANAGE, Verb.USER_MANAGE);
+
     private final String key;
     private final Set<Verb> verbs;
 
@@ -60,6 +65,21 @@ public enum Role {
 
     public Set<Verb> verbs() {
         return EnumSet.copyOf(verbs);
+    }
+
+    /** Whether only an administrator gives it, and touches the account of who has it. */
+    public boolean guarded() {
+        return this == ADMIN || this == REGENT_OFFICE;
+    }
+
+    /** Whether one person may hold both: who locks the list has no part in making it. */
+    public boolean goesWith(Role other) {
+        return !(may(Verb.DECREE_LOCK) && other.hasAPartBeforeTheLock()
+                || other.may(Verb.DECREE_LOCK) && hasAPartBeforeTheLock());
+    }
+
+    private boolean hasAPartBeforeTheLock() {
+        return !Collections.disjoint(verbs, BEFORE_THE_LOCK);
     }
 
     public static Optional<Role> ofKey(String key) {

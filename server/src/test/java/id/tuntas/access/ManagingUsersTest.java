@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
@@ -88,6 +90,62 @@ class ManagingUsersTest {
     }
 
     @Test
+    void onlyAnAdministratorGivesTheRegentsOfficeAndTouchesItsAccount() {
+        UUID wira = personas.actor("wira").id();
+        String path = "/api/v1/users/" + wira;
+        String version = etag(http.as("citra").get(path));
+
+        assertOnlyByAnAdministrator(http.as("citra").post("/api/v1/users", form("palsu", "Palsu", "regentOffice")));
+        assertOnlyByAnAdministrator(
+                http.as("citra").header("If-Match", version).put(path, form("wira", "Wira", "leader")));
+        assertOnlyByAnAdministrator(http.as("citra").post(path + "/password", Map.of("password", OTHER_PASSWORD)));
+
+        Answer given = http.as("joko").post("/api/v1/users", form("sah", "Sah", "regentOffice"));
+        assertThat(given.status()).as(given.body()).isEqualTo(201);
+    }
+
+    private static void assertOnlyByAnAdministrator(Answer answer) {
+        assertThat(answer.code()).isEqualTo("forbidden");
+        assertThat(answer.json().get("detail").asString()).contains("administrator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officer", "districtCoordinator", "regencyCoordinator", "admin"})
+    void whoLocksTheListHasNoPartInMakingIt(String role) {
+        for (List<String> roles : List.of(List.of(role, "regentOffice"), List.of("regentOffice", role))) {
+            Answer answer = http.as("joko").post("/api/v1/users", form("ganda", "Ganda", roles));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/roles/1");
+            assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("apart-from-lock");
+        }
+    }
+
+    @Test
+    void nobodyChangesHisOwnRoles() {
+        UUID maya = personas.actor("maya").id();
+        String path = "/api/v1/users/" + maya;
+        Answer seen = http.as("maya").get(path);
+
+        Answer more = http.as("maya")
+                .header("If-Match", etag(seen))
+                .put(path, form("maya", "Maya", List.of("regencyCoordinator", "officer")));
+        Answer renamed = http.as("maya")
+                .header("If-Match", etag(seen))
+                .put(
+                        path,
+                        Map.of(
+                                "name",
+                                "Maya Baru",
+                                "roles",
+                                List.of(Map.of("role", "regencyCoordinator", "region", Personas.REGENCY))));
+
+        assertThat(more.code()).isEqualTo("forbidden");
+        assertThat(more.json().get("detail").asString()).contains("perannya sendiri");
+        assertThat(renamed.status()).as(renamed.body()).isEqualTo(200);
+    }
+
+    @Test
     void whoManagesNobodyIsNotToldWhoThereIs() {
         String path = path(made("ada"));
         String nobody = "/api/v1/users/" + UUID.randomUUID();
@@ -108,6 +166,10 @@ class ManagingUsersTest {
     }
 
     private static Map<String, Object> form(String username, String name, String role) {
+        return form(username, name, List.of(role));
+    }
+
+    private static Map<String, Object> form(String username, String name, List<String> roles) {
         return Map.of(
                 "username",
                 username,
@@ -116,7 +178,9 @@ class ManagingUsersTest {
                 "password",
                 Personas.PASSWORD,
                 "roles",
-                List.of(Map.of("role", role, "region", Personas.SUKASADA)));
+                roles.stream()
+                        .map(role -> Map.of("role", role, "region", Personas.SUKASADA))
+                        .toList());
     }
 
     private static String path(Answer made) {

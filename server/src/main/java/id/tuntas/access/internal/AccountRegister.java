@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class AccountRegister implements Accounts {
     @Override
     @Transactional
     public Account create(@Nullable Actor actor, NewAccount account) {
-        requireManage(actor, account);
+        requireManage(actor, account.roles());
         List<FieldProblem> problems = problemsOf(account);
         if (store.findByUsername(account.username()).isPresent()) {
             problems.add(new FieldProblem("/username", "taken", List.of()));
@@ -112,26 +113,28 @@ class AccountRegister implements Accounts {
     @Transactional
     public Account revise(Actor actor, UUID id, int version, NewAccount account) {
         Account before = manageable(actor, actor.regencyCode(), id);
-        requireManage(actor, account);
+        requireManage(actor, account.roles());
+        if (actor.id().equals(id) && !Set.copyOf(account.roles()).equals(Set.copyOf(before.roles()))) {
+            throw Refusal.forbidden().telling("own-roles", Map.of());
+        }
         refuseIfAny(problemsOf(account));
         if (!store.update(actor.regencyCode(), id, version, account.name(), account.phone())) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         store.replaceGrants(actor.regencyCode(), id, account.roles());
-        refuseWithoutAdministrator(before);
         record(actor, "account.revised", actor.regencyCode(), id, account.roles());
         return store.find(actor.regencyCode(), id).orElseThrow();
     }
 
-    private static void requireManage(@Nullable Actor actor, NewAccount account) {
+    private static void requireManage(@Nullable Actor actor, List<Grant> roles) {
         if (actor == null) {
             return;
         }
         actor.require(Verb.USER_MANAGE);
-        for (Grant grant : account.roles()) {
+        for (Grant grant : roles) {
             actor.require(Verb.USER_MANAGE, grant.region());
-            if (grant.role() == Role.ADMIN && !actor.has(Role.ADMIN)) {
-                throw Refusal.forbidden();
+            if (grant.role().guarded() && !actor.has(Role.ADMIN)) {
+                throw Refusal.forbidden().telling("administrator-only", Map.of());
             }
         }
     }
@@ -155,6 +158,12 @@ class AccountRegister implements Accounts {
             }
             if (account.roles().indexOf(account.roles().get(i)) < i) {
                 problems.add(new FieldProblem("/roles/" + i, "taken", List.of()));
+            }
+            Role role = account.roles().get(i).role();
+            if (account.roles().stream()
+                    .limit(i)
+                    .anyMatch(other -> !other.role().goesWith(role))) {
+                problems.add(new FieldProblem("/roles/" + i, "apart-from-lock", List.of()));
             }
         }
         return problems;
@@ -199,18 +208,9 @@ class AccountRegister implements Accounts {
     }
 
     private Account manageable(@Nullable Actor actor, String regencyCode, UUID id) {
-        if (actor != null) {
-            actor.require(Verb.USER_MANAGE);
-        }
+        requireManage(actor, List.of());
         Account account = store.find(regencyCode, id).orElseThrow(Refusal::notFound);
-        if (actor != null) {
-            for (Grant grant : account.roles()) {
-                actor.require(Verb.USER_MANAGE, grant.region());
-                if (grant.role() == Role.ADMIN && !actor.has(Role.ADMIN)) {
-                    throw Refusal.forbidden();
-                }
-            }
-        }
+        requireManage(actor, account.roles());
         return account;
     }
 
