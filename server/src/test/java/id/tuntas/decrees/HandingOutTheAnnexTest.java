@@ -365,6 +365,18 @@ class HandingOutTheAnnexTest {
         }
     }
 
+    @Test
+    void aDayToComeHasNoListYet() {
+        String tomorrow = "on=" + Field.TODAY.plusDays(1);
+        for (String question :
+                List.of("/proof?number=" + ofRoster.number() + "&", "/annex.xlsx?purpose=audit&", "/families?")) {
+            Answer answer = http.as("citra").get(chancery.path() + question + tomorrow);
+
+            assertThat(answer.status()).as(question).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("decree-day-late");
+        }
+    }
+
     private AnnexProof proof(String number, String day) {
         Answer answer = http.as("fajar").get(chancery.path() + "/proof?number=" + number + day);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -72,10 +72,18 @@ class Annexes {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** Of the decree that held on a day, today's without one. Throws {@link Refusal} 404 before the first. */
-    private Annex on(Actor actor, String roundCode, @Nullable LocalDate day) {
+    /** The day that is asked about, today without one. Throws {@link Refusal} 422 for one to come: its list is not settled. */
+    static LocalDate asOf(@Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            throw Refusal.invalid("/on", "decree-day-late");
+        }
+        return day == null ? today : day;
+    }
+
+    /** Of the decree that held on a day. Throws {@link Refusal} 404 before the first. */
+    private Annex on(Actor actor, String roundCode, LocalDate day) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        return queries.findOn(actor.regencyCode(), round.id(), day == null ? clock.today() : day)
+        return queries.findOn(actor.regencyCode(), round.id(), day)
                 .map(decree -> annex(actor, round, decree))
                 .orElseThrow(Refusal::notFound);
     }
@@ -172,12 +180,13 @@ class Annexes {
      * Hands out the workbook of a day, and records for what.
      *
      * @param clear with everybody's numbers in clear, for who may see them
-     * @throws Refusal 404 before the first decree
+     * @throws Refusal 404 before the first decree; 422 for a day to come
      */
     @Transactional
     public Annex handOut(Actor actor, String roundCode, @Nullable LocalDate day, boolean clear, Purpose purpose) {
         actor.require(clear ? Verb.NIK_UNMASK : Verb.CASE_READ, actor.regencyCode());
-        return record(actor, on(actor, roundCode, day), clear ? "workbook" : "workbook-masked", purpose);
+        return record(
+                actor, on(actor, roundCode, asOf(day, clock.today())), clear ? "workbook" : "workbook-masked", purpose);
     }
 
     private Annex record(Actor actor, Annex annex, String form, Purpose purpose) {
@@ -211,14 +220,15 @@ class Annexes {
                 hash.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Whether a family was on the list on a day. */
+    /** Whether a family was on the list on a day. Throws {@link Refusal} as for the workbook of a day. */
     AnnexProof prove(Actor actor, String roundCode, String number, @Nullable LocalDate day) {
-        Annex annex = on(actor, roundCode, day);
+        LocalDate on = asOf(day, clock.today());
+        Annex annex = on(actor, roundCode, on);
         return AnnexProof.of(
                 annex.round().code(),
                 annex.decree().number(),
                 annex.decree().decidedOn(),
-                day == null ? clock.today() : day,
+                on,
                 annex.list().stream().map(Line::row).toList(),
                 number);
     }

@@ -162,14 +162,14 @@ class DecreeShows {
     }
 
     /**
-     * The list as it stood on a day, by village and number; empty before the first decree.
+     * The list as it stood on a day, by village and number; empty before the first decree. Throws {@link Refusal} 422 for a day to come.
      *
      * @param unfit only those whom the draft would no longer name
      */
     Page<ListedShow> listed(
             Actor actor, String roundCode, @Nullable LocalDate day, boolean unfit, String after, int limit) {
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        Locked decree = decrees.findOn(actor.regencyCode(), round.id(), day == null ? clock.today() : day)
+        Locked decree = decrees.findOn(actor.regencyCode(), round.id(), Annexes.asOf(day, clock.today()))
                 .orElse(null);
         if (decree == null) {
             return new Page<>(List.of(), null);
