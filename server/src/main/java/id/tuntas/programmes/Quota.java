@@ -3,7 +3,7 @@ package id.tuntas.programmes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a year brings to an area: so many units, so much money, or both.
+ * What a year brings to an area: so many units, so much money, or both; 0 is nothing this year.
  *
  * @param area code of the regency, of a district or of a village
  * @param units null where only the money is limited

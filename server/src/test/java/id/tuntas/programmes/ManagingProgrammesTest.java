@@ -117,11 +117,11 @@ class ManagingProgrammesTest {
         wanted.put(
                 "quotas",
                 List.of(
-                        Map.of("year", 1999, "area", "51.08", "units", 0),
+                        Map.of("year", 1999, "area", "51.08", "units", -1),
                         Map.of("year", 2023, "area", "51.07", "units", 5),
                         Map.of("year", 2023, "area", "51.07", "units", 5),
                         Map.of("year", 2023, "area", "51.08"),
-                        Map.of("year", 2024, "area", "51.08", "rupiah", 0)));
+                        Map.of("year", 2024, "area", "51.08", "rupiah", -1)));
 
         assertThat(pointers(http.as("citra").post(PROGRAMMES, wanted)))
                 .containsExactlyInAnyOrder(
@@ -141,6 +141,26 @@ class ManagingProgrammesTest {
         wanted.putAll(Map.of("funding", "hibah", "unit", "desa", "needs", List.of("housing", "mobil")));
         assertThat(pointers(http.as("citra").post(PROGRAMMES, wanted)))
                 .containsExactly("/funding", "/unit", "/needs/1");
+    }
+
+    @Test
+    void anAmountWithAFractionIsRefusedAndNotCut() {
+        Map<String, Object> wanted = programme();
+        wanted.put("amount", 1.5);
+
+        assertThat(http.as("citra").post(PROGRAMMES, wanted).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aYearMayBringNothing() {
+        Map<String, Object> wanted = programme();
+        wanted.put("quotas", List.of(Map.of("year", 2023, "area", REGENCY, "units", 0, "rupiah", 0)));
+
+        Answer created = http.as("citra").post(PROGRAMMES, wanted);
+
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        assertThat(created.json().at("/quotas/0/units").asInt()).isZero();
+        assertThat(created.json().at("/quotas/0/rupiah").asInt()).isZero();
     }
 
     @Test

@@ -72,10 +72,10 @@ class ProgrammeCheck {
             if (units == null && rupiah == null) {
                 problems.add(problem(pointer, "required"));
             }
-            if (units != null && (units < 1 || units > MOST_UNITS)) {
+            if (units != null && (units < 0 || units > MOST_UNITS)) {
                 problems.add(problem(pointer + "/units", "out-of-range"));
             }
-            if (rupiah != null && (rupiah < 1 || rupiah > MOST_RUPIAH)) {
+            if (rupiah != null && (rupiah < 0 || rupiah > MOST_RUPIAH)) {
                 problems.add(problem(pointer + "/rupiah", "out-of-range"));
             }
             if (!seen.add(quota.year() + " " + quota.area())) {
