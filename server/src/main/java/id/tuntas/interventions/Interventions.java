@@ -18,7 +18,8 @@ public interface Interventions {
      * @param reason why it is asked for although the programme's rule says that it does not fit; kept with it
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
-     *     there; 409 programme-paused, need-not-served when the programme does not serve the need, intervention-there when it was asked already,
+     *     there; 409 programme-paused, need-not-served when the programme does not serve the need, need-declined
+     *     when a person has said that the family does not have it, intervention-there when it was asked already,
      *     quota-full or budget-full when fewer units or less money of this year and area is left than the family takes,
      *     intervention-clash when the family was asked for in a programme that may not come together with this one; 422
      *     without a reason against the rule
@@ -29,7 +30,8 @@ public interface Interventions {
      * The agency's next word.
      *
      * @throws id.tuntas.platform.Refusal 404 for one that is not the actor's agency's, or not of his region; 412 stale; 409
-     *     intervention-step when no such step leads on; 422 for a delivery, which {@link #deliver} takes, or without the day or the reason that it needs
+     *     intervention-step when no such step leads on; 422 for a delivery, which {@link #deliver} takes, or without the day or the reason that it
+     *     needs, and for a day that has passed or lies after the next budget year
      */
     void step(Actor actor, UUID id, int version, Step step);
 

@@ -64,6 +64,9 @@ public interface Needs {
      */
     boolean isRuledOut(Actor actor, Verb verb, UUID caseId, Programme programme);
 
+    /** Whether a person's last word on a need of a family is that there is none. */
+    boolean isDeclined(String regencyCode, UUID caseId, Need need);
+
     /**
      * Records a person's word on a need, whatever the answers propose; an earlier word stays beside it.
      *

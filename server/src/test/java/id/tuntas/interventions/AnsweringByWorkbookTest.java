@@ -39,6 +39,8 @@ import tools.jackson.databind.JsonNode;
 class AnsweringByWorkbookTest {
 
     private static final String SHEETS = "/api/v1/intervention-sheets";
+    private static final int NUMBER = 2;
+    private static final int NAME = 3;
     private static final int PROGRAMME = 6;
     private static final int STANDS = 7;
     private static final int ANSWER = 8;
@@ -268,6 +270,42 @@ class AnsweringByWorkbookTest {
         JsonNode now = requests.seen("dewa", request);
         assertThat(now.get("reason").asString()).isEqualTo("Menunggu kayu");
         assertThat(now.get("promisedOn").asString()).isEqualTo("2023-03-20");
+    }
+
+    @Test
+    void aRowThatNamesAnotherFamilyThanItsCodeIsNotTaken() throws Exception {
+        JsonNode one = asked(decreed.family("ani", Map.of()));
+        JsonNode two = asked(decreed.family("ani", Map.of()));
+        List<List<String>> rows = template("dewa");
+        rows.removeIf(row -> !List.of("Kode", id(one), id(two)).contains(row.getFirst()));
+        answer(rows, one, "Sanggup", "", "2023-03-20", "", "");
+        rows.get(1).set(NUMBER, rows.get(2).get(NUMBER));
+        rows.get(2).set(NAME, "Orang lain");
+
+        JsonNode checked = checked(upload("dewa", workbook(rows)));
+
+        assertThat(checked.get("changes")).isEmpty();
+        assertThat(checked.get("same").asInt()).isZero();
+        assertThat(checked.get("problems").valueStream())
+                .extracting(
+                        fault -> fault.get("row").asInt() + fault.get("column").asString() + " "
+                                + fault.get("code").asString())
+                .containsExactly("2C row-of-another", "3D row-of-another");
+        rows.forEach(row -> row.subList(NUMBER, PROGRAMME).replaceAll(cell -> row == rows.getFirst() ? cell : ""));
+        assertThat(checked(upload("dewa", workbook(rows))).get("changes")).hasSize(1);
+    }
+
+    @Test
+    void aPlannedDayAfterTheNextBudgetYearIsTold() throws Exception {
+        JsonNode request = asked(decreed.family("ani", Map.of()));
+        List<List<String>> rows = template("dewa");
+        rows.removeIf(row -> !List.of("Kode", id(request)).contains(row.getFirst()));
+        answer(rows, request, "Sanggup", "", "2025-01-01", "", "");
+
+        assertThat(checked(upload("dewa", workbook(rows)))
+                        .at("/problems/0/code")
+                        .asString())
+                .isEqualTo("day-too-far");
     }
 
     @Test

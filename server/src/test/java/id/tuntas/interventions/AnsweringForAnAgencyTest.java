@@ -262,6 +262,34 @@ class AnsweringForAnAgencyTest {
     }
 
     @Test
+    void aPlanIsForThisBudgetYearOrTheNext() {
+        JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
+        requests.step("dewa", asked, Map.of("state", "accepted"));
+        JsonNode accepted = requests.seen("dewa", asked);
+
+        Answer refused = requests.step("dewa", accepted, planned("2025-01-01", 1));
+
+        assertThat(pointers(refused)).containsExactly("/plannedOn");
+        assertThat(refused.json().at("/errors/0/detail").asString()).startsWith("Paling lambat 31 Desember 2024");
+        assertThat(requests.step("dewa", accepted, planned("2024-12-31", 1)).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aNeedThatSomebodyHasDeclinedIsNotAskedForUntilItIsConfirmed() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        String needs = "/api/v1/cases/" + family.id() + "/needs";
+        http.as("budi")
+                .post(
+                        needs,
+                        Map.of("need", "housing", "confirmed", false, "reason", "Rumahnya sudah diperbaiki anaknya"));
+
+        assertThat(requests.ask("budi", family, HOUSING, "housing").code()).isEqualTo("need-declined");
+        http.as("budi").post(needs, Map.of("need", "housing", "confirmed", true));
+        assertThat(requests.ask("budi", family, HOUSING, "housing").status()).isEqualTo(201);
+    }
+
+    @Test
     void isAskedOnceAndAnsweredOnce() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode asked = requests.asked("budi", family, HOUSING, "housing");

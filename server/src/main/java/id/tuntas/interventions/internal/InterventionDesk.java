@@ -85,6 +85,9 @@ class InterventionDesk implements Interventions, Confirmations {
             throw new Refusal(HttpStatus.CONFLICT, "need-not-served");
         }
         cases.lock(actor.regencyCode(), caseId).orElseThrow(Refusal::notFound);
+        if (needs.isDeclined(actor.regencyCode(), caseId, need)) {
+            throw new Refusal(HttpStatus.CONFLICT, "need-declined");
+        }
         List<String> clashing = store.standing(actor.regencyCode(), caseId).stream()
                 .filter(programme.notWith()::contains)
                 .toList();

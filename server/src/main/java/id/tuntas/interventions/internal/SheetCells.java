@@ -1,7 +1,9 @@
 package id.tuntas.interventions.internal;
 
 import id.tuntas.interventions.internal.SheetColumn.Word;
+import id.tuntas.interventions.internal.SheetRow.Current;
 import id.tuntas.interventions.internal.SheetRow.Fault;
+import id.tuntas.rosterfile.Spelling;
 import id.tuntas.rosterfile.table.CellKind;
 import id.tuntas.rosterfile.table.Row;
 import java.time.DateTimeException;
@@ -85,6 +87,14 @@ final class SheetCells {
                 orNull(SheetColumn.PLANNED_ON, "date-unreadable", text -> day(text, SheetColumn.PLANNED_ON)),
                 orNull(SheetColumn.AMOUNT, "amount-unreadable", this::rupiah),
                 orNull(SheetColumn.DELIVERED_ON, "date-unreadable", text -> day(text, SheetColumn.DELIVERED_ON)));
+    }
+
+    /** A family that is named must be that of the row's code. */
+    void compare(SheetColumn column, String expected, Current current) {
+        String named = columns.containsKey(column) ? text(column) : "";
+        if (!named.isEmpty() && !named.equals(Spelling.trim(expected))) {
+            faults.add(new Fault(column, "row-of-another", List.of(current.name() + " (" + current.number() + ")")));
+        }
     }
 
     private static Word word(String text, Map<String, Word> words) {

@@ -110,6 +110,8 @@ final class SheetCheck {
             return;
         }
         SheetRow wanted = cells.read(texts.words());
+        cells.compare(SheetColumn.NUMBER, current.number(), current);
+        cells.compare(SheetColumn.NAME, current.name(), current);
         if (!cells.faults().isEmpty()) {
             cells.faults().forEach(fault -> add(row, columns, fault));
         } else if (wanted.says(current)) {

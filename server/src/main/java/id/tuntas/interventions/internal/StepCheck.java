@@ -68,11 +68,18 @@ final class StepCheck {
             problems.add(new FieldProblem("/plannedOn", "required", List.of()));
         } else if (planned && step.plannedOn().isBefore(today)) {
             problems.add(new FieldProblem("/plannedOn", "day-passed", List.of()));
+        } else if (planned && step.plannedOn().getYear() > lastYear()) {
+            problems.add(new FieldProblem("/plannedOn", "day-too-far", List.of(Integer.toString(lastYear()))));
         } else if (!planned && (step.plannedOn() != null || step.amount() != null)) {
             problems.add(new FieldProblem("/plannedOn", "only-with-a-plan", List.of()));
         }
         amount(step.amount());
         reason("/reason", step.state().asksWhy() || planned && promisedOn != null, step.reason());
+    }
+
+    /** What no budget pays for yet is no plan. */
+    private int lastYear() {
+        return today.getYear() + 1;
     }
 
     private void reason(String pointer, boolean asked, String reason) {

@@ -92,6 +92,12 @@ class NeedDesk implements Needs {
     }
 
     @Override
+    public boolean isDeclined(String regencyCode, UUID caseId, Need need) {
+        Decision last = store.of(regencyCode, caseId).get(need);
+        return last != null && !last.confirmed();
+    }
+
+    @Override
     @Transactional
     public void decide(Actor actor, UUID caseId, Need need, boolean confirmed, String reason) {
         actor.require(Verb.NEED_CONFIRM);
