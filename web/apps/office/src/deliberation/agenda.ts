@@ -1,4 +1,4 @@
-import type { AgendaItem, MeetingDecision, MeetingOutcome } from '@tuntas/contract';
+import type { AgendaItem, Meeting, MeetingDecision, MeetingOutcome, MeetingSheet } from '@tuntas/contract';
 
 export interface NumberedItem {
   readonly item: AgendaItem;
@@ -31,6 +31,16 @@ export function numbered(agenda: readonly AgendaItem[]): readonly NumberedItem[]
 /** What the meeting decided on the visit that stands. */
 export function standing(item: AgendaItem): MeetingDecision | null {
   return item.decision?.outdated ? null : item.decision;
+}
+
+/** Whether it came after the day of the meeting and so waits for the next edition; what was decided on does not. */
+function waits(item: AgendaItem, { heldOn }: MeetingSheet): boolean {
+  return standing(item) === null && !!item.since && heldOn !== null && item.since > heldOn;
+}
+
+/** What the meeting speaks of, and what waits for the next one. */
+export function parted({ agenda, sheet }: Meeting): { readonly spokenOf: readonly AgendaItem[]; readonly waiting: readonly AgendaItem[] } {
+  return { spokenOf: agenda.filter((item) => !waits(item, sheet)), waiting: agenda.filter((item) => waits(item, sheet)) };
 }
 
 /** Key of the word for an outcome: a nomination is supported or not, a family is agreed on or disputed. */

@@ -159,6 +159,54 @@ describe('A meeting', () => {
     await vi.waitFor(() => expect(page.text()).toContain('1 dari 1 sudah diputuskan'));
   });
 
+  it('closes over what was approved by its day, and shows apart what came later', async () => {
+    const agreed = {
+      id: 'd-1',
+      outcome: 'agreed',
+      reason: '',
+      dissent: '',
+      held: null,
+      by: 'Budi',
+      at: '2023-02-20T02:00:00Z',
+      outdated: false,
+    } as const;
+    const { sheet } = aMeeting();
+    const later = anItem({ subjectId: 'f-3', name: 'Ketut Kemudian', since: '2023-02-21' });
+    const page = await open(
+      aMeeting({
+        sheet: { ...sheet, heldOn: '2023-02-20' },
+        agenda: [anItem({ since: '2023-02-20', decision: agreed }), later],
+      }),
+    );
+    expect(page.text()).toContain('1 dari 1 sudah diputuskan');
+    expect(page.find('table').text()).not.toContain('Ketut Kemudian');
+    const waiting = page.find('section[aria-labelledby=h-berikutnya]');
+    expect(waiting.text()).toContain('Disetujui sesudah hari rapat, masuk rapat berikutnya');
+    expect(waiting.find('li').text()).toContain('Ketut Kemudian');
+    await vi.waitFor(() => expect(button(page, 'Tutup musyawarah')?.attributes('disabled')).toBeUndefined());
+    await button(page, 'Tutup musyawarah')?.trigger('click');
+    expect(page.find('dialog').text()).toContain('1 yang disetujui sesudah hari rapat masuk rapat berikutnya');
+  });
+
+  it('speaks of what came later once its day is a later one, without a network too', async () => {
+    const { sheet } = aMeeting();
+    const later = anItem({ since: '2023-02-21' });
+    const page = await open(aMeeting({ sheet: { ...sheet, heldOn: '2023-02-20' }, agenda: [later] }));
+    expect(page.text()).toContain('0 dari 0 sudah diputuskan');
+    const day = page.find('#tanggal');
+    await day.setValue('2023-02-21');
+    await day.trigger('change');
+    await vi.waitFor(() => expect(page.text()).toContain('0 dari 1 sudah diputuskan'));
+    expect(page.find('section[aria-labelledby=h-berikutnya]').exists()).toBe(false);
+  });
+
+  it('that is closed tells how many wait for the next one', async () => {
+    const page = await open(
+      aMeeting({ state: 'closed', mayRecord: false, closedBy: 'Budi', closedAt: '2023-02-20T05:00:00Z', undecided: 1 }),
+    );
+    expect(page.text()).toContain('1 keluarga sudah ditinjau dan menunggu rapat berikutnya');
+  });
+
   it('says that a new family may be listed already, and once more before it closes', async () => {
     const { sheet } = aMeeting();
     const page = await open(

@@ -74,6 +74,8 @@ export interface AgendaItem {
   readonly number: string | null;
   /** The approved visit; null for a nomination, absent from a copy that an older office kept. */
   readonly visitId?: string | null | undefined;
+  /** The day on which its visit was approved, or the nomination came; null in a closed meeting, absent from a copy that an older office kept. */
+  readonly since?: Day | null;
   readonly name: string;
   readonly address: string;
   readonly hamlet: string;
@@ -106,10 +108,13 @@ export interface Meeting {
     readonly state: 'open' | 'closed';
     readonly closedAt: Instant | null;
   }[];
+  /** With what came after the sheet's day and waits for the next edition. */
   readonly agenda: readonly AgendaItem[];
   /** Absent from a copy that an older office kept. */
   readonly likely?: readonly LikelyFamily[];
   readonly notReviewed: number;
+  /** Reviewed families on whose visit this meeting has not decided; absent from a copy that an older office kept. */
+  readonly undecided?: number;
   readonly mayRecord: boolean;
   readonly mayReopen: boolean;
   readonly maySign: boolean;

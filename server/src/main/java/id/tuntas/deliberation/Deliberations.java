@@ -33,20 +33,22 @@ public interface Deliberations {
     List<Taken> decide(Actor actor, UUID meetingId, List<DecideSubject> decisions);
 
     /**
-     * Ends the meeting: its decisions stand, families sent back go to their officers, newcomers become cases to be visited.
+     * Ends the meeting over what had been approved by the end of its day; what came later waits for the next edition. Its decisions
+     * stand, families sent back go to their officers, newcomers become cases to be visited.
      *
      * @throws id.tuntas.platform.Refusal 412 stale; 409 meeting-closed, or undecided-left; 422 invalid while the sheet lacks something
      */
     void close(Actor actor, UUID meetingId, int version);
 
     /**
-     * Begins the next edition of a closed meeting with the decisions that still fit their families. Returns its id.
+     * Begins the next edition of a closed meeting with the decisions that still fit their families; where others wait, its day is
+     * asked for anew. Returns its id.
      *
      * @throws id.tuntas.platform.Refusal 409 meeting-open unless it is the closed last edition; 422 without a reason
      */
     UUID reopen(Actor actor, UUID meetingId, String reason);
 
-    /** What a meeting speaks of. Throws {@link id.tuntas.platform.Refusal} 404 outside the actor's region. */
+    /** What a meeting speaks of, without what waits for the next edition. Throws {@link id.tuntas.platform.Refusal} 404 outside the actor's region. */
     Agenda agenda(Actor actor, UUID meetingId);
 
     /**

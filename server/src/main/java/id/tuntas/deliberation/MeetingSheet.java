@@ -46,6 +46,10 @@ public record MeetingSheet(
         return new MeetingSheet(heldOn, begins, place, chair, noteTaker, companion, attendance, List.of());
     }
 
+    public MeetingSheet withoutDay() {
+        return new MeetingSheet(null, null, place, chair, noteTaker, companion, attendance, newcomers);
+    }
+
     /** As what somebody came. */
     public enum Part {
         GOVERNMENT("government"),

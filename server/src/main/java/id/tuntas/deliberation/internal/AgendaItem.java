@@ -4,7 +4,9 @@ import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the case; null for a nomination
  * @param visitId the approved visit; null for a nomination
- * @param approvedAt when that visit was approved, while the meeting is open
+ * @param since when that visit was approved, or the nomination came, while the meeting is open
  * @param nominated whether no roster lists the family
  * @param people who live there; null where nobody counted
  */
@@ -22,7 +24,7 @@ record AgendaItem(
         boolean family,
         @Nullable String number,
         @Nullable UUID visitId,
-        @Nullable Instant approvedAt,
+        @Nullable Instant since,
         String name,
         String address,
         String hamlet,
@@ -35,12 +37,20 @@ record AgendaItem(
     /** Whether whoever decided had the visit before them that stands; one who told none had it if it was approved by then. */
     boolean seenBy(DecideSubject decision) {
         return decision.visitId() == null
-                ? approvedAt == null || !approvedAt.isAfter(decision.decidedAt())
+                ? !family || since == null || !since.isAfter(decision.decidedAt())
                 : decision.visitId().equals(visitId);
     }
 
     boolean decided() {
         return decision != null && !decision.outdated();
+    }
+
+    /** Whether it came after the day of the meeting and so waits for the next edition; what was decided on does not. */
+    boolean waits(@Nullable LocalDate heldOn) {
+        return !decided()
+                && since != null
+                && heldOn != null
+                && BusinessClock.dayOf(since).isAfter(heldOn);
     }
 
     /**

@@ -56,6 +56,12 @@ class AgendaSheet {
         html.append("</p><p class=\"small\">")
                 .append(text("agenda.note", locale))
                 .append("</p>");
+        int waiting = meeting.agenda().size() - agenda.size();
+        if (waiting > 0) {
+            html.append("<p class=\"small\">")
+                    .append(text("agenda.waiting", locale, waiting))
+                    .append("</p>");
+        }
         html.append("<table class=\"facts\"><tbody>");
         for (String fact : List.of("day", "place", "chair", "noteTaker", "companion")) {
             html.append("<tr><td class=\"ask\">")

@@ -104,7 +104,7 @@ class MeetingController {
                                 .filename("musyawarah-" + meeting.village() + ".pdf")
                                 .build()
                                 .toString())
-                .body(sheet.pdf(meeting, shows.agenda(actor, id), locale));
+                .body(sheet.pdf(meeting, shows.spokenOf(actor, id), locale));
     }
 
     @PutMapping("/meetings/{id}/sheet")

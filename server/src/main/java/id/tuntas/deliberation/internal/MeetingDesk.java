@@ -191,7 +191,7 @@ class MeetingDesk implements Deliberations {
         LocalDate opens = rounds.find(meeting.regencyCode(), meeting.roundId())
                 .orElseThrow()
                 .opens();
-        List<AgendaItem> agenda = queries.agenda(meeting);
+        List<AgendaItem> agenda = queries.spokenOf(meeting);
         SheetCheck.requireComplete(meeting.sheet(), village.kind(), opens, lastReviewed(agenda), clock.today());
         long undecided = agenda.stream().filter(item -> !item.decided()).count();
         if (undecided > 0) {
@@ -217,7 +217,8 @@ class MeetingDesk implements Deliberations {
 
     private static @Nullable LocalDate lastReviewed(List<AgendaItem> agenda) {
         return agenda.stream()
-                .map(AgendaItem::approvedAt)
+                .filter(AgendaItem::family)
+                .map(AgendaItem::since)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(BusinessClock::dayOf)
@@ -269,6 +270,7 @@ class MeetingDesk implements Deliberations {
                 former.sheet().withoutNewcomers(),
                 reason);
         store.carryOver(former, id);
+        askForAnotherDay(actor, former, id);
         record(
                 actor,
                 "meeting.reopened",
@@ -277,6 +279,15 @@ class MeetingDesk implements Deliberations {
                 Map.of("edition", former.edition() + 1, "former", meetingId.toString()),
                 reason);
         return id;
+    }
+
+    /** Where families wait since the former edition's day, the next one is another meeting and not a correction of that one. */
+    private void askForAnotherDay(Actor actor, Meeting former, UUID next) {
+        Meeting meeting = queries.find(actor.regencyCode(), next).orElseThrow();
+        if (queries.agenda(meeting).stream()
+                .anyMatch(item -> item.waits(former.sheet().heldOn()))) {
+            store.setSheet(meeting, meeting.sheet().withoutDay());
+        }
     }
 
     @Override
@@ -289,7 +300,7 @@ class MeetingDesk implements Deliberations {
         return new Agenda(
                 meeting.open(),
                 meeting.version(),
-                queries.agenda(meeting).stream()
+                queries.spokenOf(meeting).stream()
                         .map(item -> new Subject(item.subjectId(), item.visitId(), item.finding(), item.decided()))
                         .toList());
     }

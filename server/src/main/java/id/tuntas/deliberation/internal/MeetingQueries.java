@@ -27,7 +27,7 @@ class MeetingQueries {
                 select * from deliberation.standing where regency_code = :regency and meeting_id = :meeting)
             select * from (
                 select f.id as subject, true as family, f.number, v.id as reviewed,
-                    case when :open then f.approved_at end as approved_at, f.head_name, f.address, f.hamlet,
+                    case when :open then f.approved_at end as since, f.head_name, f.address, f.hamlet,
                     f.roster_status = 'nominated' as nominated,
                     coalesce(v.people, (select cast(count(*) as int) from cases.member m
                         where m.regency_code = f.regency_code and m.family_id = f.id and not m.dropped)) as people,
@@ -42,7 +42,7 @@ class MeetingQueries {
                 where f.regency_code = :regency and f.round_id = :round and f.village_code = :village
                     and case when :open then f.state = 'approved' else s.id is not null end
                 union all
-                select n.id, false, null, null, null, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
+                select n.id, false, null, null, case when :open then n.proposed_at end, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
                     s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from nominations.nomination n
                 join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
@@ -91,6 +91,14 @@ class MeetingQueries {
                 .list();
     }
 
+    /** What the meeting speaks of, without what waits for the next edition. */
+    List<AgendaItem> spokenOf(Meeting meeting) {
+        return agenda(meeting).stream()
+                .filter(item -> !item.waits(meeting.sheet().heldOn()))
+                .toList();
+    }
+
+    /** With what waits for the next edition. */
     List<AgendaItem> agenda(Meeting meeting) {
         return jdbc.sql(AGENDA)
                 .param("regency", meeting.regencyCode())
@@ -116,6 +124,22 @@ class MeetingQueries {
     }
 
     record FamilyCount(int total, int notReviewed) {}
+
+    /** Reviewed families of the village on whose visit the meeting has not decided. */
+    int undecided(Meeting meeting) {
+        return jdbc.sql("""
+                select count(*) from cases.family f
+                where f.regency_code = :regency and f.round_id = :round and f.village_code = :village and f.state = 'approved'
+                    and not exists (select from deliberation.standing s where s.regency_code = f.regency_code
+                        and s.meeting_id = :meeting and s.family_id = f.id and s.visit_id = f.visit_id)
+                """)
+                .param("regency", meeting.regencyCode())
+                .param("round", meeting.roundId())
+                .param("village", meeting.villageCode())
+                .param("meeting", meeting.id())
+                .query(Integer.class)
+                .single();
+    }
 
     /** A decision by its id, whatever meeting it was sent to. */
     Optional<Kept> decision(String regencyCode, UUID id) {
@@ -183,14 +207,14 @@ class MeetingQueries {
 
     private static AgendaItem item(ResultSet row, int n) throws SQLException {
         UUID decision = row.getObject("id", UUID.class);
-        Timestamp approvedAt = row.getTimestamp("approved_at");
+        Timestamp since = row.getTimestamp("since");
         String met = row.getString("met");
         return new AgendaItem(
                 row.getObject("subject", UUID.class),
                 row.getBoolean("family"),
                 row.getString("number"),
                 row.getObject("reviewed", UUID.class),
-                approvedAt == null ? null : approvedAt.toInstant(),
+                since == null ? null : since.toInstant(),
                 row.getString("head_name"),
                 row.getString("address"),
                 row.getString("hamlet"),

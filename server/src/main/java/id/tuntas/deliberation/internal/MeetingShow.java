@@ -4,6 +4,7 @@ import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.deliberation.internal.LikelyFamilies.Likely;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A meeting as its page shows it.
  *
  * @param version of the sheet, for If-Match
+ * @param agenda with what waits for the next edition: undecided, and {@code since} later than the sheet's day
+ * @param undecided reviewed families on whose visit this meeting has not decided
  * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on
  * @param editions the newest first
  * @param likely families that a newcomer of the sheet may be
@@ -37,6 +40,7 @@ record MeetingShow(
         List<Item> agenda,
         List<Likely> likely,
         int notReviewed,
+        int undecided,
         boolean mayRecord,
         boolean mayReopen,
         boolean maySign,
@@ -45,11 +49,13 @@ record MeetingShow(
     record Edition(
             UUID id, int edition, String state, @Nullable Instant closedAt) {}
 
+    /** @param since the day on which its visit was approved, or the nomination came, while the meeting is open */
     record Item(
             UUID subjectId,
             String kind,
             @Nullable String number,
             @Nullable UUID visitId,
+            @Nullable LocalDate since,
             String name,
             String address,
             String hamlet,

@@ -8,6 +8,7 @@ import id.tuntas.deliberation.internal.MeetingShow.DecisionView;
 import id.tuntas.deliberation.internal.MeetingShow.Edition;
 import id.tuntas.deliberation.internal.MeetingShow.Item;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -88,15 +89,16 @@ class MeetingShows {
                 agenda.stream().map(item -> item(item, names)).toList(),
                 likely.of(meeting),
                 queries.families(regency, round.id(), villageCode).notReviewed(),
+                queries.undecided(meeting),
                 meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
                 !meeting.open() && latest && actor.may(Verb.DELIBERATION_REOPEN, villageCode),
                 !meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
                 minutes.find(regency, id).orElse(null));
     }
 
-    /** Throws {@link Refusal} 404 outside the actor's region. */
-    List<AgendaItem> agenda(Actor actor, UUID id) {
-        return queries.agenda(get(actor, id));
+    /** What it speaks of. Throws {@link Refusal} 404 outside the actor's region. */
+    List<AgendaItem> spokenOf(Actor actor, UUID id) {
+        return queries.spokenOf(get(actor, id));
     }
 
     private static Set<UUID> people(Meeting meeting, List<AgendaItem> agenda) {
@@ -119,6 +121,7 @@ class MeetingShows {
                 item.family() ? "family" : "nomination",
                 item.number(),
                 item.visitId(),
+                item.since() == null ? null : BusinessClock.dayOf(item.since()),
                 item.name(),
                 item.address(),
                 item.hamlet(),
