@@ -163,6 +163,10 @@ final class AuditCommand implements Callable<Integer> {
             document.put("asked", proof.asked());
             document.put("on", proof.on());
             document.put("decree", proof.decree());
+            document.put("decreeProven", holds && proof.coversTheDecree());
+            document.put("ordinal", proof.ordinal());
+            document.put("decidedOn", proof.decidedOn());
+            document.put("holdsFrom", proof.holdsFrom());
             document.put("root", proof.root());
             output.answer(json, document, lines(proof, holds));
             return holds ? ExitCode.DONE : ExitCode.PROBLEMS;
@@ -183,9 +187,19 @@ final class AuditCommand implements Callable<Integer> {
             List<String> lines = new ArrayList<>();
             if (holds) {
                 lines.add((proof.listed()
-                                ? "Terbukti ADA di daftar / proven to be ON the list: %s (%s, %s)"
-                                : "Terbukti TIDAK ADA di daftar / proven NOT to be on the list: %s (%s, %s)")
-                        .formatted(proof.asked(), proof.decree(), proof.on()));
+                                ? "Terbukti ADA di daftar / proven to be ON the list: "
+                                : "Terbukti TIDAK ADA di daftar / proven NOT to be on the list: ")
+                        + proof.asked());
+                lines.add(
+                        proof.coversTheDecree()
+                                ? "Terbukti daftar SK ini / proven list of this decree: %s, ke-%d, ditetapkan / decided %s, berlaku sejak / holds from %s"
+                                        .formatted(
+                                                proof.decree(), proof.ordinal(), proof.decidedOn(), proof.holdsFrom())
+                                : "TIDAK terbukti: nomor dan tanggal SK (tertulis %s, %s); sidik lama hanya memuat daftarnya / NOT proven: the decree's number and day (it says %1$s, %2$s); the hash of old covers its list alone"
+                                        .formatted(proof.decree(), proof.decidedOn()));
+                lines.add(
+                        "Apakah sampai %s ada perubahan sesudahnya, lihat di daftar SK / whether an amendment came after it until then, see the list of decrees"
+                                .formatted(proof.on()));
             } else {
                 lines.add(
                         "TIDAK terbukti: isi berkas ini tidak menghasilkan sidik daftar / NOT proven: this file does not lead to the hash of the list");

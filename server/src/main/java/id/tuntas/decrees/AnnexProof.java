@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * two that stand side by side prove that nothing lies between them.
  *
  * @param decree number of the decree or amendment that held on the day
+ * @param on the day that was asked about; whether an amendment came until then is for who made the proof to say
  * @param size how many families its list has
  * @param root of the list, as the decree's annex prints it; hex, as every hash here
  * @param asked number of the family
  * @param leaves the family's own leaf; of a family that is not on the list, those on either side of its place
  * @param row the family's row, byte for byte as it was locked; null for one that is not on the list
+ * @param version of the root; null in proofs from before there were two
+ * @param ordinal as {@code holdsFrom} of the {@link Head}; null likewise
  */
 public record AnnexProof(
         String round,
@@ -30,13 +33,29 @@ public record AnnexProof(
         String asked,
         boolean listed,
         List<Leaf> leaves,
-        @Nullable String row) {
+        @Nullable String row,
+        @Nullable Integer version,
+        @Nullable Integer ordinal,
+        @Nullable LocalDate holdsFrom) {
 
     private static final byte LEAF = 0;
     private static final byte ROOT = 2;
+    private static final byte DECREE = 3;
 
     public AnnexProof {
         leaves = List.copyOf(leaves);
+    }
+
+    /**
+     * What a decree says beside its list.
+     *
+     * @param version of its root: the first covers the list alone, the second the rest as well
+     * @param ordinal 1 for the decree, more for its amendments
+     */
+    public record Head(int version, int ordinal, String number, LocalDate decidedOn, LocalDate holdsFrom) {
+
+        public static final int LIST_ALONE = 1;
+        public static final int NEWEST = 2;
     }
 
     /** @param path from the leaf to the root, the lowest neighbour first */
@@ -51,13 +70,12 @@ public record AnnexProof(
     public record Row(String number, String content) {}
 
     /** Of a list in the order of its numbers. */
-    public static String root(List<Row> rows) {
-        return root(rows.size(), MerkleTree.root(hashes(rows)));
+    public static String root(Head head, List<Row> rows) {
+        return root(head, rows.size(), MerkleTree.root(hashes(rows)));
     }
 
     /** Proves whatever is true of a number. @param rows the whole list in the order of its numbers */
-    public static AnnexProof of(
-            String round, String decree, LocalDate decidedOn, LocalDate on, List<Row> rows, String asked) {
+    public static AnnexProof of(String round, Head head, LocalDate on, List<Row> rows, String asked) {
         int place = 0;
         while (place < rows.size() && rows.get(place).number().compareTo(asked) < 0) {
             place++;
@@ -73,11 +91,11 @@ public record AnnexProof(
         List<byte[]> hashes = hashes(rows);
         return new AnnexProof(
                 round,
-                decree,
-                decidedOn,
+                head.number(),
+                head.decidedOn(),
                 on,
                 rows.size(),
-                root(rows),
+                root(head, rows),
                 asked,
                 listed,
                 shown.stream()
@@ -89,13 +107,33 @@ public record AnnexProof(
                                         .map(Hashes::hex)
                                         .toList()))
                         .toList(),
-                listed ? rows.get(place).content() : null);
+                listed ? rows.get(place).content() : null,
+                head.version(),
+                head.ordinal(),
+                head.holdsFrom());
+    }
+
+    /** Whether the root covers the decree's number, days and place in the round too, and not its list alone. */
+    public boolean coversTheDecree() {
+        return head().version() > Head.LIST_ALONE;
+    }
+
+    private Head head() {
+        return new Head(
+                version == null ? Head.LIST_ALONE : version,
+                ordinal == null ? 0 : ordinal,
+                decree,
+                decidedOn,
+                holdsFrom == null ? decidedOn : holdsFrom);
     }
 
     /** Whether the proof holds together and leads to this root. */
     public boolean holds(String printedRoot) {
         try {
-            return root.equals(printedRoot) && leaves.stream().allMatch(this::leadsToRoot) && provesWhatItSays();
+            return root.equals(printedRoot)
+                    && leaves.stream().allMatch(this::leadsToRoot)
+                    && provesWhatItSays()
+                    && (!coversTheDecree() || !on.isBefore(head().holdsFrom()));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -109,7 +147,7 @@ public record AnnexProof(
                     && leaves.getFirst().rowHash().equals(rowHash(row));
         }
         if (size == 0) {
-            return leaves.isEmpty() && root.equals(root(List.of()));
+            return leaves.isEmpty() && root.equals(root(head(), List.of()));
         }
         return switch (leaves.size()) {
             case 1 -> {
@@ -128,7 +166,7 @@ public record AnnexProof(
     private boolean leadsToRoot(Leaf leaf) {
         List<byte[]> path = leaf.path().stream().map(HexFormat.of()::parseHex).toList();
         byte[] tree = MerkleTree.root(hash(leaf.number(), leaf.rowHash()), leaf.index(), size, path);
-        return root(size, tree).equals(root);
+        return root(head(), size, tree).equals(root);
     }
 
     private static List<byte[]> hashes(List<Row> rows) {
@@ -145,8 +183,17 @@ public record AnnexProof(
         return tagged(LEAF, number + " " + rowHash);
     }
 
-    private static String root(int size, byte[] tree) {
-        return Hashes.hex(tagged(ROOT, size + " " + Hashes.hex(tree)));
+    private static String root(Head head, int size, byte[] tree) {
+        String list = Hashes.hex(tagged(ROOT, size + " " + Hashes.hex(tree)));
+        return switch (head.version()) {
+            case Head.LIST_ALONE -> list;
+            case Head.NEWEST ->
+                Hashes.hex(tagged(
+                        DECREE,
+                        "%s %d %s %s %s"
+                                .formatted(list, head.ordinal(), head.decidedOn(), head.holdsFrom(), head.number())));
+            default -> throw new IllegalArgumentException("no such root: " + head.version());
+        };
     }
 
     private static byte[] tagged(byte tag, String text) {

@@ -3,6 +3,7 @@ package id.tuntas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.decrees.AnnexProof;
+import id.tuntas.decrees.AnnexProof.Head;
 import id.tuntas.decrees.AnnexProof.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckingAProofTest {
 
     private static final LocalDate DAY = LocalDate.of(2023, 3, 1);
+    private static final Head HEAD = new Head(Head.NEWEST, 1, "460/101", DAY, DAY);
     private static final List<Row> LIST = List.of(new Row("000123-3", "{\"name\":\"Ni Luh Contoh\"}"));
 
     @TempDir
@@ -33,7 +35,10 @@ class CheckingAProofTest {
     }
 
     private String proofOf(String number) throws IOException {
-        AnnexProof proof = AnnexProof.of("BLL-2023-1", "460/101", DAY, DAY, LIST, number);
+        return file(AnnexProof.of("BLL-2023-1", HEAD, DAY, LIST, number));
+    }
+
+    private String file(AnnexProof proof) throws IOException {
         Path file = folder.resolve("bukti.json");
         Files.writeString(file, JsonMapper.builder().build().writeValueAsString(proof));
         return file.toString();
@@ -45,9 +50,37 @@ class CheckingAProofTest {
 
     @Test
     void saysThatANumberIsOnTheList() throws IOException {
-        assertThat(run("audit", "proof", proofOf("000123-3"), "--root", AnnexProof.root(LIST)))
+        assertThat(run("audit", "proof", proofOf("000123-3"), "--root", AnnexProof.root(HEAD, LIST)))
                 .isEqualTo(ExitCode.DONE);
         assertThat(said()).contains("ADA di daftar", "000123-3", "460/101").doesNotContain("--root");
+    }
+
+    /** A file from before the hash covered the decree still proves the list, and is not taken at its word for the rest. */
+    @Test
+    void saysThatAnOldFileProvesNeitherNumberNorDay() throws IOException {
+        AnnexProof proof =
+                AnnexProof.of("BLL-2023-1", new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY), DAY, LIST, "000123-3");
+        String written = file(proof);
+        Files.writeString(
+                Path.of(written),
+                Files.readString(Path.of(written))
+                        .replaceAll(",\"(version|ordinal|holdsFrom)\":(\\d|\"[^\"]*\")", "")
+                        .replace("460/101", "460/9-PALSU"));
+        assertThat(Files.readString(Path.of(written))).doesNotContain("version", "ordinal", "holdsFrom");
+
+        assertThat(run("audit", "proof", written, "--root", proof.root())).isEqualTo(ExitCode.DONE);
+        assertThat(said())
+                .contains("ADA di daftar", "TIDAK terbukti: nomor dan tanggal SK (tertulis 460/9-PALSU, 2023-03-01)");
+        run("audit", "proof", written, "--json");
+        assertThat(said()).contains("\"decreeProven\":false");
+    }
+
+    @Test
+    void saysWhichDecreeIsProvenAndFromWhen() throws IOException {
+        run("audit", "proof", proofOf("000123-3"));
+
+        assertThat(said())
+                .contains("460/101, ke-1, ditetapkan / decided 2023-03-01, berlaku sejak / holds from 2023-03-01");
     }
 
     @Test

@@ -352,6 +352,8 @@ class HandingOutTheAnnexTest {
         AnnexProof off = proof(other.number().text(), "&on=2023-02-10");
 
         assertThat(on.listed()).isTrue();
+        assertThat(on.coversTheDecree()).isTrue();
+        assertThat(on.holdsFrom()).isEqualTo(Field.TODAY);
         assertThat(on.holds(root)).isTrue();
         assertThat(on.row()).contains("I Made Contoh").doesNotContain(NIK);
         assertThat(off.listed()).isFalse();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
 import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.platform.BusinessClock;
@@ -39,6 +40,9 @@ class KeepingADecreeTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private List<KeptContent> kept;
 
     @Autowired
     private StorageSettings storage;
@@ -132,11 +136,32 @@ class KeepingADecreeTest {
                 "decree set number = 'Lain'",
                 "decree set decided_on = decided_on - 1",
                 "decree set root = sha256(root)",
+                "decree set root_version = 1",
                 "decree set persons = persons + 1",
                 "family set number = '999999-9'")) {
             tampered(change, () -> assertThat(misfit()).as(change).isEqualTo("its columns are not what was locked"));
         }
         assertThat(ledger.verify().firstMisfit()).isEmpty();
+    }
+
+    /** Whoever can write a decree, its content and its entry anew has still to find a list that leads to the root. */
+    @Test
+    void anAuditFindsARootOfAnotherList() {
+        chancery.locked();
+
+        tampered(
+                "decree set root = sha256(root), content = replace(content, encode(root, 'hex'), encode(sha256(root), 'hex'))",
+                () -> {
+                    jdbc.sql("""
+                            update ledger.entry e set digest = sha256(convert_to(
+                                d.content || E'\\nlisted ' || f.content || E'\\n' || f.reason, 'UTF8'))
+                            from decrees.decree d join decrees.family f on f.decree_id = d.id
+                            where d.round_id = :round and e.verb = 'decree.locked' and e.subject_id = d.id
+                            """).param("round", field.round().id()).update();
+                    assertThat(kept.stream().flatMap(one -> one.firstMisfit().stream()))
+                            .extracting(Misfit::why)
+                            .containsExactly("its root is of another list");
+                });
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.tuntas.decrees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.decrees.AnnexProof.Head;
 import id.tuntas.decrees.AnnexProof.Leaf;
 import id.tuntas.decrees.AnnexProof.Row;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,17 @@ class ProvingARowTest {
         return "0000%02d-1".formatted(n);
     }
 
+    private static final Head HEAD = new Head(Head.NEWEST, 1, "460/101", DAY, DAY);
+
     private static AnnexProof of(List<Row> rows, String asked) {
-        return AnnexProof.of("BLL-2023-1", "460/101", DAY, DAY, rows, asked);
+        return AnnexProof.of("BLL-2023-1", HEAD, DAY, rows, asked);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5, 8, 13})
     void everyNumberIsProvenToBeOnTheListOrNot(int size) {
         List<Row> rows = rows(size);
-        String root = AnnexProof.root(rows);
+        String root = AnnexProof.root(HEAD, rows);
         for (int n = 9; n <= 11 + 2 * size; n++) {
             AnnexProof proof = of(rows, number(n));
             boolean listed = n % 2 == 0 && n < 10 + 2 * size;
@@ -52,7 +55,7 @@ class ProvingARowTest {
     @Test
     void whatIsForgedDoesNotHold() {
         List<Row> rows = rows(5);
-        String root = AnnexProof.root(rows);
+        String root = AnnexProof.root(HEAD, rows);
         AnnexProof on = of(rows, number(12));
         AnnexProof off = of(rows, number(13));
 
@@ -106,7 +109,76 @@ class ProvingARowTest {
                 asked,
                 listed,
                 leaves,
-                row);
+                row,
+                proof.version(),
+                proof.ordinal(),
+                proof.holdsFrom());
+    }
+
+    @Test
+    void anotherNumberDayOrPlaceOfTheDecreeDoesNotHold() {
+        List<Row> rows = rows(5);
+        String root = AnnexProof.root(HEAD, rows);
+        AnnexProof proof = of(rows, number(12));
+        LocalDate later = DAY.plusDays(1);
+
+        assertThat(headed(proof, "460/9-PALSU", DAY, DAY, DAY, 2, 1).holds(root))
+                .as("number")
+                .isFalse();
+        assertThat(headed(proof, "460/101", later, DAY, DAY, 2, 1).holds(root))
+                .as("decided")
+                .isFalse();
+        assertThat(headed(proof, "460/101", DAY, later, later, 2, 1).holds(root))
+                .as("holds from")
+                .isFalse();
+        assertThat(headed(proof, "460/101", DAY, DAY, DAY, 2, 2).holds(root))
+                .as("ordinal")
+                .isFalse();
+        assertThat(headed(proof, "460/101", DAY, DAY, DAY.minusDays(1), 2, 1).holds(root))
+                .as("a day before it held")
+                .isFalse();
+        for (Integer version : new Integer[] {null, 1, 3}) {
+            assertThat(headed(proof, "460/101", DAY, DAY, DAY, version, 1).holds(root))
+                    .as("version " + version)
+                    .isFalse();
+        }
+    }
+
+    /** As they are in the files of decrees that were locked before. */
+    @Test
+    void aProofOfOldHoldsAndCoversTheListAlone() {
+        List<Row> rows = rows(5);
+        Head old = new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY);
+        AnnexProof proof = AnnexProof.of("BLL-2023-1", old, DAY, rows, number(12));
+        AnnexProof file = headed(proof, "460/101", DAY, null, DAY, null, null);
+
+        assertThat(file.holds(AnnexProof.root(old, rows))).isTrue();
+        assertThat(file.coversTheDecree()).isFalse();
+        assertThat(of(rows, number(12)).coversTheDecree()).isTrue();
+    }
+
+    private static AnnexProof headed(
+            AnnexProof proof,
+            String decree,
+            LocalDate decidedOn,
+            LocalDate holdsFrom,
+            LocalDate on,
+            Integer version,
+            Integer ordinal) {
+        return new AnnexProof(
+                proof.round(),
+                decree,
+                decidedOn,
+                on,
+                proof.size(),
+                proof.root(),
+                proof.asked(),
+                proof.listed(),
+                proof.leaves(),
+                proof.row(),
+                version,
+                ordinal,
+                holdsFrom);
     }
 
     @Test
@@ -123,9 +195,12 @@ class ProvingARowTest {
                 number(17),
                 false,
                 of(rows, number(15)).leaves(),
-                null);
+                null,
+                last.version(),
+                last.ordinal(),
+                last.holdsFrom());
 
-        assertThat(shorter.holds(AnnexProof.root(rows))).isFalse();
+        assertThat(shorter.holds(AnnexProof.root(HEAD, rows))).isFalse();
     }
 
     /** As ADR 23 writes it down, with nothing of the house but SHA-256. */
@@ -142,7 +217,10 @@ class ProvingARowTest {
         node.update(left);
         node.update(right);
 
-        assertThat(AnnexProof.root(rows)).isEqualTo(hex(sha(2, "2 " + hex(node.digest()))));
+        String list = hex(sha(2, "2 " + hex(node.digest())));
+        assertThat(AnnexProof.root(HEAD, rows)).isEqualTo(hex(sha(3, list + " 1 2023-03-01 2023-03-01 460/101")));
+        assertThat(AnnexProof.root(new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY), rows))
+                .isEqualTo(list);
     }
 
     private static byte[] sha(int tag, String text) throws Exception {

@@ -226,8 +226,7 @@ class Annexes {
         Annex annex = on(actor, roundCode, on);
         return AnnexProof.of(
                 annex.round().code(),
-                annex.decree().number(),
-                annex.decree().decidedOn(),
+                annex.decree().head(),
                 on,
                 annex.list().stream().map(Line::row).toList(),
                 number);

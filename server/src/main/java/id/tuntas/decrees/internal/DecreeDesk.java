@@ -15,6 +15,7 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -124,19 +125,24 @@ class DecreeDesk implements Decrees {
             List<Line> lines,
             List<Line> inForce) {
         evidence.register(actor.regencyCode(), List.of(paper.scan()));
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        AnnexProof.Head head = new AnnexProof.Head(
+                AnnexProof.Head.NEWEST, ordinal, paper.number(), paper.decidedOn(), BusinessClock.dayOf(now));
         Locked decree = new Locked(
                 Ids.next(),
                 round.id(),
                 ordinal,
-                paper.number(),
-                paper.decidedOn(),
+                head.number(),
+                head.decidedOn(),
                 paper.scan().sha256(),
                 despite.strip(),
                 inForce.size(),
                 inForce.stream().mapToInt(line -> rows.read(line).persons()).sum(),
-                AnnexProof.root(inForce.stream().map(Line::row).toList()),
+                AnnexProof.root(head, inForce.stream().map(Line::row).toList()),
                 actor.id(),
-                clock.now().truncatedTo(ChronoUnit.MICROS));
+                now,
+                head.holdsFrom(),
+                head.version());
         byte[] annex = store.insert(actor, decree, lines);
         if (annex == null) {
             throw queries.decrees(actor.regencyCode(), round.id()).size() < ordinal

@@ -91,7 +91,9 @@ class DecreeQueries {
                 row.getInt("persons"),
                 Hashes.hex(row.getBytes("root")),
                 row.getObject("locked_by", UUID.class),
-                row.getTimestamp("locked_at").toInstant());
+                row.getTimestamp("locked_at").toInstant(),
+                row.getObject("holds_from", LocalDate.class),
+                row.getInt("root_version"));
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {

@@ -45,8 +45,9 @@ class DecreeStore {
         String content = json.write(decree);
         int written = jdbc.sql("""
                 insert into decrees.decree (regency_code, id, round_id, ordinal, number, decided_on, scan, despite, families, persons, root,
-                    locked_by, locked_at, content)
-                values (:regency, :id, :round, :ordinal, :number, :decidedOn, :scan, :despite, :families, :persons, decode(:root, 'hex'), :by, :at, :content)
+                    root_version, locked_by, locked_at, content)
+                values (:regency, :id, :round, :ordinal, :number, :decidedOn, :scan, :despite, :families, :persons, decode(:root, 'hex'),
+                    :version, :by, :at, :content)
                 on conflict do nothing
                 """)
                 .param("regency", actor.regencyCode())
@@ -60,6 +61,7 @@ class DecreeStore {
                 .param("families", decree.families())
                 .param("persons", decree.persons())
                 .param("root", decree.root())
+                .param("version", decree.rootVersion())
                 .param("by", decree.lockedBy())
                 .param("at", Timestamp.from(decree.lockedAt()))
                 .param("content", content)

@@ -1,27 +1,32 @@
 package id.tuntas.decrees.internal;
 
+import id.tuntas.decrees.AnnexProof;
+import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * A decree with every family of its annex is what the entry of its locking is a digest of, and its columns say what that content says, the
- * hash of its signed paper among them.
+ * hash of its signed paper among them; and its root is that of the list which it leaves in force.
  */
 @Component
 class KeptDecrees implements KeptContent {
 
     private final JdbcClient jdbc;
+    private final DecreeQueries queries;
 
-    KeptDecrees(JdbcClient jdbc) {
+    KeptDecrees(JdbcClient jdbc, DecreeQueries queries) {
         this.jdbc = jdbc;
+        this.queries = queries;
     }
 
     @Override
     public Optional<Misfit> firstMisfit() {
-        return changed().or(this::misspelt);
+        return changed().or(this::misspelt).or(this::ofAnotherList);
     }
 
     private Optional<Misfit> changed() {
@@ -58,10 +63,11 @@ class KeptDecrees implements KeptContent {
         return jdbc.sql("""
                 select d.regency_code, d.id from (select *, cast(content as jsonb) as c from decrees.decree) d
                 where (d.id, d.round_id, d.ordinal, d.number, d.decided_on, d.scan, d.despite, d.families, d.persons,
-                        encode(d.root, 'hex'), d.locked_by, d.locked_at)
+                        encode(d.root, 'hex'), d.locked_by, d.locked_at, d.root_version, d.holds_from)
                     is distinct from (cast(c ->> 'id' as uuid), cast(c ->> 'roundId' as uuid), cast(c ->> 'ordinal' as int), c ->> 'number',
                         cast(c ->> 'decidedOn' as date), c ->> 'scan', c ->> 'despite', cast(c ->> 'families' as int),
-                        cast(c ->> 'persons' as int), c ->> 'root', cast(c ->> 'lockedBy' as uuid), cast(c ->> 'lockedAt' as timestamptz))
+                        cast(c ->> 'persons' as int), c ->> 'root', cast(c ->> 'lockedBy' as uuid), cast(c ->> 'lockedAt' as timestamptz),
+                        coalesce(cast(c ->> 'rootVersion' as int), 1), coalesce(cast(c ->> 'holdsFrom' as date), d.holds_from))
                     or exists (select from (select *, cast(content as jsonb) as c from decrees.family) f
                         where f.regency_code = d.regency_code and f.decree_id = d.id
                             and (f.family_id, f.number) is distinct from (cast(f.c ->> 'family' as uuid), f.c ->> 'number'))
@@ -72,5 +78,27 @@ class KeptDecrees implements KeptContent {
                         "decree " + row.getString("id"),
                         "its columns are not what was locked"))
                 .optional();
+    }
+
+    private Optional<Misfit> ofAnotherList() {
+        return jdbc
+                .sql("select distinct regency_code, round_id from decrees.decree order by round_id")
+                .query((row, n) -> ofAnotherList(row.getString("regency_code"), row.getObject("round_id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Misfit> ofAnotherList(String regencyCode, UUID roundId) {
+        return queries.decrees(regencyCode, roundId).stream()
+                .filter(decree -> !decree.root()
+                        .equals(AnnexProof.root(
+                                decree.head(),
+                                queries.inForce(regencyCode, roundId, decree.ordinal(), "%").stream()
+                                        .map(Line::row)
+                                        .toList())))
+                .findFirst()
+                .map(decree -> new Misfit(regencyCode, "decree " + decree.id(), "its root is of another list"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param ordinal 1 for the decree itself
  * @param families in force from it on, as {@code persons} and {@code root}
+ * @param rootVersion of an {@link AnnexProof.Head}
  */
 record Locked(
         UUID id,
@@ -23,7 +24,13 @@ record Locked(
         int persons,
         String root,
         UUID lockedBy,
-        Instant lockedAt) {
+        Instant lockedAt,
+        LocalDate holdsFrom,
+        int rootVersion) {
+
+    AnnexProof.Head head() {
+        return new AnnexProof.Head(rootVersion, ordinal, number, decidedOn, holdsFrom);
+    }
 
     /** What a decree does to one family. @param content JSON of the {@link AnnexRow} */
     record Line(UUID familyId, String number, Effect effect, String reason, String content) {
