@@ -5,7 +5,7 @@ import HomeZero from './HomeZero.vue';
 const ROUND = 'GET /api/v1/rounds/BLL-2023-1';
 const count = (families: number) => ({ families, persons: families * 3 });
 const place = {
-  ...{ code: null, name: 'Buleleng', villages: 148, villagesAtZero: 0, missing: {}, nominations: 0, added: {} },
+  ...{ code: null, name: 'Buleleng', villages: 148, villagesAtZero: 0, villagesAtZeroByHelp: 0, missing: {}, nominations: 0, added: {} },
   roster: { notPoor: count(4_900), graduated: count(5), awaitingDecree: count(65), awaitingHelp: count(344) },
 };
 const zero = {

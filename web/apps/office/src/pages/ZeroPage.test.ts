@@ -22,6 +22,7 @@ const zero: ZeroShow = {
     added: {},
     villages: 148,
     villagesAtZero: 31,
+    villagesAtZeroByHelp: 2,
     missing: { openFamilies: 117 },
     nominations: 0,
   },
@@ -33,6 +34,7 @@ const zero: ZeroShow = {
       added: {},
       villages: 1,
       villagesAtZero: 0,
+      villagesAtZeroByHelp: 0,
       missing: { openFamilies: 1, nominations: 1 },
       nominations: 2,
     },
@@ -98,7 +100,7 @@ describe('The zero page', () => {
 
   it('says what a village lacks, and how many of them are at zero', async () => {
     const rows = (await show(ZeroPage)).findAll('table tbody tr').map((one) => one.text());
-    expect(rows[0]).toContain('31 dari 148 desa');
+    expect(rows[0]).toContain('31 dari 148 desa: 29 karena diperiksa, 2 karena dibantu');
     expect(rows[1]).toContain('Belum: keluarga belum nol; 2 usulan menunggu');
   });
 

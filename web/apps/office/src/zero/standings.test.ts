@@ -15,6 +15,7 @@ const place: ZeroPlace = {
   added: { awaitingMeeting: { families: 2, persons: 7 } },
   villages: 4,
   villagesAtZero: 1,
+  villagesAtZeroByHelp: 0,
   missing: { openFamilies: 3 },
   nominations: 0,
 };

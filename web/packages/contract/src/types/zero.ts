@@ -26,6 +26,8 @@ export interface ZeroPlace {
   readonly added: StandingCounts;
   readonly villages: number;
   readonly villagesAtZero: number;
+  /** Those in which somebody was helped; in the others everybody left by being examined. */
+  readonly villagesAtZeroByHelp: number;
   /** How many villages lack it. */
   readonly missing: Readonly<Partial<Record<ZeroMissing, number>>>;
   readonly nominations: number;

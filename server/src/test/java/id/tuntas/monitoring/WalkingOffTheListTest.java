@@ -85,6 +85,7 @@ class WalkingOffTheListTest {
         assertThat(show.at("/place/roster").toString())
                 .isEqualTo("{\"poor\":{\"families\":1,\"persons\":2},\"notPoor\":{\"families\":1,\"persons\":2}}");
         assertThat(show.at("/place/villagesAtZero").asInt()).isEqualTo(1);
+        assertThat(show.at("/place/villagesAtZeroByHelp").asInt()).isZero();
         assertThat(show.get("deciders")
                         .valueStream()
                         .map(one -> one.get("act").asString() + " "

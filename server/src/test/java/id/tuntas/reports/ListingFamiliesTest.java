@@ -83,7 +83,7 @@ class ListingFamiliesTest {
         FamilyCase family = decreed.family("ani", Map.of());
         FamilyCase tricky = open("daftar-csv", "=HYPERLINK(\"http://a.test\")", "Jalan \"Melati\", 3");
 
-        Job job = reports.done("budi", ask("familyList", "csv"));
+        Job job = reports.done("budi", Map.of("kind", "familyList", "format", "csv", "purpose", "Rapat\r\nkoordinasi"));
         HttpResponse<byte[]> answer = reports.fetched("budi", job.id());
         byte[] csv = answer.body();
 

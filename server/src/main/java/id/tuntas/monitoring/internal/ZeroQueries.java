@@ -100,6 +100,12 @@ class ZeroQueries {
                             .count(),
                     nominations);
         }
+
+        /** At zero, and not by examining alone. */
+        boolean isAtZeroByHelp() {
+            return zero().missing().isEmpty()
+                    && families.stream().anyMatch(one -> one.standing() == Standing.GRADUATED);
+        }
     }
 
     private static SortedMap<String, Village> villages(
@@ -148,6 +154,7 @@ class ZeroQueries {
                 counts(families, FamilyFacts::nominated),
                 villages.size(),
                 (int) each.stream().filter(List::isEmpty).count(),
+                (int) villages.stream().filter(Village::isAtZeroByHelp).count(),
                 missing,
                 villages.stream().mapToInt(Village::nominations).sum());
     }

@@ -52,6 +52,7 @@ record ZeroShow(
      * @param roster the rows of the roster by where they stand; where there is none it is left out
      * @param added families that no roster lists, the same way
      * @param villages that have a family or a nomination
+     * @param villagesAtZeroByHelp those at zero in which somebody was helped; in the others everybody left by being examined
      * @param missing how many villages lack what zero takes
      * @param nominations that wait
      */
@@ -62,6 +63,7 @@ record ZeroShow(
             Map<Standing, Count> added,
             int villages,
             int villagesAtZero,
+            int villagesAtZeroByHelp,
             Map<Missing, Integer> missing,
             int nominations) {}
 

@@ -60,7 +60,7 @@ class AskCheck {
         Standing standing = form.standing() == null || form.standing().isBlank()
                 ? null
                 : known(form.standing(), Standing::findByKey, "/standing");
-        String purpose = form.purpose() == null ? "" : form.purpose().strip();
+        String purpose = form.purpose() == null ? "" : oneLine(form.purpose());
         LocalDate day = day(kind, form.day());
         List<FieldProblem> problems = new ArrayList<>();
         if (!kind.in(format)) {
@@ -93,6 +93,11 @@ class AskCheck {
                 standing,
                 day,
                 kind.personal() ? purpose : null);
+    }
+
+    /** It stands in the head of a file, where another line would pass for one of the head's own. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
     /** A quarter is reported as it stood at its end, or stands now. */
