@@ -48,6 +48,9 @@ public interface Cases {
     /** Reads a family and holds it until the transaction ends, so that its state can be looked at before a step. */
     Optional<FamilyCase> lock(String regencyCode, UUID caseId);
 
+    /** {@link #lock} for a family whose number is known, as {@link #findByNumber} takes it. */
+    Optional<FamilyCase> lockByNumber(String regencyCode, String number);
+
     List<CaseMember> members(String regencyCode, UUID caseId);
 
     /** Who had the family when, oldest first. */

@@ -109,6 +109,12 @@ class CaseRoad implements Cases {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<FamilyCase> lockByNumber(String regencyCode, String number) {
+        return CaseNumber.parse(number).flatMap(sound -> store.lockByNumber(regencyCode, sound));
+    }
+
+    @Override
     public List<CaseMember> members(String regencyCode, UUID caseId) {
         return store.members(regencyCode, List.of(caseId));
     }

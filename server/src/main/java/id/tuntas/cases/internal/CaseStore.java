@@ -88,6 +88,14 @@ class CaseStore {
                 .optional();
     }
 
+    Optional<FamilyCase> lockByNumber(String regencyCode, CaseNumber number) {
+        return jdbc.sql(SELECT + "and f.number = :number for no key update")
+                .param("regency", regencyCode)
+                .param("number", number.text())
+                .query(CaseStore::family)
+                .optional();
+    }
+
     List<FamilyCase> lockAll(String regencyCode, Collection<UUID> ids) {
         return jdbc.sql(SELECT + "and f.id = any(:ids) order by f.id for no key update")
                 .param("regency", regencyCode)

@@ -22,13 +22,13 @@ import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
 import id.tuntas.visits.internal.VisitStore.Files;
 import id.tuntas.visits.internal.VisitStore.Proposal;
+import id.tuntas.visits.internal.VisitStore.SameInstance;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -110,7 +110,7 @@ class Interpretation {
         Revisit revisit = family == null
                 ? null
                 : revisits.askedOf(family, submission.officerId()).orElse(null);
-        List<UUID> edits = store.editsOf(regency, submission.instanceId(), submission.officerId());
+        SameInstance same = store.sameInstance(submission);
         Map<ConflictCode, String> conflicts = new TreeMap<>(given);
         conflicts.putAll(new Situation(
                         submission.officerId(),
@@ -126,13 +126,13 @@ class Interpretation {
                         revisit,
                         former,
                         submission.deprecatedId() != null,
-                        store.hasInstance(regency, submission.instanceId()))
+                        same.known())
                 .conflicts());
         VisitState state = Situation.holds(conflicts) ? VisitState.CONFLICT : VisitState.RECEIVED;
-        if (!edits.isEmpty()) {
+        if (!same.edits().isEmpty()) {
             state = VisitState.SUPERSEDED;
             conflicts.remove(ConflictCode.ALREADY_VISITED);
-            edits.forEach(edit -> store.resolve(regency, edit, ConflictCode.EDIT_OF_UNKNOWN, clock.now()));
+            same.edits().forEach(edit -> store.resolve(regency, edit, ConflictCode.EDIT_OF_UNKNOWN, clock.now()));
         }
         VisitRow visit = new VisitRow(
                 submission,
@@ -162,11 +162,11 @@ class Interpretation {
     private Optional<FamilyCase> family(
             String regency, @Nullable String number, @Nullable Proposal earlier, @Nullable Former former) {
         return Optional.ofNullable(number)
-                .flatMap(named -> cases.findByNumber(regency, named))
-                .map(FamilyCase::id)
-                .or(() -> Optional.ofNullable(earlier).map(Proposal::familyId))
-                .or(() -> Optional.ofNullable(former).map(Former::familyId))
-                .flatMap(id -> cases.lock(regency, id));
+                .flatMap(named -> cases.lockByNumber(regency, named))
+                .or(() -> Optional.ofNullable(earlier)
+                        .map(Proposal::familyId)
+                        .or(() -> Optional.ofNullable(former).map(Former::familyId))
+                        .flatMap(id -> cases.lock(regency, id)));
     }
 
     private Optional<Former> former(StoredSubmission submission) {

@@ -92,7 +92,6 @@ class Interpreter implements SmartLifecycle {
         AtomicReference<StoredSubmission> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(status -> {
-                store.commitWithoutWaiting();
                 Optional<StoredSubmission> waiting = store.take();
                 waiting.ifPresent(taken::set);
                 waiting.ifPresent(interpretation::interpret);

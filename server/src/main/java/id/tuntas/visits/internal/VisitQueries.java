@@ -68,7 +68,10 @@ class VisitQueries {
     record ReturnedVisit(UUID visitId, String reason, List<String> fields, Instant at) {}
 
     private record Found(
-            VisitSummary summary, String findings, @Nullable PovertyLine line) {}
+            VisitSummary summary,
+            byte[] xml,
+            String findings,
+            @Nullable PovertyLine line) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -199,11 +202,13 @@ class VisitQueries {
     }
 
     Optional<VisitDetail> find(String regencyCode, UUID visitId) {
-        return jdbc.sql(SELECT + "and v.id = :id")
+        return jdbc.sql("select v.*, s.xml from (" + SELECT + "and v.id = :id) v"
+                        + " join visits.submission s on s.regency_code = v.regency_code and s.id = v.id")
                 .param("regency", regencyCode)
                 .param("id", visitId)
                 .query((row, n) -> new Found(
                         rows.mapRow(row, n),
+                        row.getBytes("xml"),
                         row.getString("findings"),
                         row.getObject("line_extreme", Long.class) == null
                                 ? null
@@ -214,7 +219,7 @@ class VisitQueries {
 
     private VisitDetail detail(Found found) {
         VisitSummary summary = found.summary();
-        Answers answers = answers(summary);
+        Answers answers = answers(found);
         VervalAnswers verval = VervalAnswers.of(answers);
         return new VisitDetail(
                 summary,
@@ -224,12 +229,12 @@ class VisitQueries {
                 json.read(found.findings(), new TypeReference<List<SubmissionFinding>>() {}));
     }
 
-    private Answers answers(VisitSummary summary) {
-        byte[] xml = xml(summary.regencyCode(), summary.id()).orElseThrow();
+    private Answers answers(Found found) {
+        VisitSummary summary = found.summary();
         Set<String> repeats = forms.find(summary.regencyCode(), summary.formId(), summary.formVersion())
                 .map(FormDefinition::repeats)
                 .orElseGet(() -> VervalForm.definition().repeats());
-        return Answers.read(xml, repeats);
+        return Answers.read(found.xml(), repeats);
     }
 
     /** The instance as it was sent, byte for byte. */

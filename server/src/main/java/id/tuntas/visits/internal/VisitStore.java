@@ -52,6 +52,14 @@ class VisitStore {
     record Proposal(@Nullable UUID familyId) {}
 
     /**
+     * What came of a submission's instance before it.
+     *
+     * @param known whether another content of it was interpreted
+     * @param edits those of the same officer that stand; looked for among its few edits and not among all that he sent
+     */
+    record SameInstance(boolean known, List<UUID> edits) {}
+
+    /**
      * The files of a submission.
      *
      * @param came whether any has come
@@ -67,7 +75,10 @@ class VisitStore {
         this.json = json;
     }
 
-    /** Takes the oldest submission that waits, of an officer of whom no other is in hand: an edit comes after what it edits. */
+    /**
+     * Takes the oldest submission that waits, of an officer of whom no other is in hand: an edit comes after what it edits. What is
+     * interpreted in the database alone can be done again, so the commit of this transaction does not wait for the disk.
+     */
     Optional<StoredSubmission> take() {
         return jdbc.sql("""
                 with waiting as materialized (
@@ -78,7 +89,7 @@ class VisitStore {
                     where pg_try_advisory_xact_lock(hashtextextended('visits.officer:' || officer_id, 0)) limit 1
                 )
                 select s.regency_code, s.id, instance_id, deprecated_id, form_id, form_version, officer_id, xml, file_names,
-                    received_at, skew_seconds, interpreted_at, attempts
+                    received_at, skew_seconds, interpreted_at, attempts, set_config('synchronous_commit', 'off', true)
                 from visits.submission s join free on free.regency_code = s.regency_code and free.id = s.id
                 where interpreted_at is null or files_came for update of s skip locked
                 """).query(VisitStore::submission).optional();
@@ -140,11 +151,6 @@ class VisitStore {
                 .update();
     }
 
-    /** What is interpreted in the database alone can be done again, so its commit does not wait for the disk. */
-    void commitWithoutWaiting() {
-        jdbc.sql("set local synchronous_commit = off").update();
-    }
-
     /** The visit an edit speaks of; of several under one instanceID, the one that stands. */
     Optional<Former> former(String regencyCode, String instanceId) {
         return jdbc.sql("""
@@ -176,29 +182,20 @@ class VisitStore {
                 .optional();
     }
 
-    boolean hasInstance(String regencyCode, String instanceId) {
+    SameInstance sameInstance(StoredSubmission submission) {
         return jdbc.sql("""
-                select exists (select from visits.visit where regency_code = :regency and instance_id = :instance)
+                select exists (select from visits.visit where regency_code = :regency and instance_id = :instance) as known,
+                    array(select id from (
+                        select id, officer_id, state from visits.visit
+                        where regency_code = :regency and deprecated_id = :instance offset 0) edit
+                        where officer_id = :officer and state not in ('conflict', 'rejected')) as edits
                 """)
-                .param("regency", regencyCode)
-                .param("instance", instanceId)
-                .query(Boolean.class)
+                .param("regency", submission.regencyCode())
+                .param("instance", submission.instanceId())
+                .param("officer", submission.officerId())
+                .query((row, n) -> new SameInstance(row.getBoolean("known"), List.of((UUID[])
+                        row.getArray("edits").getArray())))
                 .single();
-    }
-
-    /** Edits of this instance that came before it and stand; looked for among its few edits and not among all that the officer sent. */
-    List<UUID> editsOf(String regencyCode, String instanceId, UUID officerId) {
-        return jdbc.sql("""
-                select id from (
-                    select id, officer_id, state from visits.visit
-                    where regency_code = :regency and deprecated_id = :instance offset 0) edit
-                where officer_id = :officer and state not in ('conflict', 'rejected')
-                """)
-                .param("regency", regencyCode)
-                .param("instance", instanceId)
-                .param("officer", officerId)
-                .query(UUID.class)
-                .list();
     }
 
     void insert(VisitRow visit) {
