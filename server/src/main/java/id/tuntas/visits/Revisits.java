@@ -42,7 +42,8 @@ public interface Revisits {
      * @param waitsForReview whether its visit has come; else its officer has to go, or to go again
      * @param since the day on which it was asked, or its visit came
      */
-    record OpenRevisit(RevisitKind kind, UUID officerId, String district, boolean waitsForReview, LocalDate since) {}
+    record OpenRevisit(
+            UUID id, RevisitKind kind, UUID officerId, String district, boolean waitsForReview, LocalDate since) {}
 
     /** Those of a watch that nobody has ended yet: until then only who draws samples may know of them, and of their visits. */
     Set<UUID> secret(String regencyCode);

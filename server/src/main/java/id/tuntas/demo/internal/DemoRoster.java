@@ -51,6 +51,11 @@ class DemoRoster {
         return String.format(Locale.ROOT, "5108%010d", family + 1);
     }
 
+    /** Which family has this key, counted from 0. */
+    static int family(String key) {
+        return Integer.parseInt(key.substring("5108".length())) - 1;
+    }
+
     /** Takes up an import that a killed start has left behind where it stands. */
     void bringIn(Actor coordinator, String roundCode, DemoProgress progress) {
         UUID roster = kept.find(UPLOADED).map(UUID::fromString).orElseGet(() -> upload(coordinator));

@@ -53,26 +53,35 @@ class DemoTelephone {
 
     /** @param replaces instanceID of the visit that came back; null for the first one */
     void visit(Round round, Road road, FamilyCase family, LocalDate day, LocalTime end, @Nullable String replaces) {
-        send(round, road, family, day, end, replaces, false);
+        send(round, road, family, officerOf(family), day, end, replaces, false);
     }
 
     /** Once more, months later: the family lives better than it did. */
     void revisit(Round round, Road road, FamilyCase family, LocalDate day, LocalTime end) {
-        send(round, road.better(), family, day, end, null, true);
+        send(round, road.better(), family, officerOf(family), day, end, null, true);
+    }
+
+    /** Somebody else looks at it once more: nothing has changed. */
+    void watch(Round round, Road road, FamilyCase family, UUID officer, LocalDate day, LocalTime end) {
+        send(round, road, family, officer, day, end, null, true);
+    }
+
+    private static UUID officerOf(FamilyCase family) {
+        if (family.officerId() == null) {
+            throw new IllegalStateException("family " + family.number().text() + " has no officer");
+        }
+        return family.officerId();
     }
 
     private void send(
             Round round,
             Road road,
             FamilyCase family,
+            UUID officerId,
             LocalDate day,
             LocalTime end,
             @Nullable String replaces,
             boolean later) {
-        UUID officerId = family.officerId();
-        if (officerId == null) {
-            throw new IllegalStateException("family " + family.number().text() + " has no officer");
-        }
         Actor officer = accounts.actor(family.regencyCode(), officerId);
         DemoVisit visit = new DemoVisit(
                 settings.seed(),

@@ -104,7 +104,7 @@ class RevisitStore {
 
     List<OpenRevisit> open(String regencyCode, UUID roundId, String[] scope) {
         return jdbc.sql("""
-                select r.kind, r.officer_id, f.district_code, v.state = 'received' as waits, case when v.state = 'received'
+                select r.id, r.kind, r.officer_id, f.district_code, v.state = 'received' as waits, case when v.state = 'received'
                     then v.received_at else r.asked_at end as since
                 from visits.revisit r
                 join cases.family f on f.regency_code = r.regency_code and f.id = r.family_id
@@ -116,6 +116,7 @@ class RevisitStore {
                 .param("round", roundId)
                 .param("scope", scope)
                 .query((row, n) -> new OpenRevisit(
+                        row.getObject("id", UUID.class),
                         RevisitKind.ofKey(row.getString("kind")),
                         row.getObject("officer_id", UUID.class),
                         row.getString("district_code"),

@@ -60,6 +60,7 @@ class PlayingOnTest {
         assertHelped();
         assertLimited();
         assertShared();
+        assertWatched();
         assertWrittenTo();
         assertPlayedAgainChangesNothing();
     }
@@ -154,6 +155,17 @@ class PlayingOnTest {
                 .isEqualTo(planned(repair -> repair.plannedFor().getYear() == 2024));
     }
 
+    private void assertWatched() {
+        JsonNode watch = items(ROUND + "/watches").getFirst();
+        assertThat(watch.get("visited").asInt())
+                .isPositive()
+                .isLessThan(watch.get("drawn").asInt());
+        assertThat(watch.at("/estimate/poor").asInt()).isZero();
+        assertThat(watch.at("/estimate/measured").asInt())
+                .isEqualTo(watch.get("visited").asInt());
+        assertThat(watch.at("/estimate/high").asDouble()).isBetween(0.01, 0.99);
+    }
+
     private void assertLimited() {
         Map<String, JsonNode> quotas = items("/api/v1/programmes").stream()
                 .filter(programme -> !programme.get("quotas").isEmpty())
@@ -201,7 +213,9 @@ class PlayingOnTest {
                         "interventions.step",
                         "programmes.need_decision",
                         "programmes.quota",
-                        "graduation.graduation")
+                        "graduation.graduation",
+                        "graduation.drawn",
+                        "visits.visit")
                 .map(this::count)
                 .toList();
     }
