@@ -15,6 +15,7 @@ const report: Report = {
   region: '51.08.05',
   regionName: 'Sukasada',
   standing: null,
+  zero: null,
   day: '2023-02-04',
   purpose: 'Rapat desa',
   askedAt: '2023-02-04T01:00:00Z',
@@ -71,6 +72,7 @@ describe('Reports', () => {
       format: 'pdf',
       region: '51.08.05',
       standing: null,
+      zero: null,
       day: null,
       purpose: 'Rapat desa',
     });
@@ -85,11 +87,17 @@ describe('Reports', () => {
     const wrapper = await page();
     await wrapper.find('input[value=familyList]').setValue(true);
     await wrapper.find('#lap-hasil').setValue('extremelyPoor');
+    await wrapper.find('#lap-kedudukan').setValue('open');
     await wrapper.find('#lap-bentuk').setValue('geojson');
     await wrapper.find('#lap-keperluan').setValue('Peta');
     await wrapper.find('form').trigger('submit');
     await flushPromises();
-    expect(server.last(`POST ${PATH}`)?.body).toMatchObject({ kind: 'familyList', format: 'geojson', standing: 'extremelyPoor' });
+    expect(server.last(`POST ${PATH}`)?.body).toMatchObject({
+      kind: 'familyList',
+      format: 'geojson',
+      standing: 'extremelyPoor',
+      zero: 'open',
+    });
     expect(wrapper.find('[role=alert]').text()).toContain('Laporan belum jadi');
   });
 

@@ -15,5 +15,8 @@ public interface Standings {
      */
     List<VillageStandings> byVillageOn(String regencyCode, UUID roundId, String[] scope, LocalDate day);
 
+    /** @param scope patterns of village codes */
+    Map<UUID, Standing> byFamilyOn(String regencyCode, UUID roundId, String[] scope, LocalDate day);
+
     record VillageStandings(String village, Map<Standing, Integer> families) {}
 }

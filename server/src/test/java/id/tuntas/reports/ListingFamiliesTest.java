@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
+import id.tuntas.graduation.Zeroing;
 import id.tuntas.interventions.Requests;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
@@ -42,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @VisitsTest
-@Import({Decreed.class, Requests.class})
+@Import({Decreed.class, Requests.class, Zeroing.class})
 class ListingFamiliesTest {
 
     private static final String VILLAGE = "51.08.05.2005";
@@ -52,6 +53,9 @@ class ListingFamiliesTest {
 
     @Autowired
     private Decreed decreed;
+
+    @Autowired
+    private Zeroing zeroing;
 
     @Autowired
     private CaseData data;
@@ -104,7 +108,7 @@ class ListingFamiliesTest {
         assertThat(text)
                 .contains("#SHA-256 data: " + Hashes.hex(Hashes.sha256(table.getBytes(StandardCharsets.UTF_8))));
         List<CsvRecord> rows = read(csv);
-        assertThat(rows).allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(13));
+        assertThat(rows).allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(15));
         assertThat(row(rows, family)).contains("Miskin ekstrem", "2023-02-03").doesNotContain("");
         assertThat(row(rows, tricky))
                 .contains("'=HYPERLINK(\"http://a.test\")", "Jalan \"Melati\", 3", "Belum diverifikasi");
@@ -185,6 +189,32 @@ class ListingFamiliesTest {
                 .noneMatch(row -> row.getField(0).equals(family.number().text()));
         assertThat(row(read(reports.file("budi", with(ask("familyList", "csv"), "standing", "extremelyPoor"))), family))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theListSaysWhereAFamilyStandsOnTheWayToZeroAndNamesThoseThatAreOpen() throws IOException {
+        field.renew();
+        aRound();
+        FamilyCase graduated = zeroing.graduated();
+        FamilyCase open = decreed.family("ani", Map.of());
+        FamilyCase gone = decreed.found("ani", Map.of(), "notPoor");
+
+        List<CsvRecord> all = read(reports.file("citra", ask("familyList", "csv")));
+        List<CsvRecord> left = read(reports.file("citra", with(ask("familyList", "csv"), "zero", "open")));
+        List<CsvRecord> helped = read(reports.file("citra", with(ask("familyList", "csv"), "zero", "graduated")));
+
+        assertThat(row(all, graduated)).contains("Miskin ekstrem", "Graduasi");
+        assertThat(row(all, open)).contains("Menunggu musyawarah").endsWith("2");
+        assertThat(row(all, gone)).contains("Mampu");
+        assertThat(left).hasSize(2);
+        assertThat(row(left, open)).isNotEmpty();
+        assertThat(helped).hasSize(2);
+        assertThat(row(helped, graduated)).isNotEmpty();
+        JsonNode place = http.as("citra")
+                .get("/api/v1/rounds/" + field.round().code() + "/zero")
+                .json()
+                .get("place");
+        assertThat(place.at("/roster/awaitingMeeting/families").asInt()).isEqualTo(left.size() - 1);
     }
 
     @Test

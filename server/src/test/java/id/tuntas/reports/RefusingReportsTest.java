@@ -90,6 +90,8 @@ class RefusingReportsTest {
                 .containsExactly("/standing unknown");
         assertThat(errors(reports.asked("citra", with(ask("onePage", "pdf"), "standing", "poor"))))
                 .containsExactly("/standing unknown");
+        assertThat(errors(reports.asked("citra", with(ask("onePage", "pdf"), "zero", "open"))))
+                .containsExactly("/zero unknown");
         for (String day : List.of("2023-01-31", "2999-01-01")) {
             assertThat(errors(reports.asked("citra", with(ask("familyList", "csv"), "day", day))))
                     .as(day)

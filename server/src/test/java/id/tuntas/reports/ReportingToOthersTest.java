@@ -108,6 +108,26 @@ class ReportingToOthersTest {
                 .contains("Peta desa menurut banyaknya keluarga yang belum tuntas", "0 dari 1 desa sudah nol")
                 .contains("Tidak berkurang, padahal masih ada yang belum tuntas: Sukasada.")
                 .doesNotContain("Batas verval");
+        data.nominated(field.round(), Field.VILLAGE);
+        assertThat(PaperReader.text(reports.file("citra", ask("onePage", "pdf"))))
+                .as("a citizen's family comes at any time")
+                .contains("1 keluarga belum dikunjungi. Target nol 31 Desember 2023");
+    }
+
+    @Test
+    void onceTheDeadlineIsOverTheMeetingsPaperSpeaksOfZeroWhoeverIsStillToBeVisited() {
+        field.renew();
+        aRound();
+        field.familyOf("ani");
+        clock.playOn(Field.DEADLINE);
+        assertThat(PaperReader.text(reports.file("citra", ask("onePage", "pdf"))))
+                .contains("Batas verval 25 Februari 2023, hari ini; 1 keluarga belum dikunjungi, perlu 1 sehari");
+
+        clock.playOn(Field.DEADLINE.plusDays(1));
+
+        assertThat(PaperReader.text(reports.file("citra", ask("onePage", "pdf"))))
+                .contains("1 keluarga belum dikunjungi, padahal batas verval 25 Februari 2023 sudah lewat. Target nol")
+                .contains("Peta desa menurut banyaknya keluarga yang belum tuntas");
     }
 
     @Test

@@ -2,8 +2,10 @@ package id.tuntas.testing;
 
 import id.tuntas.access.Actor;
 import id.tuntas.cases.Cases;
+import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NewFamily;
 import id.tuntas.cases.NewFamily.NewMember;
+import id.tuntas.cases.NominatedFamily;
 import id.tuntas.cases.OpenedCases;
 import id.tuntas.forms.EvidenceRules;
 import id.tuntas.platform.Ids;
@@ -96,6 +98,12 @@ public class CaseData {
                         .orElseThrow()
                         .id())
                 .toList();
+    }
+
+    /** A family that no roster lists. */
+    public FamilyCase nominated(Round round, String village) {
+        NominatedFamily family = new NominatedFamily(village, "Kepala Usul", "Jalan Mawar 1", "", null, List.of());
+        return transaction.execute(status -> cases.openNominated(round.id(), personas.actor("citra"), family));
     }
 
     public static NewFamily family(String key, String village, String head) {

@@ -2,11 +2,13 @@ package id.tuntas.monitoring.internal;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
 
 import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.Standings;
 import id.tuntas.monitoring.internal.FamilyFacts.Approval;
 import id.tuntas.monitoring.internal.FamilyFacts.Graduation;
@@ -110,6 +112,11 @@ class StandingQueries implements Standings {
                 .stream()
                 .map(village -> new VillageStandings(village.getKey(), village.getValue()))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, Standing> byFamilyOn(String regencyCode, UUID roundId, String[] scope, LocalDate day) {
+        return on(regencyCode, roundId, scope, day).stream().collect(toMap(FamilyFacts::id, FamilyFacts::standing));
     }
 
     /** Nominations of officers and citizens that waited for an answer, by village. */

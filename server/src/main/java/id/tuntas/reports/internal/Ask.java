@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor for whom it is made, with no more than the regions it speaks of
  * @param regions everything inside them; one where a region was chosen, else all in which its maker may read
  * @param region the one that was chosen
+ * @param zero of a family list, which families of it by where they stand on the way to zero
  * @param day by whose end it speaks; of a quarterly report, one of the quarter's
  * @param purpose what it is for; null where no family stands in it by name
  */
@@ -25,6 +26,7 @@ record Ask(
         List<String> regions,
         @Nullable String region,
         @Nullable Standing standing,
+        @Nullable ZeroFilter zero,
         LocalDate day,
         @Nullable String purpose) {
 

@@ -27,6 +27,7 @@ class AskCheck {
             @Nullable String format,
             @Nullable String region,
             @Nullable String standing,
+            @Nullable String zero,
             @Nullable LocalDate day,
             @Nullable String purpose) {}
 
@@ -60,6 +61,9 @@ class AskCheck {
         Standing standing = form.standing() == null || form.standing().isBlank()
                 ? null
                 : known(form.standing(), Standing::findByKey, "/standing");
+        ZeroFilter zero = form.zero() == null || form.zero().isBlank()
+                ? null
+                : known(form.zero(), ZeroFilter::findByKey, "/zero");
         String purpose = form.purpose() == null ? "" : oneLine(form.purpose());
         LocalDate day = day(kind, form.day());
         List<FieldProblem> problems = new ArrayList<>();
@@ -68,6 +72,9 @@ class AskCheck {
         }
         if (standing != null && kind != ReportKind.FAMILY_LIST) {
             problems.add(new FieldProblem("/standing", "unknown", List.of()));
+        }
+        if (zero != null && kind != ReportKind.FAMILY_LIST) {
+            problems.add(new FieldProblem("/zero", "unknown", List.of()));
         }
         if (day.isAfter(clock.today())
                 || day.isBefore(round.opens())
@@ -91,6 +98,7 @@ class AskCheck {
                 region == null ? actor.regions(kind.verb()) : List.of(region),
                 region,
                 standing,
+                zero,
                 day,
                 kind.personal() ? purpose : null);
     }

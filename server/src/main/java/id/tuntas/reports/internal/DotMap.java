@@ -41,7 +41,7 @@ final class DotMap {
         double high = Math.max(0.001, lats.getMax() - lats.getMin());
         double scale = Math.min(WIDTH / wide, MOST_HEIGHT / high);
         html.raw("<div class=\"map\" style=\"height: " + millimetres(high * scale + 4) + "\">");
-        ToIntFunction<Village> shade = facts.visited() ? DotMap::open : DotMap::visited;
+        ToIntFunction<Village> shade = facts.towardsZero() ? DotMap::open : DotMap::visited;
         for (Village one : villages) {
             html.raw("<div class=\"dot s" + shade.applyAsInt(one) + "\" style=\""
                     + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale)
@@ -64,9 +64,9 @@ final class DotMap {
         html.raw("</div>");
         long white = villages.stream().filter(one -> shade.applyAsInt(one) == 0).count();
         html.raw("<p class=\"small\">")
-                .text("Satu titik satu desa, " + (facts.visited() ? OPEN_WORDS : VISITED_WORDS) + " "
+                .text("Satu titik satu desa, " + (facts.towardsZero() ? OPEN_WORDS : VISITED_WORDS) + " "
                         + PaperHtml.count(white) + " dari " + PaperHtml.count(villages.size()) + " desa "
-                        + (facts.visited() ? "sudah nol." : "belum tersentuh."))
+                        + (facts.towardsZero() ? "sudah nol." : "belum tersentuh."))
                 .raw("</p>");
     }
 

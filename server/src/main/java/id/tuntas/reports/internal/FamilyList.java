@@ -35,10 +35,17 @@ class FamilyList implements ReportMaker<Families> {
             text("Tanggal kunjungan"),
             number("Lintang"),
             number("Bujur"),
-            number("Ketelitian (m)"));
+            number("Ketelitian (m)"),
+            text("Kedudukan"),
+            number("Jiwa menurut data"));
 
-    private static final List<Table.Column> ON_PAPER =
-            List.of(text("Nomor kasus"), text("Kepala keluarga"), text("Alamat"), number("Jiwa"), text("Hasil verval"));
+    private static final List<Table.Column> ON_PAPER = List.of(
+            text("Nomor kasus"),
+            text("Kepala keluarga"),
+            text("Alamat"),
+            number("Jiwa"),
+            text("Hasil verval"),
+            text("Kedudukan"));
 
     private static final String STYLE = "td, th { padding: 0.6mm 1mm; } td:first-child { white-space: nowrap; }";
 
@@ -90,9 +97,9 @@ class FamilyList implements ReportMaker<Families> {
                 Objects.toString(family.visitedOn(), ""),
                 point == null ? "" : point.rounded(point.lat()).toPlainString(),
                 point == null ? "" : point.rounded(point.lng()).toPlainString(),
-                point == null || point.accuracy() == null
-                        ? ""
-                        : Long.toString(Math.round(Math.ceil(point.accuracy()))));
+                point == null || point.accuracy() == null ? "" : Long.toString(Math.round(Math.ceil(point.accuracy()))),
+                PaperWords.of(family.zero()),
+                Integer.toString(family.listed()));
     }
 
     @Override
@@ -131,7 +138,8 @@ class FamilyList implements ReportMaker<Families> {
                             .filter(part -> !part.isBlank())
                             .collect(Collectors.joining(", ")),
                     Integer.toString(family.persons()),
-                    family.standing().word()));
+                    family.standing().word(),
+                    PaperWords.of(family.zero())));
         }
         return rows;
     }

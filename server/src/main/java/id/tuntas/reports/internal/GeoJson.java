@@ -69,6 +69,8 @@ final class GeoJson {
         properties.put("districtName", family.districtName());
         properties.put("persons", family.persons());
         properties.put("standing", family.standing());
+        properties.put("zero", family.zero());
+        properties.put("listedPersons", family.listed());
         properties.put("visitedOn", family.visitedOn());
         properties.put("accuracyMetres", family.accuracy());
         Map<String, @Nullable Object> feature = new LinkedHashMap<>();

@@ -30,6 +30,13 @@ class HeadTexts {
             lines.add(new Line(
                     "Hasil verval",
                     ask.standing() == null ? "semua" : ask.standing().word()));
+            lines.add(new Line(
+                    "Kedudukan", ask.zero() == null ? "semua" : ask.zero().word()));
+            lines.add(
+                    new Line(
+                            "Hasil verval dan kedudukan",
+                            "hasil menurut tinjauan kunjungan pertama; kedudukan juga menurut musyawarah, SK, dan graduasi, seperti di Menuju nol"));
+            lines.add(new Line("Jiwa", "yang dijumpai pada kunjungan; Jiwa menurut data seperti di Menuju nol"));
         }
         boolean running = ask.day().equals(BusinessClock.dayOf(asOf));
         lines.add(new Line(running ? "Keadaan pada" : "Keadaan pada akhir", PaperHtml.day(ask.day())));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a coordination meeting looks at.
  *
  * @param before a week earlier
+ * @param listedUnvisited families of the roster that nobody had visited
  * @param waits what waits, the longest first
  */
 record MeetingFacts(
@@ -16,6 +17,7 @@ record MeetingFacts(
         LocalDate before,
         LocalDate deadline,
         LocalDate zeroDate,
+        int listedUnvisited,
         List<District> districts,
         List<Village> villages,
         List<Wait> waits) {
@@ -44,9 +46,13 @@ record MeetingFacts(
         return districts.stream().map(District::now).reduce(Tally.NONE, Tally::plus);
     }
 
-    /** Whether every family was visited, so that what is left is decided by others. */
-    boolean visited() {
-        return now().total() == now().visited();
+    /** Whether the round's visits are over, by its deadline or by the roster's last family; then the way to zero is what the meeting is about. */
+    boolean towardsZero() {
+        return visitsOverdue() || listedUnvisited == 0;
+    }
+
+    boolean visitsOverdue() {
+        return day.isAfter(deadline);
     }
 
     Stand stand() {

@@ -71,6 +71,7 @@ class MeetingQueries {
                 before,
                 ask.round().deadline(),
                 ask.round().zeroDate(),
+                listedUnvisited(ask),
                 now.entrySet().stream()
                         .map(one -> district(
                                 one.getKey(),
@@ -101,6 +102,23 @@ class MeetingQueries {
 
     private List<VillageStandings> stands(Ask ask, LocalDate day) {
         return standings.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
+    }
+
+    private int listedUnvisited(Ask ask) {
+        return jdbc.sql("""
+                with last as (
+                    select distinct on (family_id) family_id, village_code, to_state from cases.step
+                    where regency_code = :regency and round_id = :round and day <= :day order by family_id, id desc)
+                select count(*) from last l
+                join cases.family f on f.regency_code = :regency and f.id = l.family_id and f.roster_status <> 'nominated'
+                where l.to_state in ('listed', 'assigned') and l.village_code like any(:scope)
+                """)
+                .param("regency", ask.regencyCode())
+                .param("round", ask.round().id())
+                .param("day", ask.day())
+                .param("scope", ask.scope())
+                .query(Integer.class)
+                .single();
     }
 
     /** By district: what was received by the end of the day, and is still held to be. */

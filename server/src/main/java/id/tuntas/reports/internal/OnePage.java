@@ -89,7 +89,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
         html.raw("<p class=\"numbers\">").text(numbers(facts)).raw("</p>");
         html.p(time(facts));
         html.h2(
-                facts.visited()
+                facts.towardsZero()
                         ? "Peta desa menurut banyaknya keluarga yang belum tuntas"
                         : "Peta desa menurut bagian keluarga yang sudah dikunjungi");
         DotMap.draw(html, facts);
@@ -122,7 +122,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
     }
 
     private static String numbers(MeetingFacts facts) {
-        return facts.visited() ? numbersToZero(facts) : numbersOfVisits(facts);
+        return facts.towardsZero() ? numbersToZero(facts) : numbersOfVisits(facts);
     }
 
     private static String numbersOfVisits(MeetingFacts facts) {
@@ -154,26 +154,38 @@ class OnePage implements ReportMaker<MeetingFacts> {
     }
 
     private static String time(MeetingFacts facts) {
-        if (facts.visited()) {
+        if (facts.towardsZero()) {
             return timeToZero(facts);
         }
-        Tally now = facts.now();
-        int left = now.total() - now.visited();
+        int left = unvisited(facts);
         long days = ChronoUnit.DAYS.between(facts.day(), facts.deadline());
-        int week = now.visited() - facts.weekAgo().visited();
-        String deadline = "Batas verval " + PaperHtml.day(facts.deadline());
-        String pace = "sepekan ini " + count(week) + " keluarga";
-        if (days <= 0) {
-            return deadline + " sudah lewat; " + count(left) + " keluarga belum dikunjungi; " + pace + ".";
+        int week = facts.now().visited() - facts.weekAgo().visited();
+        return "Batas verval " + PaperHtml.day(facts.deadline()) + ", "
+                + (days == 0 ? "hari ini" : count(days) + " hari lagi") + "; " + count(left)
+                + " keluarga belum dikunjungi, perlu " + count(Math.ceilDiv(left, Math.max(1, days)))
+                + " sehari; sepekan ini " + count(week) + " keluarga.";
+    }
+
+    private static int unvisited(MeetingFacts facts) {
+        return facts.now().total() - facts.now().visited();
+    }
+
+    private static String visits(MeetingFacts facts) {
+        int left = unvisited(facts);
+        if (left == 0) {
+            return "Semua keluarga sudah dikunjungi. ";
         }
-        return deadline + ", " + count(days) + " hari lagi; " + count(left) + " keluarga belum dikunjungi, perlu "
-                + count(Math.ceilDiv(left, days)) + " sehari; " + pace + ".";
+        return count(left) + " keluarga belum dikunjungi"
+                + (facts.visitsOverdue()
+                        ? ", padahal batas verval " + PaperHtml.day(facts.deadline()) + " sudah lewat"
+                        : "")
+                + ". ";
     }
 
     private static String timeToZero(MeetingFacts facts) {
         long days = ChronoUnit.DAYS.between(facts.day(), facts.zeroDate());
         int open = facts.stand().open();
-        String target = "Semua keluarga sudah dikunjungi. Target nol " + PaperHtml.day(facts.zeroDate());
+        String target = visits(facts) + "Target nol " + PaperHtml.day(facts.zeroDate());
         if (open == 0) {
             return target + ": tidak ada lagi keluarga yang belum tuntas.";
         }
@@ -184,7 +196,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
 
     /** Families with which the meeting is not done. */
     private static int left(MeetingFacts facts, District one) {
-        return facts.visited()
+        return facts.towardsZero()
                 ? one.stand().open()
                 : one.now().total() - one.now().visited();
     }
@@ -193,12 +205,12 @@ class OnePage implements ReportMaker<MeetingFacts> {
     private static String still(MeetingFacts facts) {
         String still = facts.districts().stream()
                 .filter(one -> left(facts, one) > 0
-                        && (facts.visited()
+                        && (facts.towardsZero()
                                 ? one.stand().open() >= one.stoodBefore().open()
                                 : one.now().visited() <= one.before().visited()))
                 .map(District::name)
                 .collect(Collectors.joining(", "));
-        if (facts.visited()) {
+        if (facts.towardsZero()) {
             return still.isEmpty()
                     ? "Setiap kecamatan yang masih punya sisa berkurang sisanya."
                     : "Tidak berkurang, padahal masih ada yang belum tuntas: " + still + ".";
@@ -209,7 +221,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
     }
 
     private static Table districts(MeetingFacts facts, List<District> districts) {
-        return facts.visited() ? districtsToZero(districts) : districtsByVisits(districts);
+        return facts.towardsZero() ? districtsToZero(districts) : districtsByVisits(districts);
     }
 
     private static Table districtsToZero(List<District> districts) {

@@ -2,6 +2,7 @@ package id.tuntas.reports.internal;
 
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Lack;
+import id.tuntas.monitoring.Standing;
 import id.tuntas.programmes.Funding;
 import id.tuntas.programmes.Need;
 
@@ -37,6 +38,25 @@ final class PaperWords {
             case AGAIN -> "Tidak sampai atau keliru, harus diserahkan lagi";
             case TURNED_DOWN -> "Ditolak, gagal, atau dihentikan";
             case REQUEST -> "Belum dimintakan";
+        };
+    }
+
+    static String of(Standing standing) {
+        return switch (standing) {
+            case POOR -> "Fakir miskin";
+            case NOT_POOR -> "Mampu";
+            case NOT_FOUND -> "Tidak ditemukan";
+            case MOVED -> "Pindah";
+            case DECEASED -> "Meninggal";
+            case DUPLICATE -> "Ganda";
+            case GRADUATED -> "Graduasi";
+            case NOT_VERIFIED -> "Belum diverifikasi";
+            case IN_REVIEW -> "Dalam tinjauan";
+            case REFUSED -> "Menolak";
+            case AWAITING_MEETING -> "Menunggu musyawarah";
+            case AWAITING_DECREE -> "Menunggu SK";
+            case AWAITING_HELP -> "Dalam SK, menunggu bantuan";
+            case STRUCK -> "Dicoret, belum diperiksa ulang";
         };
     }
 

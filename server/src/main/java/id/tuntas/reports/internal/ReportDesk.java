@@ -135,6 +135,7 @@ class ReportDesk implements JobHandler {
                 report.regions(),
                 report.region(),
                 report.standing(),
+                report.zero(),
                 report.day(),
                 report.purpose());
         return make(Objects.requireNonNull(makers.get(report.kind())), ask, progress);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ReportStore {
 
     private static final String COLUMNS = """
-            r.id, r.round_id, r.kind, r.format, r.regions, r.region, r.standing, r.day, r.purpose, r.asked_by, r.asked_at, r.as_of,
+            r.id, r.round_id, r.kind, r.format, r.regions, r.region, r.standing, r.zero, r.day, r.purpose, r.asked_by, r.asked_at, r.as_of,
             r.data_sha256, r.sha256, r.size, r.file is not null as kept
             """;
 
@@ -36,6 +36,7 @@ class ReportStore {
             List<String> regions,
             @Nullable String region,
             @Nullable Standing standing,
+            @Nullable ZeroFilter zero,
             LocalDate day,
             @Nullable String purpose,
             UUID askedBy,
@@ -60,9 +61,9 @@ class ReportStore {
 
     void insert(Ask ask) {
         jdbc.sql("""
-                insert into reports.report (regency_code, id, round_id, kind, format, regions, region, standing, day, purpose, asked_by,
+                insert into reports.report (regency_code, id, round_id, kind, format, regions, region, standing, zero, day, purpose, asked_by,
                     asked_at)
-                values (:regency, :id, :round, :kind, :format, :regions, :region, :standing, :day, :purpose, :by, :at)
+                values (:regency, :id, :round, :kind, :format, :regions, :region, :standing, :zero, :day, :purpose, :by, :at)
                 """)
                 .param("regency", ask.regencyCode())
                 .param("id", ask.id())
@@ -74,6 +75,7 @@ class ReportStore {
                 .param(
                         "standing",
                         ask.standing() == null ? null : ask.standing().key())
+                .param("zero", ask.zero() == null ? null : ask.zero().key())
                 .param("day", ask.day())
                 .param("purpose", ask.purpose())
                 .param("by", ask.actor().id())
@@ -111,6 +113,7 @@ class ReportStore {
 
     private static Report report(ResultSet row) throws SQLException {
         String standing = row.getString("standing");
+        String zero = row.getString("zero");
         Timestamp asOf = row.getTimestamp("as_of");
         return new Report(
                 row.getObject("id", UUID.class),
@@ -120,6 +123,7 @@ class ReportStore {
                 Arrays.asList((String[]) row.getArray("regions").getArray()),
                 row.getString("region"),
                 standing == null ? null : Standing.findByKey(standing).orElseThrow(),
+                zero == null ? null : ZeroFilter.findByKey(zero).orElseThrow(),
                 row.getObject("day", LocalDate.class),
                 row.getString("purpose"),
                 row.getObject("asked_by", UUID.class),

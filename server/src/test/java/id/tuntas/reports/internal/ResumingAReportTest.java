@@ -95,6 +95,7 @@ class ResumingAReportTest {
                             List.of(Personas.SUKASADA),
                             null,
                             null,
+                            null,
                             DAY,
                             "Uji"),
                     actor);
