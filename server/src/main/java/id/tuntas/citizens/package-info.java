@@ -12,7 +12,8 @@
             "cases",
             "review",
             "nominations",
-            "deliberation"
+            "deliberation",
+            "graduation"
         })
 package id.tuntas.citizens;
 

@@ -12,13 +12,18 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.FamilyCodes;
 import id.tuntas.citizens.Petitions.OpenInVillage;
 import id.tuntas.deliberation.Hall;
+import id.tuntas.graduation.Zeroing;
+import id.tuntas.interventions.Requests;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.PaperReader;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
+import id.tuntas.visits.Revisit;
+import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitsTest;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the office makes of petitions, and that each ends in an answer. */
 @VisitsTest
-@Import({Citizen.class, Hall.class})
+@Import({Citizen.class, Hall.class, Decreed.class, Requests.class, Zeroing.class})
 class AnsweringAPetitionTest {
 
     @Autowired
@@ -39,6 +44,12 @@ class AnsweringAPetitionTest {
 
     @Autowired
     private Petitions petitions;
+
+    @Autowired
+    private Zeroing zeroing;
+
+    @Autowired
+    private Revisits revisits;
 
     @Autowired
     private Hall hall;
@@ -145,6 +156,35 @@ class AnsweringAPetitionTest {
     }
 
     @Test
+    void anObjectionToAGraduatedFamilyAsksForARevisitAndLeavesWhatTheDecreeRestsOn() {
+        FamilyCase family = zeroing.graduated();
+        Map<String, String> fields = petition("objection", "village", family.villageCode());
+        String code = citizen.sent(fields);
+        Answer linked = citizen.act("budi", citizen.seen("budi", fields), "link", link(family, "Masih sangat miskin"));
+        assertThat(linked.status()).as(linked.body()).isEqualTo(204);
+
+        assertThat(field.family(family.id())).isEqualTo(family);
+        Revisit asked = revisits.findOpen(REGENCY, family.id()).orElseThrow();
+        assertThat(asked.reason()).isEqualTo("Masih sangat miskin");
+        assertThat(asked.officerId()).isEqualTo(family.officerId());
+        assertThat(citizen.seen("budi", fields).get("stage").asString()).isEqualTo("toVisit");
+        JsonNode visit = field.sent("ani", Zeroing.again(family, 700_000));
+        assertThat(citizen.seen("budi", fields).get("stage").asString()).isEqualTo("inReview");
+        Map<String, String> another = petition("objection", "village", family.villageCode());
+        citizen.sent(another);
+        assertThat(citizen.act("budi", citizen.seen("budi", another), "link", link(family, "Lihat lagi"))
+                        .code())
+                .isEqualTo("visit-waits");
+        assertThat(zeroing.approve(visit, "extremelyPoor").status()).isEqualTo(200);
+
+        assertThat(citizen.status(code).get("stage").asString()).isEqualTo("decided");
+        assertThat(zeroing.end("citra", zeroing.show(family), "Kembali miskin ekstrem")
+                        .status())
+                .isEqualTo(200);
+        assertThat(citizen.status(code).get("stage").asString()).isEqualTo("decided");
+    }
+
+    @Test
     void anObjectionDoesNotPassByAVisitThatWaitsForItsReview() {
         FamilyCase family = field.familyOf("rai", village);
         field.sent("rai", Post.of(family).withAllPhotos());
@@ -239,6 +279,25 @@ class AnsweringAPetitionTest {
         assertThat(likely.valueStream().map(one -> one.get("id").asString()))
                 .doesNotContain(seen.get("id").asString());
         assertThat(http.as("budi").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void familiesAreOfferedBeforeProposalsHoweverManyTheseAre() {
+        FamilyCase family = field.familyOf("rai", village);
+        for (int i = 0; i < 9; i++) {
+            citizen.sent(petition("nomination", "village", village, "headName", family.headName() + " c" + i));
+        }
+        Map<String, String> fields = petition("nomination", "village", village, "headName", family.headName() + " c");
+        citizen.sent(fields);
+        String path = "/api/v1/petitions/" + id(citizen.seen("oka", fields)) + "/likely";
+
+        JsonNode likely = http.as("oka").get(path).json().get("items");
+
+        assertThat(likely.get(0).get("number").asString())
+                .isEqualTo(family.number().text());
+        assertThat(likely.valueStream()
+                        .filter(one -> one.get("source").asString().equals("petition")))
+                .hasSize(5);
     }
 
     @Test

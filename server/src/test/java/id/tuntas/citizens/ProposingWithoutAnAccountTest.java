@@ -228,7 +228,12 @@ class ProposingWithoutAnAccountTest {
         "reason, '', /reason",
         "reason, NIK-nya 5108050107800002, /reason",
         "headName, 5108 0501 0780 0002, /headName",
+        "reason, NIK 5108/0501/0780/0002, /reason",
+        "place, rumah 510805  010780 ; 0002, /place",
+        "reason, nomor 5108–0501–0780–0002, /reason",
         "phone, telepon saja, /phone",
+        "phone, 5108050107800002, /phone",
+        "phone, +510 8050 1078 00002, /phone",
         "truthful, false, /truthful"
     })
     void eachFieldThatCannotBeTakenIsNamed(String name, String value, String pointer) {

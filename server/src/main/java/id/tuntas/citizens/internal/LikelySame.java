@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LikelySame {
 
-    private static final int SHOWN = 8;
+    private static final int SHOWN_OF_EACH = 5;
     /** Below what an officer types from a family card: neighbours write a name as they hear it. */
     private static final double LIKE_NAME = 0.35;
 
@@ -29,7 +29,7 @@ class LikelySame {
         this.jdbc = jdbc;
     }
 
-    /** The likeliest first. Throws {@link Refusal} 404 outside the actor's region. */
+    /** Families first, of each source the likeliest first. Throws {@link Refusal} 404 outside the actor's region. */
     List<Likely> of(Actor actor, UUID petitionId) {
         Named named = jdbc.sql("""
                 select village_code, head_name from citizens.petition
@@ -42,7 +42,7 @@ class LikelySame {
                 .optional()
                 .orElseThrow(Refusal::notFound);
         return jdbc.sql("""
-                select * from (
+                select * from (select *, row_number() over (partition by source order by likeness desc, id) as rank from (
                     select 'family' as source, f.id, f.number, f.head_name as name,
                         concat_ws(', ', nullif(f.address, ''), nullif(f.hamlet, '')) as place,
                         greatest(similarity(lower(f.head_name), lower(:name)), word_similarity(lower(:name), f.search_text)) as likeness
@@ -58,15 +58,16 @@ class LikelySame {
                     from nominations.nomination n
                     join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
                     where n.regency_code = :regency and n.village_code = :village and n.family_id is null and v.family_id is null
-                        and v.state <> 'rejected') likely
-                where likeness >= :like order by likeness desc, id limit :shown
+                        and v.state <> 'rejected') alike
+                    where likeness >= :like) likely
+                where rank <= :shown order by source <> 'family', likeness desc, id
                 """)
                 .param("regency", actor.regencyCode())
                 .param("village", named.village())
                 .param("name", named.name())
                 .param("id", petitionId)
                 .param("like", LIKE_NAME)
-                .param("shown", SHOWN)
+                .param("shown", SHOWN_OF_EACH)
                 .query((row, n) -> new Likely(
                         row.getString("source"),
                         row.getObject("id", UUID.class),

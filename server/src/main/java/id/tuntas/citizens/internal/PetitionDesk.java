@@ -11,6 +11,8 @@ import id.tuntas.citizens.NewPetition;
 import id.tuntas.citizens.PetitionKind;
 import id.tuntas.citizens.Petitions;
 import id.tuntas.citizens.internal.PetitionStore.Kept;
+import id.tuntas.graduation.GraduationState;
+import id.tuntas.graduation.Graduations;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Refusal;
@@ -37,6 +39,7 @@ class PetitionDesk implements Petitions {
     private final PetitionQueries queries;
     private final Cases cases;
     private final Reviews reviews;
+    private final Graduations graduations;
     private final Rounds rounds;
     private final Ledger ledger;
 
@@ -46,6 +49,7 @@ class PetitionDesk implements Petitions {
             PetitionQueries queries,
             Cases cases,
             Reviews reviews,
+            Graduations graduations,
             Rounds rounds,
             Ledger ledger) {
         this.intake = intake;
@@ -53,6 +57,7 @@ class PetitionDesk implements Petitions {
         this.queries = queries;
         this.cases = cases;
         this.reviews = reviews;
+        this.graduations = graduations;
         this.rounds = rounds;
         this.ledger = ledger;
     }
@@ -90,10 +95,23 @@ class PetitionDesk implements Petitions {
             throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
         }
         if (family.state() == CaseState.APPROVED) {
-            reviews.sendBack(actor, Objects.requireNonNull(family.visitId()), said("/reason", reason));
+            lookAgain(actor, family, said("/reason", reason));
         }
         store.judge(actor, petitionId, "linked", family.id(), null, reason.strip());
         record(actor, "petition.linked", petition, family.number().text() + " " + reason.strip());
+    }
+
+    /** Of a family that has graduated the first visit, on which its decree rests, is not in doubt. */
+    private void lookAgain(Actor actor, FamilyCase family, String reason) {
+        boolean graduated = graduations
+                .findNewest(actor.regencyCode(), family.id())
+                .filter(newest -> newest.state() == GraduationState.GRADUATED)
+                .isPresent();
+        if (graduated) {
+            graduations.doubt(actor, family.id(), reason);
+        } else {
+            reviews.sendBack(actor, Objects.requireNonNull(family.visitId()), reason);
+        }
     }
 
     @Override

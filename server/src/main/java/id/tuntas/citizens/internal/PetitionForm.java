@@ -21,8 +21,10 @@ final class PetitionForm {
     static final int LONGEST_REASON = 2000;
 
     private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]");
-    private static final Pattern PERSON_NUMBER = Pattern.compile("(?<!\\d)(?:\\d[ .-]?){15}\\d(?!\\d)");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ().-]{6,18}[0-9]");
+    private static final Pattern PERSON_NUMBER =
+            Pattern.compile("(?<!\\p{Nd})(?:\\p{Nd}[\\p{P}\\p{S}\\p{Z}\\s]*){15}\\p{Nd}(?!\\p{Nd})");
+    /** E.164 has no more than 15 digits. */
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ ().-]{0,2}[0-9]){7,14}");
 
     private final HttpServletRequest request;
     private final Predicate<String> isVillage;

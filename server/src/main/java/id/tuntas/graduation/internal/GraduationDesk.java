@@ -20,9 +20,12 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
+import id.tuntas.visits.Revisit;
 import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
+import id.tuntas.visits.VisitState;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +114,30 @@ class GraduationDesk implements Graduations {
             throw Refusal.invalid("/officerId", "unknown");
         }
         return revisits.ask(actor, caseId, officerId, RevisitKind.DELIVERY, reason);
+    }
+
+    @Override
+    @Transactional
+    public void doubt(Actor actor, UUID caseId, String reason) {
+        FamilyCase family = reachable(actor, Verb.VISIT_REVIEW, caseId);
+        WordCheck.requireReason(reason);
+        Optional<Revisit> onTheWay =
+                revisits.findOpen(actor.regencyCode(), caseId).filter(open -> open.kind() != RevisitKind.WATCH);
+        if (onTheWay.filter(open -> open.state() == VisitState.RECEIVED).isPresent()) {
+            throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
+        }
+        if (onTheWay.isEmpty()) {
+            revisits.ask(actor, caseId, officerFor(family), RevisitKind.DELIVERY, reason);
+        }
+    }
+
+    private UUID officerFor(FamilyCase family) {
+        return accounts.withRole(family.regencyCode(), Role.OFFICER, family.regencyCode()).stream()
+                .map(Account::id)
+                .sorted(Comparator.comparing(one -> !one.equals(family.officerId())))
+                .filter(one -> accounts.actor(family.regencyCode(), one).may(Verb.VISIT_SUBMIT, family.villageCode()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "revisit-nobody"));
     }
 
     @Override
