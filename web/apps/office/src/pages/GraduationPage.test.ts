@@ -192,7 +192,7 @@ describe('The way to zero', () => {
       unsent: 0,
       estimate: null,
     };
-    const estimate = { measured: 40, poor: 2, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
+    const estimate = { measured: 40, poor: 2, absent: 0, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
     const drawn = {
       ...watch,
       seed: 'rahasia',

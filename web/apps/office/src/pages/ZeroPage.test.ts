@@ -141,7 +141,7 @@ describe('The zero page', () => {
 
   it('tells what the newest drawn watch found, with its interval, and nothing of one that is prepared', async () => {
     const prepared = { id: 'w2', opensOn: '2024-01-10', perStratum: 5, seedHash: 'ab', seed: null, drawnAt: null };
-    const estimate = { measured: 38, poor: 2, covered: 4200, share: 0.05, low: 0.01, high: 0.17 };
+    const estimate = { measured: 38, poor: 2, absent: 7, covered: 4200, share: 0.05, low: 0.01, high: 0.17 };
     const drawn = { ...prepared, id: 'w1', opensOn: '2023-10-02', seed: 's', drawnAt: '2023-10-02T01:00:00Z' };
     const counts = { families: 4974, drawn: 90, visited: 40 };
     served([
@@ -154,6 +154,7 @@ describe('The zero page', () => {
     expect(text).toContain('Undian 2 Oktober 2023 di seluruh kabupaten.');
     expect(text).toContain('90 dari 4.974 keluarga diundi; 40 kunjungan disetujui.');
     expect(text).toMatch(/5,0\s% miskin ekstrem \(95 %: 1,0\s% sampai 17,0\s%\), dari 38 kunjungan/);
+    expect(text).toContain('7 di antaranya membenarkan bahwa keluarga yang dulu tidak dijumpai memang tidak ada');
   });
 
   it('tells in persons how lists changed under families that stayed where they were', async () => {

@@ -69,6 +69,8 @@ export interface GraduationCandidates extends Page<GraduationCandidate> {
 export interface WatchEstimate {
   readonly measured: number;
   readonly poor: number;
+  /** Of those measured, that did not meet a family either that had left unmet. */
+  readonly absent: number;
   readonly covered: number;
   readonly share: number;
   readonly low: number;

@@ -14,15 +14,15 @@ public interface Watches {
     /**
      * Prepares a watch: makes its seed and tells the ledger the seed's hash. Nobody is drawn before the day, so that nobody can know.
      *
-     * @param perStratum families of each district and kind
+     * @param perStratum families of each district and kind: graduated, met and not extremely poor, not met
      * @throws id.tuntas.platform.Refusal 409 watch-there while one is prepared; 422 unless the day is after today, for a number out of range
      */
     UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum);
 
     /**
      * Draws the watch that is prepared, on its day or later, and asks officers of other districts who were never at these
-     * families. A family that is being visited anyway does not stand in the lot. One for which there is no such officer stays drawn and
-     * waits for {@link #send}; what is estimated does not speak for it.
+     * families, nor are to go there. Families that left the count stand in the lot whoever else is to visit them, only not while a former watch is still
+     * on its way to them. One for which there is no such officer stays drawn and waits for {@link #send}; what is estimated does not speak for it.
      *
      * @return families drawn
      * @throws id.tuntas.platform.Refusal 404 without one that is prepared; 409 watch-not-yet before its day, watch-nobody without a family or
@@ -33,7 +33,8 @@ public interface Watches {
     /**
      * Draws the samples of graduated families that have come due by the round's rules, and asks their own officers, or others of
      * their districts where those are gone. Each graduation stands in
-     * one lot for each of the rule's months. One for which there is no officer stays drawn and waits for {@link #send}.
+     * one lot for each of the rule's months. One for which there is no officer, or that is being visited anyway, stays drawn and waits for
+     * {@link #send}.
      *
      * @return families drawn; none when nothing is due
      */
@@ -135,11 +136,13 @@ public interface Watches {
             @Nullable Estimate estimate) {}
 
     /**
-     * The share of families that are extremely poor, with its interval of 95 %.
+     * The share of families that are extremely poor, with its interval of 95 %. A family that had left unmet counts as extremely poor where it was met
+     * after all and found so, and as not where the second look did not meet it either; one that had been met says nothing while it is not met.
      *
-     * @param measured visits that met a family
-     * @param poor those of them that found it extremely poor
+     * @param measured visits that say whether the family is extremely poor
+     * @param poor those of them that found it so
+     * @param absent those of them that did not meet a family either that had left unmet
      * @param covered families in districts and kinds of which at least one was measured; the share speaks of these
      */
-    record Estimate(int measured, int poor, int covered, double share, double low, double high) {}
+    record Estimate(int measured, int poor, int absent, int covered, double share, double low, double high) {}
 }

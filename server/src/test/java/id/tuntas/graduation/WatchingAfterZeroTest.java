@@ -235,6 +235,69 @@ class WatchingAfterZeroTest {
     }
 
     @Test
+    void familiesThatNobodyMetAreWatchedTooAndThoseThatOnlyWaitForTheDecreeAreNot() {
+        FamilyCase hidden = decreed.notFound("ani");
+        FamilyCase absent = decreed.notFound("ani");
+        FamilyCase waiting = decreed.family("ani", Map.of());
+        assertThat(prepare("citra", DAY, 100).status()).isEqualTo(201);
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(200);
+
+        assertThat(revisits.findOpen(REGENCY, waiting.id())).isEmpty();
+        zeroing.approve(seen(hidden, 700_000), "extremelyPoor");
+        Answer confirmed = zeroing.approve(
+                field.sent(outsider(absent), Zeroing.again(absent, 700_000).with("result", "not_found")),
+                Map.of("decision", "approve", "reason", "Tidak dikenal"));
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+
+        JsonNode estimate = newest("eka").get("estimate");
+        assertThat(estimate.get("measured").asInt()).isEqualTo(2);
+        assertThat(estimate.get("poor").asInt()).isEqualTo(1);
+        assertThat(estimate.get("absent").asInt()).isEqualTo(1);
+        assertThat(poorAgain("budi").toString())
+                .contains(hidden.id().toString())
+                .doesNotContain(waiting.id().toString());
+    }
+
+    @Test
+    void nobodyIsTakenOutOfALotByBeingAskedToBeVisited() {
+        FamilyCase struck = decreed.found("ani", Map.of(), "notPoor");
+        assertThat(prepare("citra", DAY, 100).status()).isEqualTo(201);
+        assertThat(zeroing.ask("budi", struck, "ani").status()).isEqualTo(200);
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(200);
+
+        assertThat(revisits.ofCase(REGENCY, struck.id()))
+                .extracting(Revisit::kind)
+                .containsExactly(RevisitKind.DELIVERY, RevisitKind.WATCH);
+        assertThat(zeroing.callOff("budi", struck, "Tidak perlu").status()).isEqualTo(200);
+        assertThat(seen(struck, 700_000).get("state").asString()).isEqualTo("received");
+    }
+
+    @Test
+    void aGraduatedFamilyThatIsVisitedAnywayWaitsForItsSampleInsteadOfMissingIt() {
+        field.renew();
+        zeroing.graduated();
+        jdbc.sql("""
+                insert into visits.revisit (regency_code, id, family_id, officer_id, kind, reason, asked_by, asked_at)
+                select g.regency_code, gen_random_uuid(), g.family_id, :officer, 'delivery', '', :officer, now()
+                from graduation.graduated g where g.until_on is null and g.round_id = :round
+                """)
+                .param("round", field.round().id())
+                .param("officer", field.actor("ani").id())
+                .update();
+        clock.playOn(LocalDate.of(2023, 8, 10));
+        int drawn = sample().json().get("drawn").asInt();
+        assertThat(drawn).isPositive();
+        assertThat(newestSample().get("unsent").asInt()).isEqualTo(drawn);
+        assertThat(send("citra").json().get("sent").asInt()).isZero();
+
+        jdbc.sql("update visits.revisit set ended_at = now() where kind = 'delivery' and ended_at is null")
+                .update();
+        assertThat(send("citra").json().get("sent").asInt()).isEqualTo(drawn);
+    }
+
+    @Test
     void aDrawnFamilyWithoutAnOutsiderIsNamedAndHoldsNobodyElseBack() {
         FamilyCase known = decreed.found("ani", Map.of(), "notPoor");
         FamilyCase other = decreed.found("ani", Map.of(), "notPoor");
@@ -303,12 +366,15 @@ class WatchingAfterZeroTest {
 
     /** By the outsider who was asked, as it came in. */
     private JsonNode seen(FamilyCase family, long expenditure) {
+        return field.sent(outsider(family), Zeroing.again(family, expenditure));
+    }
+
+    private String outsider(FamilyCase family) {
         UUID asked = revisits.ofCase(REGENCY, family.id()).getLast().officerId();
-        String officer = OUTSIDERS.stream()
+        return OUTSIDERS.stream()
                 .filter(persona -> field.actor(persona).id().equals(asked))
                 .findFirst()
                 .orElseThrow();
-        return field.sent(officer, Zeroing.again(family, expenditure));
     }
 
     private String queue(String persona) {
@@ -319,6 +385,7 @@ class WatchingAfterZeroTest {
 
     @Test
     void aSampleOfTheGraduatedComesDueOnceForEachOfTheRulesMonthsAndFindsAnOfficer() {
+        field.renew();
         UUID ani = field.actor("ani").id();
         field.actor("kadek");
         zeroing.graduated();

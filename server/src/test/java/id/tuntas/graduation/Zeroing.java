@@ -108,14 +108,16 @@ public class Zeroing {
     }
 
     public Answer approve(JsonNode visit, String finding) {
+        return approve(visit, Map.of("decision", "approve", "finding", finding, "reason", "Sesuai keadaan sekarang"));
+    }
+
+    public Answer approve(JsonNode visit, Map<String, String> decision) {
         String path = "/api/v1/visits/" + visit.get("id").asString();
         return http.as("citra")
                 .header(
                         "If-Match",
                         http.as("citra").get(path).json().get("etag").asString())
-                .post(
-                        path + "/decision",
-                        Map.of("decision", "approve", "finding", finding, "reason", "Sesuai keadaan sekarang"));
+                .post(path + "/decision", decision);
     }
 
     /** One that was visited once more by its officer, and approved. */

@@ -29,6 +29,17 @@ public class Decreed {
     }
 
     public FamilyCase found(String officer, Map<String, String> answers, String finding) {
+        return approved(
+                officer, answers, Map.of("decision", "approve", "finding", finding, "reason", "Sesuai keadaan"));
+    }
+
+    /** One that nobody knows at its address. */
+    public FamilyCase notFound(String officer) {
+        return approved(
+                officer, Map.of("result", "not_found"), Map.of("decision", "approve", "reason", "Sesuai keadaan"));
+    }
+
+    private FamilyCase approved(String officer, Map<String, String> answers, Map<String, String> decision) {
         FamilyCase family = field.familyOf(officer);
         JsonNode visit = sent(officer, family, answers);
         JsonNode seen = http.as("citra")
@@ -36,9 +47,7 @@ public class Decreed {
                 .json();
         Answer approved = http.as("citra")
                 .header("If-Match", seen.get("etag").asString())
-                .post(
-                        "/api/v1/visits/" + visit.get("id").asString() + "/decision",
-                        Map.of("decision", "approve", "finding", finding, "reason", "Sesuai keadaan"));
+                .post("/api/v1/visits/" + visit.get("id").asString() + "/decision", decision);
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         return field.family(family.id());
     }

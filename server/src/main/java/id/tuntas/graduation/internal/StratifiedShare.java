@@ -16,11 +16,12 @@ final class StratifiedShare {
 
     private StratifiedShare() {}
 
-    /** @param families in the stratum; {@code measured} of the drawn, {@code poor} of the measured */
-    record Stratum(int families, int measured, int poor) {
+    /** @param families in the stratum; {@code measured} of the drawn, {@code poor} and {@code absent} of the measured */
+    record Stratum(int families, int measured, int poor, int absent) {
 
         Stratum plus(Stratum other) {
-            return new Stratum(families + other.families, measured + other.measured, poor + other.poor);
+            return new Stratum(
+                    families + other.families, measured + other.measured, poor + other.poor, absent + other.absent);
         }
     }
 
@@ -45,6 +46,7 @@ final class StratifiedShare {
         return Optional.of(new Estimate(
                 seen.stream().mapToInt(Stratum::measured).sum(),
                 seen.stream().mapToInt(Stratum::poor).sum(),
+                seen.stream().mapToInt(Stratum::absent).sum(),
                 covered,
                 share,
                 Math.min(share, interval.getLowerBound()),

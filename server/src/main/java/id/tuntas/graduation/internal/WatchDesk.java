@@ -199,7 +199,7 @@ class WatchDesk implements Watches {
 
     private int draw(Actor actor, Sending sending, List<Entrant> drawn) {
         drawn.forEach(family -> store.insertDrawn(actor.regencyCode(), sending.drawId(), family));
-        return send(actor, sending, drawn);
+        return send(actor, sending, store.unsent(actor.regencyCode(), sending.drawId()));
     }
 
     @Override

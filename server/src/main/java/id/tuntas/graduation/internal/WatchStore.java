@@ -112,12 +112,13 @@ class WatchStore {
                 .query(row -> {});
     }
 
+    /** But for those to which a former watch is still on its way. */
     List<Entrant> leftTheCount(String regencyCode, UUID roundId) {
         return jdbc.sql("""
                 select l.family_id, l.district_code as district, l.kind, f.officer_id from graduation.left_the_count l
                 join cases.family f on f.regency_code = l.regency_code and f.id = l.family_id
                 where l.regency_code = :regency and l.round_id = :round and not exists (select from visits.revisit r
-                    where r.regency_code = l.regency_code and r.family_id = l.family_id and r.ended_at is null)
+                    where r.regency_code = l.regency_code and r.family_id = l.family_id and r.kind = 'watch' and r.ended_at is null)
                 order by l.family_id
                 """)
                 .param("regency", regencyCode)
@@ -134,8 +135,6 @@ class WatchStore {
                 where g.regency_code = :regency and g.round_id = :round and g.until_on is null
                     and g.from_on <= :through and g.from_on > coalesce((select max(d.through_on) from graduation.draw d
                         where d.regency_code = g.regency_code and d.round_id = g.round_id and d.months = :months), '-infinity')
-                    and not exists (select from visits.revisit r
-                        where r.regency_code = g.regency_code and r.family_id = g.family_id and r.ended_at is null)
                 order by g.family_id
                 """)
                 .param("regency", regencyCode)
@@ -146,13 +145,15 @@ class WatchStore {
                 .list();
     }
 
-    /** Who was ever at these families, by family. */
+    /** Who was ever at these families, or is to go there, by family. */
     Map<UUID, Set<UUID>> visitors(String regencyCode, List<UUID> families) {
         record Visitor(UUID familyId, UUID officerId) {}
         return jdbc
                 .sql("""
                 select family_id, officer_id from visits.visit where regency_code = :regency and family_id = any(:families)
                 union select family_id, officer_id from cases.assignment where regency_code = :regency and family_id = any(:families)
+                union select family_id, officer_id from visits.revisit
+                    where regency_code = :regency and family_id = any(:families) and ended_at is null
                 """)
                 .param("regency", regencyCode)
                 .param("families", families.toArray(UUID[]::new))
@@ -219,13 +220,15 @@ class WatchStore {
                 .list();
     }
 
-    /** Drawn families that wait for an officer; one that is visited anyway waits until that is over. */
+    /** Drawn families that wait for an officer; of a sample, one that is visited anyway waits until that is over. */
     List<Entrant> unsent(String regencyCode, UUID drawId) {
         return jdbc.sql("""
                 select n.family_id, n.district_code as district, n.kind, f.officer_id from graduation.drawn n
+                join graduation.draw d on d.regency_code = n.regency_code and d.id = n.draw_id
                 join cases.family f on f.regency_code = n.regency_code and f.id = n.family_id
                 where n.regency_code = :regency and n.draw_id = :draw and n.revisit_id is null and not exists (
-                    select from visits.revisit r where r.regency_code = n.regency_code and r.family_id = n.family_id and r.ended_at is null)
+                    select from visits.revisit r where r.regency_code = n.regency_code and r.family_id = n.family_id
+                        and (r.kind = 'watch') = (d.kind = 'watch') and r.ended_at is null)
                 order by n.family_id
                 """)
                 .param("regency", regencyCode)
@@ -366,12 +369,14 @@ class WatchStore {
 
     private List<Stratum> strata(String regencyCode, UUID drawId) {
         return jdbc.sql("""
-                select s.families, count(v.id) as measured, count(v.id) filter (where v.confirmed = 'extremely_poor') as poor
+                select s.families, count(v.id) as measured, count(v.id) filter (where v.confirmed = 'extremely_poor') as poor,
+                    count(v.id) filter (where v.confirmed is null) as absent
                 from graduation.stratum s
                 left join graduation.drawn n on n.regency_code = s.regency_code and n.draw_id = s.draw_id
                     and n.district_code = s.district_code and n.kind = s.kind
                 left join visits.revisit r on r.regency_code = n.regency_code and r.id = n.revisit_id and r.ended_at is not null
-                left join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id and v.confirmed is not null
+                left join visits.visit v on v.regency_code = r.regency_code and v.id = r.visit_id and (v.confirmed is not null
+                    or s.kind = 'not_met' and v.contact in ('moved', 'deceased', 'not_found', 'duplicate'))
                 where s.regency_code = :regency and s.draw_id = :draw
                 group by s.district_code, s.kind, s.families
                 """)

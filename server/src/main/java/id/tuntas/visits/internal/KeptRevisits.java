@@ -56,9 +56,8 @@ class KeptRevisits implements Revisits {
         if (family.state() != CaseState.APPROVED) {
             throw new Refusal(HttpStatus.CONFLICT, "case-state", family.number().text());
         }
-        boolean asked = store.openOf(actor.regencyCode(), caseId)
-                .filter(open -> kind == RevisitKind.WATCH || open.kind() != RevisitKind.WATCH)
-                .isPresent();
+        boolean asked = store.ofCase(actor.regencyCode(), caseId).stream()
+                .anyMatch(one -> one.isOpen() && (one.kind() == RevisitKind.WATCH) == (kind == RevisitKind.WATCH));
         if (asked) {
             throw new Refusal(
                     HttpStatus.CONFLICT, "revisit-open", family.number().text());

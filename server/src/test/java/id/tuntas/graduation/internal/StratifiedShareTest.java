@@ -12,7 +12,7 @@ class StratifiedShareTest {
 
     @Test
     void ofOneStratumItIsWilsonsInterval() {
-        Estimate one = StratifiedShare.of(List.of(new Stratum(500, 100, 10))).orElseThrow();
+        Estimate one = StratifiedShare.of(List.of(new Stratum(500, 100, 10, 0))).orElseThrow();
 
         assertThat(one.share()).isEqualTo(0.1);
         assertThat(one.low()).isCloseTo(0.0552, within(0.0001));
@@ -21,7 +21,7 @@ class StratifiedShareTest {
 
     @Test
     void whoeverFoundNobodyIsNotCertain() {
-        Estimate none = StratifiedShare.of(List.of(new Stratum(500, 30, 0))).orElseThrow();
+        Estimate none = StratifiedShare.of(List.of(new Stratum(500, 30, 0, 0))).orElseThrow();
 
         assertThat(none.share()).isZero();
         assertThat(none.low()).isZero();
@@ -30,7 +30,7 @@ class StratifiedShareTest {
 
     @Test
     void eachStratumCountsByItsFamiliesAndNotByItsVisits() {
-        Estimate both = StratifiedShare.of(List.of(new Stratum(900, 10, 0), new Stratum(100, 10, 10)))
+        Estimate both = StratifiedShare.of(List.of(new Stratum(900, 10, 0, 0), new Stratum(100, 10, 10, 0)))
                 .orElseThrow();
 
         assertThat(both.share()).isCloseTo(0.1, within(1e-9));
@@ -42,8 +42,8 @@ class StratifiedShareTest {
 
     @Test
     void whatNobodyMeasuredIsNotSpokenOf() {
-        assertThat(StratifiedShare.of(List.of(new Stratum(40, 0, 0)))).isEmpty();
-        assertThat(StratifiedShare.of(List.of(new Stratum(40, 0, 0), new Stratum(60, 5, 1)))
+        assertThat(StratifiedShare.of(List.of(new Stratum(40, 0, 0, 0)))).isEmpty();
+        assertThat(StratifiedShare.of(List.of(new Stratum(40, 0, 0, 0), new Stratum(60, 5, 1, 0)))
                         .orElseThrow()
                         .covered())
                 .isEqualTo(60);

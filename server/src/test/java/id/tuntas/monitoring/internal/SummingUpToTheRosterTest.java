@@ -4,6 +4,7 @@ import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.access.Actor;
+import id.tuntas.cases.CaseState;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.Standings;
 import id.tuntas.monitoring.internal.ZeroShow.Count;
@@ -43,6 +44,9 @@ class SummingUpToTheRosterTest {
 
     @Autowired
     private Standings standings;
+
+    @Autowired
+    private StandingQueries facts;
 
     @Autowired
     private CaseData data;
@@ -131,6 +135,30 @@ class SummingUpToTheRosterTest {
             assertThat(open(day)).as("everybody is told the same on %s", day).isEqualTo(families(regency.place()));
             SEEN.addAll(regency.place().roster().keySet());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whoeverLeftTheCountMayBeDrawnByTheWatchAndNobodyElse(long seed) {
+        happened(seed);
+        jdbc.sql("""
+                update cases.family f set state = l.to_state, contact = l.contact, finding = l.finding, village_code = l.village_code,
+                    district_code = left(l.village_code, 8), visit_id = (select d.visit_id from review.decision d
+                        where d.family_id = f.id order by d.id desc limit 1)
+                from (select distinct on (family_id) * from cases.step where round_id = :round order by family_id, id desc) l
+                where l.family_id = f.id
+                """).param("round", round.id()).update();
+
+        assertThat(jdbc.sql("select family_id from graduation.left_the_count where round_id = :round")
+                        .param("round", round.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(
+                        facts.on(REGENCY, round.id(), new String[] {"%"}, Histories.FIRST.plusYears(1)).stream()
+                                .filter(family -> family.standing().kind() != Standing.Kind.OPEN)
+                                .filter(family -> family.state() == CaseState.APPROVED)
+                                .map(FamilyFacts::id)
+                                .toList());
     }
 
     private Map<Standing, Integer> open(LocalDate day) {
