@@ -319,8 +319,8 @@ final class Histories {
         int day = ordinal * 10 + random.nextInt(8);
         jdbc.sql("""
                 insert into decrees.decree (regency_code, id, round_id, ordinal, number, decided_on, scan, despite, families, persons, root,
-                    locked_by, locked_at, content)
-                values (:regency, :id, :round, :ordinal, :number, :day, :scan, '', 0, 0, '', :person, :at, '')
+                    root_version, locked_by, locked_at, content)
+                values (:regency, :id, :round, :ordinal, :number, :day, :scan, '', 0, 0, '', 2, :person, :at, '')
                 """)
                 .param("regency", Personas.REGENCY)
                 .param("id", decree)
