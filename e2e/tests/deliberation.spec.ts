@@ -215,7 +215,9 @@ test('the minutes come back signed, anybody can check them, and the regent’s o
   expect((await printed).suggestedFilename()).toBe('konsep-sk-UJI-1.pdf');
   await regent.getByLabel('Nomor SK').fill('401/123/2023');
   await regent.getByLabel('Tanggal SK').fill(today);
-  await regent.getByLabel('Pindaian SK yang ditandatangani (PDF atau foto)').setInputFiles(paper('sk.pdf', signed));
+  await regent
+    .getByLabel('Pindaian SK yang ditandatangani (PDF atau foto)')
+    .setInputFiles(paper('sk.pdf', Buffer.concat([minutes, Buffer.from('% SK\n')])));
   await regent.getByLabel('Masih ada yang menahan. Mengapa ditetapkan sekarang?').fill('Desa lain menyusul lewat perubahan.');
   await regent.getByRole('button', { name: 'Tetapkan SK' }).click();
   await regent.getByRole('dialog').getByRole('button', { name: 'Ya, tetapkan' }).click();

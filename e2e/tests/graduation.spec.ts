@@ -15,16 +15,19 @@ test.setTimeout(240_000);
 const server = serverForThisFile('serve', { data: readyOffice });
 const ROUND = '/api/v1/rounds/UJI-1';
 const now = () => new Date().toISOString();
-const PAPER = Buffer.from(
-  [
-    '%PDF-1.4',
-    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
-    'trailer<</Root 1 0 R>>',
-    '%%EOF',
-  ].join('\n'),
-);
+/** @param mark makes it another file */
+const paper = (mark: string) =>
+  Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj',
+      'trailer<</Root 1 0 R>>',
+      '%%EOF',
+      `% ${mark}`,
+    ].join('\n'),
+  );
 let today: string;
 let family: ListedFamily;
 
@@ -59,7 +62,7 @@ async function meet(desk: Desk): Promise<void> {
 async function decree(desk: Desk): Promise<void> {
   const { tag } = await desk.get<{ tag: string }>(`${ROUND}/decree`);
   const values = { number: '401/123/2023', decidedOn: today, draft: tag, despite: 'Desa lain menyusul.' };
-  await desk.upload(`${ROUND}/decree`, fields(values, 'scan', PAPER, 'application/pdf'));
+  await desk.upload(`${ROUND}/decree`, fields(values, 'scan', paper('SK'), 'application/pdf'));
 }
 
 /** A house repair is asked for the family, promised, delivered, and seen by its officer. */
@@ -144,7 +147,9 @@ test('a family that was helped is visited again, proposed, agreed by its village
 
   await step('Kata desa').click();
   await candidate.getByRole('button', { name: 'Catat kata desa' }).click();
-  await candidate.getByLabel('Berita acara atau surat').setInputFiles({ name: 'desa.pdf', mimeType: 'application/pdf', buffer: PAPER });
+  await candidate
+    .getByLabel('Berita acara atau surat')
+    .setInputFiles({ name: 'desa.pdf', mimeType: 'application/pdf', buffer: paper('desa') });
   await candidate.getByLabel('Alasan').fill('Warga melihat sendiri');
   await expectGoodLooks(page);
   await candidate.getByRole('button', { name: 'Simpan' }).click();

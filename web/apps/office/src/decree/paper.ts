@@ -26,5 +26,7 @@ export interface ChosenFamily {
   readonly id: string;
   readonly name: string;
   readonly number: string;
+  /** Whose meeting and visit hold it extremely poor, although it is to be struck; empty otherwise. */
+  readonly upheldBy: string;
   reason: string;
 }

@@ -187,6 +187,7 @@ describe('The locked decree', () => {
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
     expect(draftButton().attributes('disabled')).toBeDefined();
     await wrapper.find('#sk-alasan-f-9').setValue(' Pindah ');
+    expect(submit().attributes('disabled'), 'nothing was printed yet').toBeDefined();
     server.on(AMEND_DRAFT, '%PDF', 200, { ETag: '"tanda"' });
     await draftButton().trigger('click');
     await flushPromises();
@@ -201,7 +202,10 @@ describe('The locked decree', () => {
     await wrapper.find('#sk-alasan-f-1').setValue('Menyusul');
     await draftButton().trigger('click');
     await flushPromises();
+    expect(submit().attributes('disabled')).toBeUndefined();
     await wrapper.find('section[aria-labelledby=h-ubah] form').trigger('submit');
+    const against = 'I Made Contoh (000999-1) dicoret padahal kunjungan yang disetujui dan musyawarah Pedawa menyatakannya miskin ekstrem.';
+    expect(wrapper.find('dialog').text()).toContain(against);
     await confirm(wrapper);
     const form = sent(AMEND);
     expect(form.get('after')).toBe('1');
@@ -224,6 +228,7 @@ describe('The locked decree', () => {
     expect(amend.find('li').text()).toContain('Kini: Dinyatakan tidak miskin ekstrem oleh musyawarah');
     await amend.find('li button').trigger('click');
     expect(amend.find('form label').text()).toContain('Coret I Made Contoh');
+    expect(amend.find('form').text()).not.toContain('dicoret padahal');
     expect(amend.find('li button').attributes('disabled')).toBeDefined();
   });
 

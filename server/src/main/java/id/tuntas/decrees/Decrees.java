@@ -5,7 +5,6 @@ import id.tuntas.evidence.EvidenceFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The locked lists. A decree never changes; what changes is said by an amendment after it. Each act is one transaction with its entries in the
@@ -29,20 +28,14 @@ public interface Decrees {
     /**
      * Adds families that the draft has and the list has not, and strikes families that the list has.
      *
+     * @param seen tag of the amendment that was printed
      * @throws id.tuntas.platform.Refusal 409 no-decree before the round has one; 412 stale when there is a newer one, or the amendment is no
-     *     longer the one that was printed; 422 when a change cannot be or the paper is not whole
+     *     longer the one that was printed; 422 when a change cannot be, nothing was printed or the paper is not whole
      */
-    UUID amend(Actor actor, String roundCode, SignedPaper paper, Amendment amendment);
+    UUID amend(Actor actor, String roundCode, SignedPaper paper, String seen, Amendment amendment);
 
-    /**
-     * @param after ordinal of the newest decree that the person saw
-     * @param seen tag of the draft that was printed; null where none was
-     */
-    record Amendment(
-            int after,
-            List<Change> added,
-            List<Change> struck,
-            @Nullable String seen) {}
+    /** @param after ordinal of the newest decree that the person saw */
+    record Amendment(int after, List<Change> added, List<Change> struck) {}
 
     /**
      * How far a round's decree has come.

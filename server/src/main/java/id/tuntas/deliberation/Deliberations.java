@@ -54,7 +54,7 @@ public interface Deliberations {
     /**
      * Takes a signed copy of a closed meeting's minutes; the same file again changes nothing.
      *
-     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 meeting-not-closed; 413 too-large; 422 not-a-paper
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 meeting-not-closed; 413 too-large; 422 not-a-paper, not-signed-copy
      */
     void sign(Actor actor, UUID meetingId, InputStream scan);
 

@@ -23,6 +23,15 @@ public interface Evidence {
     /** Makes kept files known to a regency, in the caller's transaction. */
     void register(String regencyCode, Collection<EvidenceFile> files);
 
+    /**
+     * Makes a paper known that came back signed, in the caller's transaction.
+     *
+     * @param pointer to where it stands in the request
+     * @throws id.tuntas.platform.Refusal 422 not-signed-copy for a file that is known already: byte for byte a paper that this house made, or
+     *     evidence of something else
+     */
+    void registerSigned(String regencyCode, EvidenceFile paper, String pointer);
+
     Optional<EvidenceFile> find(String regencyCode, String sha256);
 
     /** The known ones of the given files, by SHA-256. */

@@ -61,8 +61,8 @@ public interface Graduations {
     /**
      * Puts down what the village says.
      *
-     * @throws id.tuntas.platform.Refusal 404, 403 as for {@link #propose}; 412 stale; 409 graduation-step; 422 without reason or paper, or for a
-     *     day before the re-visit or after today
+     * @throws id.tuntas.platform.Refusal 404, 403 as for {@link #propose}; 412 stale; 409 graduation-step; 422 without reason or paper, for a
+     *     day before the re-visit or after today, or for a paper that is kept as something else than this village's word of that day
      */
     void hear(Actor actor, UUID id, int version, VillageWord word);
 

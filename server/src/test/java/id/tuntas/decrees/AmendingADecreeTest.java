@@ -217,6 +217,26 @@ class AmendingADecreeTest {
     }
 
     @Test
+    void nothingIsLockedThatWasNotPrinted() {
+        chancery.locked();
+        Map<String, String> paper =
+                Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1", "draft", "");
+
+        unfit("/draft", "not-printed", chancery.amend("wira", paper, Map.of(), Map.of(family.id(), "Pindah")));
+    }
+
+    @Test
+    void theSignedPaperOfAnotherDecreeIsNoneOfThisOne() {
+        chancery.locked();
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1");
+        Map<UUID, String> strike = Map.of(family.id(), "Pindah");
+        Map<String, String> printed = with(paper, "draft", chancery.printed("1", Map.of(), strike));
+
+        unfit("/scan", "not-signed-copy", chancery.amend("wira", printed, Map.of(), strike, chancery.scan()));
+        assertThat(chancery.amend("wira", printed, Map.of(), strike).status()).isEqualTo(200);
+    }
+
+    @Test
     void ofAmendmentsThatAreSentAtOnceOneLocksAndTheOthersAreTold() throws Exception {
         chancery.locked();
         List<Callable<Answer>> four = Stream.generate(chancery::number)

@@ -13,6 +13,7 @@ import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 public class Chancery {
 
-    static final String SCAN = new String(Pdf.page(), StandardCharsets.US_ASCII);
-
     private static final String BOUNDARY = "sk";
 
     private final Hall hall;
@@ -36,6 +35,7 @@ public class Chancery {
     private final JsonMapper mapper;
     private final JdbcClient jdbc;
     private int numbers = 100;
+    private String scan = "";
 
     Chancery(Hall hall, Field field, Http http, JsonMapper mapper, JdbcClient jdbc) {
         this.hall = hall;
@@ -43,6 +43,18 @@ public class Chancery {
         this.http = http;
         this.mapper = mapper;
         this.jdbc = jdbc;
+    }
+
+    /** The signed paper that was sent last. */
+    String scan() {
+        return scan;
+    }
+
+    /** No two papers that come back signed are the same. */
+    private String newScan() {
+        String made = new String(Pdf.page(UUID.randomUUID().toString()), StandardCharsets.US_ASCII);
+        scan = made;
+        return made;
     }
 
     String path() {
@@ -107,7 +119,10 @@ public class Chancery {
     /** Its minutes are back from the hall. */
     void signed(UUID meeting) {
         Answer answer = http.as("oka")
-                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", SCAN.getBytes(StandardCharsets.UTF_8));
+                .upload(
+                        Hall.path(meeting) + "/minutes/signed",
+                        "pindaian.pdf",
+                        newScan().getBytes(StandardCharsets.US_ASCII));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -122,7 +137,7 @@ public class Chancery {
     }
 
     Answer lock(String persona, Map<String, String> fields) {
-        return send(persona, path(), fields, null, SCAN);
+        return send(persona, path(), fields, null, newScan());
     }
 
     /** A number that no decree has yet. */
@@ -141,13 +156,39 @@ public class Chancery {
         return answer.json();
     }
 
+    /** As the regent's office does it: prints what is signed first, unless the fields name a draft. */
     Answer amend(String persona, Map<String, String> fields, Map<UUID, String> added, Map<UUID, String> struck) {
+        Map<String, String> marked = new HashMap<>(fields);
+        if (!fields.containsKey("draft")) {
+            marked.put("draft", printed(fields.get("after"), added, struck));
+        }
+        return amend(persona, marked, added, struck, newScan());
+    }
+
+    Answer amend(
+            String persona,
+            Map<String, String> fields,
+            Map<UUID, String> added,
+            Map<UUID, String> struck,
+            String scan) {
         return send(
                 persona,
                 path() + "/amendments",
                 fields,
                 mapper.writeValueAsString(Map.of("added", changes(added), "struck", changes(struck))),
-                SCAN);
+                scan);
+    }
+
+    /** The mark of the draft; none where there is nothing to print. */
+    String printed(String after, Map<UUID, String> added, Map<UUID, String> struck) {
+        return http.as("wira")
+                .download(
+                        path() + "/amendments/draft.pdf",
+                        Map.of("after", Integer.valueOf(after), "added", changes(added), "struck", changes(struck)))
+                .headers()
+                .firstValue("ETag")
+                .orElse("")
+                .replace("\"", "");
     }
 
     private static List<Map<String, Object>> changes(Map<UUID, String> reasons) {

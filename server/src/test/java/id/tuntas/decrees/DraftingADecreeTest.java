@@ -2,13 +2,13 @@ package id.tuntas.decrees;
 
 import static id.tuntas.deliberation.Hall.decision;
 import static id.tuntas.deliberation.Hall.with;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Hall;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
@@ -142,7 +142,7 @@ class DraftingADecreeTest {
         hall.closed(meeting);
         assertThat(holdups("unsigned")).isEqualTo(unsigned + 1);
 
-        http.as("oka").upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Chancery.SCAN.getBytes(UTF_8));
+        http.as("oka").upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Pdf.page(meeting.toString()));
 
         assertThat(holdups("unsigned")).isEqualTo(unsigned);
     }

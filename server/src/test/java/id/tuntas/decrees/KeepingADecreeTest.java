@@ -167,7 +167,7 @@ class KeepingADecreeTest {
     @Test
     void anAuditFindsASignedPaperThatIsGone() throws IOException {
         chancery.locked();
-        String scan = Hashes.hex(Hashes.sha256(Chancery.SCAN.getBytes(StandardCharsets.US_ASCII)));
+        String scan = Hashes.hex(Hashes.sha256(chancery.scan().getBytes(StandardCharsets.US_ASCII)));
         Path file = storage.data()
                 .resolve("evidence/" + scan.substring(0, 2) + "/" + scan.substring(2, 4))
                 .resolve(scan);
@@ -177,7 +177,7 @@ class KeepingADecreeTest {
             assertThat(ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit())
                     .hasValue(new Misfit(REGENCY, "file " + scan, "it is gone, or another one"));
         } finally {
-            Files.writeString(file, Chancery.SCAN);
+            Files.writeString(file, chancery.scan());
         }
     }
 

@@ -90,7 +90,7 @@ class LockingADecreeTest {
         assertThat(http.as("wira")
                         .get(chancery.path() + "/1/scan?purpose=audit")
                         .body())
-                .isEqualTo(Chancery.SCAN);
+                .isEqualTo(chancery.scan());
     }
 
     @Test

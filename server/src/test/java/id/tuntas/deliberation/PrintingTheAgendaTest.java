@@ -65,7 +65,7 @@ class PrintingTheAgendaTest {
     void everyPaperOfAMeetingLeavesTheHouseForAPurposeThatTheLedgerKeeps() {
         UUID meeting = hall.closedOn(hall.reviewed(hall.village()));
         JsonNode signed = http.as("oka")
-                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Pdf.page())
+                .upload(Hall.path(meeting) + "/minutes/signed", "pindaian.pdf", Pdf.page(meeting.toString()))
                 .json();
         Map<String, String> papers = Map.of(
                 "agenda",

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.Hashes;
-import id.tuntas.platform.Paper;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +23,8 @@ import org.springframework.context.annotation.Import;
 @Import(Hall.class)
 class ReturningSignedMinutesTest {
 
-    private static final byte[] SCAN = Paper.pdf("Pindaian", Locale.of("id"), "", "<p>Bertanda tangan</p>");
-    private static final String SHA256 = Hashes.hex(Hashes.sha256(SCAN));
+    private final byte[] scan = Pdf.page(UUID.randomUUID().toString());
+    private final String sha256 = Hashes.hex(Hashes.sha256(scan));
 
     @Autowired
     private Hall hall;
@@ -40,22 +39,22 @@ class ReturningSignedMinutesTest {
     void isKeptAsItCameAndStandsInTheLedger() {
         UUID meeting = meeting();
 
-        Answer answer = sign("oka", meeting, SCAN);
+        Answer answer = sign("oka", meeting, scan);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().at("/minutes/signed/0/sha256").asString()).isEqualTo(SHA256);
+        assertThat(answer.json().at("/minutes/signed/0/sha256").asString()).isEqualTo(sha256);
         assertThat(answer.json().at("/minutes/signed/0/mediaType").asString()).isEqualTo("application/pdf");
-        String kept = path(meeting) + "/" + SHA256;
+        String kept = path(meeting) + "/" + sha256;
         assertThat(http.as("fajar").download(kept).statusCode())
                 .as("without saying what for")
                 .isEqualTo(422);
         HttpResponse<byte[]> copy = http.as("fajar").download(kept + "?purpose=audit");
         assertThat(copy.statusCode()).isEqualTo(200);
-        assertThat(copy.body()).isEqualTo(SCAN);
+        assertThat(copy.body()).isEqualTo(scan);
         assertThat(signings(meeting))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail())
-                        .containsEntry("sha256", SHA256)
+                        .containsEntry("sha256", sha256)
                         .containsEntry("edition", 1));
     }
 
@@ -63,7 +62,7 @@ class ReturningSignedMinutesTest {
     void takesPhotosTooAndKeepsEveryCopy() {
         UUID meeting = meeting();
 
-        sign("oka", meeting, SCAN);
+        sign("oka", meeting, scan);
         Answer answer = sign("oka", meeting, Post.jpeg("halaman " + meeting));
 
         assertThat(answer.json().at("/minutes/signed")).hasSize(2);
@@ -74,8 +73,8 @@ class ReturningSignedMinutesTest {
     void theSameFileTwiceIsTheSame() {
         UUID meeting = meeting();
 
-        sign("oka", meeting, SCAN);
-        Answer again = sign("citra", meeting, SCAN);
+        sign("oka", meeting, scan);
+        Answer again = sign("citra", meeting, scan);
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().at("/minutes/signed")).hasSize(1);
@@ -85,18 +84,18 @@ class ReturningSignedMinutesTest {
     @Test
     void belongsToItsEditionAlone() {
         UUID first = meeting();
-        sign("oka", first, SCAN);
+        sign("oka", first, scan);
         UUID second = UUID.fromString(
                 hall.reopen("citra", first, "Satu nama keliru").json().get("id").asString());
 
-        Answer open = sign("oka", second, SCAN);
+        Answer open = sign("oka", second, scan);
         hall.closed(second);
 
         assertThat(open.status()).isEqualTo(409);
         assertThat(open.code()).isEqualTo("meeting-not-closed");
         assertThat(hall.show(second).at("/minutes/signed")).isEmpty();
         assertThat(hall.show(first).at("/minutes/signed")).hasSize(1);
-        assertThat(http.as("oka").get(path(second) + "/" + SHA256).status()).isEqualTo(404);
+        assertThat(http.as("oka").get(path(second) + "/" + sha256).status()).isEqualTo(404);
     }
 
     @Test
@@ -132,9 +131,28 @@ class ReturningSignedMinutesTest {
     }
 
     @Test
+    void refusesItsOwnUnsignedPaperAndWhatIsEvidenceOfAnotherAct() {
+        UUID meeting = meeting();
+        byte[] unsigned = http.as("oka")
+                .download(Hall.path(meeting) + "/minutes.pdf?purpose=audit")
+                .body();
+        byte[] ofAnother = Pdf.page(meeting.toString());
+        sign("oka", meeting(), ofAnother);
+
+        for (byte[] file : List.of(unsigned, ofAnother)) {
+            Answer answer = sign("oka", meeting, file);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/file");
+            assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("not-signed-copy");
+        }
+        assertThat(hall.show(meeting).at("/minutes/signed")).isEmpty();
+    }
+
+    @Test
     void refusesMoreThanAScanWeighs() {
         UUID meeting = meeting();
-        byte[] large = Arrays.copyOf(SCAN, 20 * 1024 * 1024 + 1);
+        byte[] large = Arrays.copyOf(scan, 20 * 1024 * 1024 + 1);
 
         Answer answer = sign("oka", meeting, large);
 
@@ -147,16 +165,16 @@ class ReturningSignedMinutesTest {
     void isForWhoeverRecordsTheMeetingsOfTheVillage() {
         UUID meeting = meeting();
 
-        assertThat(sign("hana", meeting, SCAN).status()).isEqualTo(404);
-        assertThat(sign("oka", UUID.randomUUID(), SCAN).status()).isEqualTo(404);
+        assertThat(sign("hana", meeting, scan).status()).isEqualTo(404);
+        assertThat(sign("oka", UUID.randomUUID(), scan).status()).isEqualTo(404);
         for (String persona : List.of("rai", "fajar", "dewa", "eka", "gita")) {
-            assertThat(sign(persona, meeting, SCAN).status()).as(persona).isEqualTo(403);
+            assertThat(sign(persona, meeting, scan).status()).as(persona).isEqualTo(403);
         }
-        assertThat(http.withoutSession().upload(path(meeting), "a.pdf", SCAN).status())
+        assertThat(http.withoutSession().upload(path(meeting), "a.pdf", scan).status())
                 .isEqualTo(401);
-        sign("oka", meeting, SCAN);
-        assertThat(http.as("hana").get(path(meeting) + "/" + SHA256).status()).isEqualTo(404);
-        assertThat(http.as("gita").get(path(meeting) + "/" + SHA256).status()).isEqualTo(403);
+        sign("oka", meeting, scan);
+        assertThat(http.as("hana").get(path(meeting) + "/" + sha256).status()).isEqualTo(404);
+        assertThat(http.as("gita").get(path(meeting) + "/" + sha256).status()).isEqualTo(403);
     }
 
     private UUID meeting() {

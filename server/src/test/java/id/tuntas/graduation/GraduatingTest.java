@@ -20,6 +20,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Pdf;
 import id.tuntas.testing.Personas;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
@@ -253,12 +254,36 @@ class GraduatingTest {
                 .isEqualTo("graduation-step");
 
         assertThat(zeroing.propose("budi", family).status()).isEqualTo(200);
-        zeroing.hear("budi", zeroing.show(family), word(true), MINUTES);
+        zeroing.hear("budi", zeroing.show(family), word(true), paper("sesudah panen"));
         assertThat(zeroing.decide("citra", zeroing.show(family), false, "Menunggu panen")
                         .status())
                 .isEqualTo(200);
         assertThat(zeroing.show(family).at("/graduation/state").asString()).isEqualTo("refused");
         assertThat(graduatedOn(family)).isNull();
+    }
+
+    private static Sent paper(String mark) {
+        return new Sent("paper", "application/pdf", Pdf.page(mark));
+    }
+
+    @Test
+    void oneMeetingSpeaksOfSeveralFamiliesAndItsPaperOfNothingElse() {
+        FamilyCase one = zeroing.reassessed(3_000_000, "notPoor");
+        FamilyCase other = zeroing.reassessed(3_000_000, "notPoor");
+        zeroing.propose("budi", one);
+        zeroing.propose("budi", other);
+        Sent paper = paper("keduanya");
+        assertThat(zeroing.hear("budi", zeroing.show(one), word(true), paper).status())
+                .isEqualTo(200);
+
+        clock.playOn(Field.TODAY.plusDays(1));
+        Answer otherDay = zeroing.hear("budi", zeroing.show(other), changed("on", "2023-02-11"), paper);
+        clock.playOn(Field.TODAY);
+        Answer sameDay = zeroing.hear("budi", zeroing.show(other), word(true), paper);
+
+        assertThat(pointers(otherDay)).containsExactly("/paper");
+        assertThat(otherDay.json().at("/errors/0/code").asString()).isEqualTo("not-signed-copy");
+        assertThat(sameDay.status()).as(sameDay.body()).isEqualTo(200);
     }
 
     @Test

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @TestComponent
 public class Zeroing {
 
-    public static final Sent MINUTES = new Sent("paper", "application/pdf", Pdf.page());
+    public static final Sent MINUTES = new Sent("paper", "application/pdf", Pdf.page("musyawarah"));
 
     private static final String DELIVERED = "2023-02-10";
 

@@ -4,7 +4,6 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.decrees.Decrees.Amendment;
 import id.tuntas.decrees.Decrees.Change;
-import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Refusal;
@@ -63,8 +62,10 @@ class Amending {
         }
         Map<UUID, Line> list = queries.inForce(actor.regencyCode(), round.id(), amendment.after(), EVERYWHERE).stream()
                 .collect(Collectors.toMap(Line::familyId, Function.identity()));
-        Map<UUID, Candidate> addable = Draft.of(drafts.candidates(actor, Verb.DECREE_LOCK, round.id())).list().stream()
-                .filter(family -> !list.containsKey(family.id()))
+        Map<UUID, Candidate> families = drafts.candidates(actor, Verb.DECREE_LOCK, round.id()).stream()
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        Map<UUID, Candidate> addable = families.values().stream()
+                .filter(family -> family.verdict() == Verdict.LISTED && !list.containsKey(family.id()))
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
         PaperCheck.requireChanges(added, struck, addable.keySet(), list.keySet());
         List<Line> lines = new ArrayList<>();
@@ -75,7 +76,7 @@ class Amending {
         }
         for (Change change : struck) {
             Line former = list.remove(change.familyId());
-            lines.add(new Line(former.familyId(), former.number(), Effect.STRUCK, change.reason(), former.content()));
+            lines.add(rows.struck(former, families.get(change.familyId()), change.reason()));
         }
         lines.sort(BY_NUMBER);
         Locked last = decrees.getLast();
@@ -102,6 +103,7 @@ class Amending {
                             line.effect().key(),
                             row.visit().toString(),
                             row.meeting().toString(),
+                            String.valueOf(row.upheldOn()),
                             line.reason())
                     .getBytes(StandardCharsets.UTF_8));
         }

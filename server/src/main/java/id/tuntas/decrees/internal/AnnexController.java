@@ -70,7 +70,7 @@ class AnnexController {
     ResponseEntity<byte[]> amendment(Actor actor, @PathVariable String code, @RequestBody AmendmentForm form) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         AmendmentAnnex draft = annexes.handOutAmendment(
-                actor, code, DecreeController.amendment(form.after(), form.added(), form.struck(), null));
+                actor, code, DecreeController.amendment(form.after(), form.added(), form.struck()));
         return file(MediaType.APPLICATION_PDF, "konsep-perubahan-sk-" + code + ".pdf")
                 .eTag('"' + draft.amended().tag() + '"')
                 .body(paper.pdf(draft));

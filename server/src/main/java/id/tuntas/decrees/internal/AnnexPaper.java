@@ -153,10 +153,19 @@ class AnnexPaper {
             head(html, "case", "family", "village", "reason");
             for (Line line : lines) {
                 AnnexRow row = rows.read(line);
-                cells(html, row.number(), row.name(), row.villageName(), line.reason());
+                cells(html, row.number(), row.name(), row.villageName(), reason(line, row));
             }
             html.append("</tbody></table>");
         }
+    }
+
+    /** And against whose word. */
+    private String reason(Line line, AnnexRow row) {
+        LocalDate upheldOn = row.upheldOn();
+        return upheldOn == null
+                ? line.reason()
+                : messages.getMessage(
+                        "annex.against", new Object[] {line.reason(), row.edition(), day(upheldOn)}, LANGUAGE);
     }
 
     private void totals(StringBuilder html, List<LockedDistrict> districts) {

@@ -1,5 +1,6 @@
 package id.tuntas.decrees.internal;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed persons on the roster, and {@code persons} those who lived there by the visit
  * @param finding the review's, and {@code held} what the meeting holds instead; keys
  * @param edition of the village's meeting
+ * @param upheldOn when that meeting met, if it and the visit held a struck family extremely poor all the same; null for every other row
  * @param salt a random number, so that nobody can guess a row from its hash
  */
 record AnnexRow(
@@ -33,6 +35,7 @@ record AnnexRow(
         UUID meeting,
         int edition,
         UUID visit,
+        @Nullable LocalDate upheldOn,
         String salt) {
 
     /** The address with its hamlet, which many addresses name already. */

@@ -9,6 +9,7 @@ import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Json;
 import id.tuntas.regions.Regions;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,21 @@ class AnnexRows {
 
     /** @param family on the draft's list */
     Line line(Candidate family, String reason) {
+        return new Line(family.id(), family.number(), Effect.LISTED, reason, json.write(row(family, null)));
+    }
+
+    /** @param now the family as the draft has it; null when it is no more */
+    Line struck(Line listed, @Nullable Candidate now, String reason) {
+        String content = now == null || now.verdict() != Verdict.LISTED
+                ? listed.content()
+                : json.write(row(now, Objects.requireNonNull(now.meeting()).heldOn()));
+        return new Line(listed.familyId(), listed.number(), Effect.STRUCK, reason, content);
+    }
+
+    private AnnexRow row(Candidate family, @Nullable LocalDate upheldOn) {
         Meeting meeting = Objects.requireNonNull(family.meeting());
         Word word = Objects.requireNonNull(meeting.word());
-        AnnexRow row = new AnnexRow(
+        return new AnnexRow(
                 family.id(),
                 family.number(),
                 family.name(),
@@ -55,8 +68,8 @@ class AnnexRows {
                 meeting.id(),
                 meeting.edition(),
                 Objects.requireNonNull(family.visitId()),
+                upheldOn,
                 salt());
-        return new Line(family.id(), family.number(), Effect.LISTED, reason, json.write(row));
     }
 
     private static @Nullable String key(@Nullable Finding finding) {

@@ -103,26 +103,26 @@ class Annexes {
      */
     record DraftAnnex(Round round, LocalDate asOf, List<Line> list, String tag) {}
 
-    /** Whether a draft goes to its signature by this person, which says what for: who locks it and who runs the round, until it is locked. */
-    static boolean prepares(Actor actor, boolean locked) {
-        return !locked
-                && (actor.may(Verb.DECREE_LOCK, actor.regencyCode())
-                        || actor.may(Verb.DELIBERATION_REOPEN, actor.regencyCode()));
+    /** Whether a draft goes to its signature by this person, which says what for: who locks it and who runs the round. */
+    static boolean prepares(Actor actor) {
+        return actor.may(Verb.DECREE_LOCK, actor.regencyCode())
+                || actor.may(Verb.DELIBERATION_REOPEN, actor.regencyCode());
     }
 
     /**
      * Hands out what the regent is to sign, and records it.
      *
      * @param purpose for which it is wanted; needless where the draft {@link #prepares goes to its signature}
-     * @throws Refusal 409 nothing-to-decree for an empty list; 422 without a purpose
+     * @throws Refusal 409 decree-locked when the round has its decree; 409 nothing-to-decree for an empty list; 422 without a purpose
      */
     @Transactional
     public DraftAnnex handOutDraft(Actor actor, String roundCode, @Nullable String purpose) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        boolean locked = !queries.decrees(actor.regencyCode(), round.id()).isEmpty();
-        String wanted =
-                prepares(actor, locked) ? SIGNING : Purpose.wanted(purpose).key();
+        if (!queries.decrees(actor.regencyCode(), round.id()).isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "decree-locked");
+        }
+        String wanted = prepares(actor) ? SIGNING : Purpose.wanted(purpose).key();
         Draft draft = Draft.of(drafts.candidates(actor, Verb.CASE_READ, round.id()));
         if (draft.list().isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "nothing-to-decree");

@@ -96,7 +96,7 @@ class DecreeController {
     record ChangesForm(
             @Nullable List<ChangeForm> added, @Nullable List<ChangeForm> struck) {}
 
-    /** @param after ordinal of the newest decree that the person saw @param draft tag of what was printed, if it was */
+    /** @param after ordinal of the newest decree that the person saw @param draft tag of what was printed */
     @PostMapping(path = "/amendments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DecreeShow> amend(
             Actor actor,
@@ -112,18 +112,14 @@ class DecreeController {
         if (changes == null) {
             throw Refusal.invalid("/changes", "required");
         }
-        Amendment amendment =
-                amendment(after, changes.added(), changes.struck(), given(draft).isEmpty() ? null : given(draft));
-        decrees.amend(actor, code, paper(number, decidedOn, scan), amendment);
+        Amendment amendment = amendment(after, changes.added(), changes.struck());
+        decrees.amend(actor, code, paper(number, decidedOn, scan), given(draft), amendment);
         return show(actor, code);
     }
 
     static Amendment amendment(
-            @Nullable Integer after,
-            @Nullable List<ChangeForm> added,
-            @Nullable List<ChangeForm> struck,
-            @Nullable String seen) {
-        return new Amendment(after == null ? 0 : after, changes(added, "/added/"), changes(struck, "/struck/"), seen);
+            @Nullable Integer after, @Nullable List<ChangeForm> added, @Nullable List<ChangeForm> struck) {
+        return new Amendment(after == null ? 0 : after, changes(added, "/added/"), changes(struck, "/struck/"));
     }
 
     private static List<Change> changes(@Nullable List<ChangeForm> forms, String pointer) {

@@ -104,11 +104,14 @@ class DecreeDesk implements Decrees {
 
     @Override
     @Transactional
-    public UUID amend(Actor actor, String roundCode, SignedPaper paper, Amendment amendment) {
+    public UUID amend(Actor actor, String roundCode, SignedPaper paper, String seen, Amendment amendment) {
         actor.require(Verb.DECREE_LOCK, actor.regencyCode());
         Round round = rounds.get(actor.regencyCode(), roundCode);
         Amended amended = amending.of(actor, round, amendment);
-        if (amendment.seen() != null && !amendment.seen().equals(amended.tag())) {
+        if (seen.isEmpty()) {
+            throw Refusal.invalid("/draft", "not-printed");
+        }
+        if (!seen.equals(amended.tag())) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         PaperCheck.require(paper, amended.earliest(), clock.today());
@@ -124,7 +127,7 @@ class DecreeDesk implements Decrees {
             String despite,
             List<Line> lines,
             List<Line> inForce) {
-        evidence.register(actor.regencyCode(), List.of(paper.scan()));
+        evidence.registerSigned(actor.regencyCode(), paper.scan(), "/scan");
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         AnnexProof.Head head = new AnnexProof.Head(
                 AnnexProof.Head.NEWEST, ordinal, paper.number(), paper.decidedOn(), BusinessClock.dayOf(now));

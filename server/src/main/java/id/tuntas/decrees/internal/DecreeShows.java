@@ -104,7 +104,7 @@ class DecreeShows {
                         .filter(family -> listed.contains(family.id()) && isUnfit(family.verdict()))
                         .count(),
                 actor.may(Verb.DECREE_LOCK, actor.regencyCode()),
-                Annexes.prepares(actor, !locked.isEmpty()),
+                locked.isEmpty() && Annexes.prepares(actor),
                 actor.may(Verb.CASE_READ, actor.regencyCode()));
     }
 

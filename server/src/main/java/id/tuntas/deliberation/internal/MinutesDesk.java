@@ -106,7 +106,7 @@ class MinutesDesk {
     /**
      * Takes a signed copy as evidence of this edition; the same file again changes nothing.
      *
-     * @throws Refusal 404 outside the actor's region; 409 meeting-not-closed; 413 too-large; 422 not-a-paper
+     * @throws Refusal 404 outside the actor's region; 409 meeting-not-closed; 413 too-large; 422 not-a-paper, not-signed-copy
      */
     @Transactional
     public void sign(Actor actor, UUID meetingId, InputStream scan, String address) {
@@ -115,9 +115,10 @@ class MinutesDesk {
         if (!kept.accepted()) {
             throw Refusal.invalid("/file", "not-a-paper");
         }
-        keep(actor, meetingId, address);
-        evidence.register(meeting.regencyCode(), List.of(kept));
-        if (store.insertSigned(actor, meeting, kept.sha256())) {
+        Minutes minutes = keep(actor, meetingId, address);
+        if (minutes.signed().stream().noneMatch(copy -> copy.sha256().equals(kept.sha256()))) {
+            evidence.registerSigned(meeting.regencyCode(), kept, "/file");
+            store.insertSigned(actor, meeting, kept.sha256());
             record(actor, meeting, SIGNED, kept);
         }
     }

@@ -35,19 +35,17 @@ class MinutesStore {
                 .update();
     }
 
-    /** False when this very file came back for this meeting before. */
-    boolean insertSigned(Actor actor, Meeting meeting, String sha256) {
-        return jdbc.sql("""
+    void insertSigned(Actor actor, Meeting meeting, String sha256) {
+        jdbc.sql("""
                 insert into deliberation.signed_minutes (regency_code, meeting_id, sha256, received_by, received_at)
-                values (:regency, :meeting, :sha256, :by, :at) on conflict do nothing
+                values (:regency, :meeting, :sha256, :by, :at)
                 """)
-                        .param("regency", meeting.regencyCode())
-                        .param("meeting", meeting.id())
-                        .param("sha256", sha256)
-                        .param("by", actor.id())
-                        .param("at", Timestamp.from(clock.now()))
-                        .update()
-                == 1;
+                .param("regency", meeting.regencyCode())
+                .param("meeting", meeting.id())
+                .param("sha256", sha256)
+                .param("by", actor.id())
+                .param("at", Timestamp.from(clock.now()))
+                .update();
     }
 
     Optional<Minutes> find(String regencyCode, UUID meetingId) {

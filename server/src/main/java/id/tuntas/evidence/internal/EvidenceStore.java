@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceStore {
 
+    private static final String INSERT = """
+            insert into evidence.file (regency_code, sha256, size, media_type, width, height, taken_at, taken_lat, taken_lng,
+                accepted, stored_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """;
+
     /** A file that waits for its thumbnail. */
     record Waiting(String regencyCode, String sha256) {}
 
@@ -34,11 +40,12 @@ class EvidenceStore {
 
     void insert(String regencyCode, Collection<EvidenceFile> files, Instant at) {
         template.batchUpdate(
-                """
-                insert into evidence.file (regency_code, sha256, size, media_type, width, height, taken_at, taken_lat, taken_lng,
-                    accepted, stored_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, files.stream().map(file -> row(regencyCode, file, at)).toList());
+                INSERT, files.stream().map(file -> row(regencyCode, file, at)).toList());
+    }
+
+    /** False when it is known already. */
+    boolean insertNew(String regencyCode, EvidenceFile file, Instant at) {
+        return template.update(INSERT, row(regencyCode, file, at)) == 1;
     }
 
     private static @Nullable Object[] row(String regencyCode, EvidenceFile file, Instant at) {

@@ -2,6 +2,7 @@ package id.tuntas.evidence.internal;
 
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +41,14 @@ class KeptEvidence implements Evidence {
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(String regencyCode, Collection<EvidenceFile> files) {
         store.insert(regencyCode, files, clock.instant());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void registerSigned(String regencyCode, EvidenceFile paper, String pointer) {
+        if (!store.insertNew(regencyCode, paper, clock.instant())) {
+            throw Refusal.invalid(pointer, "not-signed-copy");
+        }
     }
 
     @Override

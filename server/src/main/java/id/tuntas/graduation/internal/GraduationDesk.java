@@ -202,7 +202,9 @@ class GraduationDesk implements Graduations {
         Locked seen = store.lock(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
         FamilyCase family = stepping(actor, Verb.DELIBERATION_RECORD, seen, version, next);
         WordCheck.require(word, seen.visitedOn(), clock.today());
-        evidence.register(actor.regencyCode(), List.of(word.paper()));
+        if (!store.spokeOfOthers(family, word)) {
+            evidence.registerSigned(actor.regencyCode(), word.paper(), "/paper");
+        }
         store.hear(actor, id, word);
         record(
                 actor,

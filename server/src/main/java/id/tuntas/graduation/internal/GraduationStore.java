@@ -1,6 +1,7 @@
 package id.tuntas.graduation.internal;
 
 import id.tuntas.access.Actor;
+import id.tuntas.cases.FamilyCase;
 import id.tuntas.graduation.GraduationState;
 import id.tuntas.graduation.Graduations.Standing;
 import id.tuntas.graduation.Graduations.VillageWord;
@@ -95,6 +96,23 @@ class GraduationStore {
                         row.getObject("village_by", UUID.class),
                         BusinessClock.dayOf(row.getTimestamp("visited_at").toInstant())))
                 .optional();
+    }
+
+    /** Whether this very paper is the village's word of that day on other families already: one meeting may speak of several. */
+    boolean spokeOfOthers(FamilyCase family, VillageWord word) {
+        return jdbc.sql("""
+                select exists (select from graduation.graduation g
+                    join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
+                    where g.regency_code = :regency and g.village_paper = :paper and g.village_on = :on and f.village_code = :village
+                        and f.id <> :family)
+                """)
+                .param("regency", family.regencyCode())
+                .param("paper", word.paper().sha256())
+                .param("on", word.on())
+                .param("village", family.villageCode())
+                .param("family", family.id())
+                .query(Boolean.class)
+                .single();
     }
 
     void hear(Actor actor, UUID id, VillageWord word) {
