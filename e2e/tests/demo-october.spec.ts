@@ -46,6 +46,15 @@ test.describe('The demo on its last day', () => {
     await expect(page.getByText(decrees[0]!.number).first()).toBeVisible();
   });
 
+  test('tells everybody how many were helped, and by place what was found in the week of the decree', async ({ page }) => {
+    await speak(page, 'id');
+    await look(page, '/terbuka');
+    await expect(page.getByText(/keluar karena sudah dibantu/)).toBeVisible();
+    const table = page.getByRole('table', { name: 'Menurut wilayah' });
+    await expect(table.getByRole('row')).toHaveCount(1 + 1 + 9 + 1);
+    await expect(table.getByRole('row').last()).toContainText('tidak menurut wilayah');
+  });
+
   test('looks right where the road has gone on', async ({ page, context }) => {
     test.setTimeout(120_000);
     const desk = await Desk.of(server(), as('citra'));

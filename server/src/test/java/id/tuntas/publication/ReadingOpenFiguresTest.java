@@ -19,7 +19,6 @@ import id.tuntas.testing.ServerTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,30 +125,28 @@ class ReadingOpenFiguresTest {
     }
 
     @Test
-    void hideTheOneFamilyAndWhatTellsOfIt() {
+    void tellOfTheRegencyEverythingAndOfAPlaceOnlyItsTotalBeforeADecree() {
         Answer answer = http.withoutSession().get(JSON);
-        JsonNode village = row(answer, SUKASADA_VILLAGE).get("counts");
-        List<JsonNode> column = Stream.of(Personas.SUKASADA, "51.08.05.2005", "51.08.05.2006")
-                .map(code -> row(answer, code).get("counts").get("notPoor"))
-                .toList();
-
-        assertThat(village.get("notPoor").isNull()).isTrue();
-        assertThat(village.valueStream().filter(JsonNode::isNull))
-                .as("its row does not tell it")
-                .hasSizeGreaterThan(1);
-        assertThat(village.get("total").asLong()).as("other weeks tell it").isEqualTo(25);
         JsonNode regency = row(answer, Personas.REGENCY).get("counts");
+
+        assertThat(regency.get("poor").asLong()).isEqualTo(24);
+        assertThat(regency.get("notPoor").asLong()).isEqualTo(13);
+        assertThat(regency.get("helped").asLong()).isZero();
         assertThat(regency.get("remaining").asLong())
                 .as("what the headline says")
                 .isEqualTo(75 - 13 - 24);
-        assertThat(column).as("nor do its district and the other villages").anyMatch(JsonNode::isNull);
-        assertThat(row(answer, Personas.REGENCY).get("counts").get("poor").asLong())
-                .as("what tells nothing is shown")
-                .isEqualTo(24);
+        assertThat(answer.json().get("toldOn").isNull()).isTrue();
+        for (String place : List.of(Personas.SUKASADA, SUKASADA_VILLAGE)) {
+            JsonNode counts = row(answer, place).get("counts");
+            assertThat(counts.properties())
+                    .filteredOn(count -> !count.getValue().isNull())
+                    .singleElement()
+                    .satisfies(count -> assertThat(count.getKey()).isEqualTo("total"));
+        }
     }
 
     @Test
-    void areTheSameAsATableWithEmptyCellsForWhatIsHidden() {
+    void areTheSameAsATableWithEmptyCellsForWhatIsNotTold() {
         List<String> lines = http.withoutSession()
                 .get("/terbuka/angka.csv?round=" + ROUND)
                 .body()
@@ -163,7 +160,7 @@ class ReadingOpenFiguresTest {
         assertThat(lines)
                 .filteredOn(line -> line.contains(SUKASADA_VILLAGE))
                 .singleElement()
-                .satisfies(line -> assertThat(line.split(",", -1)[8]).isEmpty());
+                .satisfies(line -> assertThat(line).endsWith(",,,,,,,25,"));
     }
 
     @Test

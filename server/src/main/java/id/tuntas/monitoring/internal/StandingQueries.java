@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,17 @@ class StandingQueries implements Standings {
     @Override
     public Map<UUID, Standing> byFamilyOn(String regencyCode, UUID roundId, String[] scope, LocalDate day) {
         return on(regencyCode, roundId, scope, day).stream().collect(toMap(FamilyFacts::id, FamilyFacts::standing));
+    }
+
+    @Override
+    public Optional<LocalDate> findDecreeDay(String regencyCode, UUID roundId) {
+        return jdbc.sql("""
+                select holds_from from decrees.decree where regency_code = :regency and round_id = :round and ordinal = 1
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Nominations of officers and citizens that waited for an answer, by village. */

@@ -1,10 +1,10 @@
 package id.tuntas.publication.internal;
 
-import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.Standings;
 import id.tuntas.monitoring.Standings.VillageStandings;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
+import id.tuntas.publication.internal.PlaceCounts.Told;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
@@ -12,41 +12,43 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a round's families stood at the end of a week: each in exactly one state, small counts hidden ({@link SmallCells}). Weeks and not days,
- * since who knows the day of a visit would find its result in the difference of two days.
+ * Where a round's families stood at the end of a week: each in exactly one state. Weeks and not days, since who knows the day of a visit would
+ * find its result in the difference of two days. Of the regency every week is told, whole; by place what the families were found to be is told
+ * once, with small counts hidden, when the regent has decreed: two tables of a place would tell what became of a family between them.
  */
 @Component
 class OpenFigures {
 
+    static final String EXTREMELY_POOR = "extremelyPoor";
+    static final String HELPED = "helped";
+    static final String OPEN = "open";
     static final String TOTAL = "total";
 
-    /** Of a place: those whom neither examining nor help has taken off the list. */
+    /** Those whom neither examining nor help has taken off the list. */
     static final String REMAINING = "remaining";
 
     /**
      * What the columns are called, in their order; together they are the total. Few, since a table of many small counts hides nearly all of
      * them: who left the list for another reason than his means (moved, deceased, not found, listed twice) is one, and who refused is open.
      */
-    static final List<String> STATES = List.of("extremelyPoor", "poor", "notPoor", "gone", "helped", "open");
-
-    private static final Set<Integer> STAY = Set.of(STATES.indexOf("extremelyPoor"), STATES.indexOf("open"));
+    static final List<String> STATES = List.of(EXTREMELY_POOR, "poor", "notPoor", "gone", HELPED, OPEN);
 
     /**
      * @param unit what is counted
-     * @param leastShown a count below it, other than zero, is hidden, and others that would tell it
+     * @param leastShown of a place a count below it, other than zero, is hidden, and others that would tell it
+     * @param toldOn the end of the week as which places are told; null before it, when of a place only the total is
+     * @param sinceTold by which the regency's row is more than what was told of all its places together; null before that
      */
     record Figures(
             String round,
@@ -57,22 +59,29 @@ class OpenFigures {
             LocalDate asOf,
             String unit,
             int leastShown,
+            @Nullable LocalDate toldOn,
+            @Nullable Map<String, Long> sinceTold,
             List<Row> rows) {}
 
     /**
      * @param level regency, district or village
-     * @param counts by {@link #STATES}, {@link #TOTAL}, which is never hidden, and {@link #REMAINING}, which is not of the regency; null where it
-     *     is hidden
+     * @param asOf the day at whose end it was so
+     * @param counts by {@link #STATES}, {@link #TOTAL}, which is never hidden, and {@link #REMAINING}; null where it is not told, as who was
+     *     helped never is of a place: they are among the extremely poor that they were found to be
      */
     record Row(
             String code,
             String name,
             String level,
             @Nullable String parent,
+            LocalDate asOf,
             Map<String, @Nullable Long> counts) {}
 
-    /** Weeks that are over do not change, and hiding takes a second. */
+    /** Weeks that are over do not change: a decree holds from the day on which it is locked, or later. */
     private final Map<Week, Figures> kept = new ConcurrentHashMap<>();
+
+    /** By round; hiding takes a second. */
+    private final Map<UUID, Told> told = new ConcurrentHashMap<>();
 
     private final Standings standings;
     private final Regions regions;
@@ -102,6 +111,15 @@ class OpenFigures {
     }
 
     private Figures count(String regencyCode, Round round, LocalDate asOf) {
+        PlaceCounts now = counts(regencyCode, round, asOf);
+        Optional<Told> known = standings
+                .findDecreeDay(regencyCode, round.id())
+                .map(day -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))
+                .filter(week -> !week.isAfter(asOf))
+                .map(week -> told.computeIfAbsent(
+                        round.id(), id -> counts(regencyCode, round, week).told()));
+        List<Row> rows = new ArrayList<>(List.of(now.regency()));
+        rows.addAll(known.map(Told::places).orElseGet(now::totals));
         return new Figures(
                 round.code(),
                 round.name(),
@@ -111,64 +129,31 @@ class OpenFigures {
                 asOf,
                 "family",
                 SmallCells.LEAST,
-                rows(regencyCode, villages(regencyCode, round, asOf)));
+                known.map(Told::week).orElse(null),
+                known.map(table -> difference(now.regency(), table.regency())).orElse(null),
+                rows);
     }
 
-    private Map<String, Map<Standing, Integer>> villages(String regencyCode, Round round, LocalDate asOf) {
-        return standings.byVillageOn(regencyCode, round.id(), new String[] {regencyCode + "%"}, asOf).stream()
-                .collect(Collectors.toMap(VillageStandings::village, VillageStandings::families));
-    }
-
-    private List<Row> rows(String regencyCode, Map<String, Map<Standing, Integer>> villages) {
+    private PlaceCounts counts(String regencyCode, Round round, LocalDate week) {
         List<Region> places = new ArrayList<>(regions.find(regencyCode).stream().toList());
         places.addAll(regions.list("district", regencyCode));
         places.addAll(regions.list("village", regencyCode));
-        List<String> codes = places.stream().map(Region::code).toList();
-        int[] above =
-                places.stream().mapToInt(place -> codes.indexOf(place.parent())).toArray();
-        long[][] counts = new long[places.size()][STATES.size()];
-        for (int row = places.size() - 1; row >= 0; row--) {
-            long[] own = states(villages.getOrDefault(codes.get(row), Map.of()));
-            for (int column = 0; column < own.length; column++) {
-                counts[row][column] += own[column];
-                if (above[row] >= 0) {
-                    counts[above[row]][column] += counts[row][column];
-                }
-            }
-        }
-        boolean[][] hidden = SmallCells.hidden(counts, above, STATES.indexOf("extremelyPoor"), STAY);
-        return IntStream.range(0, places.size())
-                .mapToObj(row -> row(places.get(row), counts[row], hidden[row]))
-                .toList();
+        return new PlaceCounts(
+                week,
+                places,
+                standings.byVillageOn(regencyCode, round.id(), new String[] {regencyCode + "%"}, week).stream()
+                        .collect(Collectors.toMap(VillageStandings::village, VillageStandings::families)));
     }
 
-    private static long[] states(Map<Standing, Integer> families) {
-        long[] counts = new long[STATES.size()];
-        families.forEach((standing, count) -> counts[STATES.indexOf(state(standing))] += count);
-        return counts;
+    private static Map<String, Long> difference(Row now, Row before) {
+        Map<String, Long> more = new LinkedHashMap<>();
+        now.counts()
+                .forEach((column, count) ->
+                        more.put(column, orZero(count) - orZero(before.counts().get(column))));
+        return more;
     }
 
-    private static String state(Standing standing) {
-        return switch (standing) {
-            case AWAITING_MEETING, AWAITING_DECREE, AWAITING_HELP, STRUCK -> "extremelyPoor";
-            case POOR -> "poor";
-            case NOT_POOR -> "notPoor";
-            case NOT_FOUND, MOVED, DECEASED, DUPLICATE -> "gone";
-            case GRADUATED -> "helped";
-            case NOT_VERIFIED, IN_REVIEW, REFUSED -> "open";
-        };
-    }
-
-    private static Row row(Region place, long[] counts, boolean[] hidden) {
-        Map<String, @Nullable Long> shown = new LinkedHashMap<>();
-        for (int column = 0; column < counts.length; column++) {
-            shown.put(STATES.get(column), hidden[column] ? null : counts[column]);
-        }
-        boolean told = place.level().equals("regency") || STAY.stream().noneMatch(column -> hidden[column]);
-        shown.put(TOTAL, Arrays.stream(counts).sum());
-        shown.put(
-                REMAINING,
-                told ? STAY.stream().mapToLong(column -> counts[column]).sum() : null);
-        return new Row(place.code(), place.name(), place.level(), place.parent(), shown);
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 }

@@ -55,14 +55,14 @@ class OpenFiguresController {
         return answer(day).body(read(round, day));
     }
 
-    /** The same; a count that is hidden is an empty cell. */
+    /** The same rows, each with the day that it is of; a count that is not told is an empty cell. */
     @GetMapping("/angka.csv")
     ResponseEntity<byte[]> csv(@RequestParam @Nullable String round, @RequestParam @Nullable LocalDate day) {
         Figures read = read(round, day);
         List<List<String>> lines = new ArrayList<>(List.of(fields()));
         for (Row row : read.rows()) {
             Stream<String> about =
-                    Stream.of(read.asOf().toString(), read.round(), read.unit(), row.level(), row.code(), row.name());
+                    Stream.of(row.asOf().toString(), read.round(), read.unit(), row.level(), row.code(), row.name());
             Stream<String> counts =
                     states().map(state -> Objects.toString(row.counts().get(state), ""));
             lines.add(Stream.concat(about, counts).toList());

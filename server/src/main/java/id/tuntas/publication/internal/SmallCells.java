@@ -7,19 +7,19 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Cell suppression in a table of counts that adds up: from the columns to their total, and from the rows to the row above them. A count
  * from 1 to {@link #LEAST} - 1 is hidden, and with it as many other counts, zeros too, as it takes that nobody who adds and subtracts what is
  * left can tell a hidden small count closer than to a span of {@link #LEAST} numbers. A zero of itself is shown: it says of nobody what he
- * is. The totals, and the two sums in which the first row's columns fall, are known always; where one of these is smaller than such a span a
- * small count can be anything up to it. (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 6.)
+ * is. The totals and the first row are known always; where they leave less than such a span a small count can be anything that they allow.
+ * (Willenborg and de Waal, Elements of Statistical Disclosure Control, 2001, chapter 6.)
  *
- * <p>With the totals known such a table is a network: each village's total flows through its counts to the columns of its district, from there
- * to those of the regency, and into the two sums. A hidden count can be as much more or less as can flow round through other hidden counts,
- * and where too little can, something on the narrowest cut is hidden.
+ * <p>With these known such a table is a network: each village's total flows through its counts to the columns of its district, and from there
+ * to those of the regency. A hidden count can be as much more or less as can flow round through other hidden counts, and where too little can,
+ * something on the narrowest cut is hidden.
  */
 final class SmallCells {
 
@@ -36,7 +36,7 @@ final class SmallCells {
     private final long[] atMost;
     private final BitSet hidden;
 
-    private SmallCells(long[][] rows, int[] above, int dear, Set<Integer> group) {
+    private SmallCells(long[][] rows, int[] above, int dear) {
         this.dear = dear;
         columns = rows[0].length;
         counts = Arrays.stream(rows).flatMapToLong(Arrays::stream).toArray();
@@ -47,47 +47,46 @@ final class SmallCells {
         atMost = new long[counts.length];
         BitSet hasRowsBelow = new BitSet(rows.length);
         Arrays.stream(above).filter(row -> row >= 0).forEach(hasRowsBelow::set);
-        for (int row = 0; row < rows.length; row++) {
-            boolean first = above[row] < 0;
-            depth[row] = first ? 0 : depth[above[row]] + 1;
+        long all = Arrays.stream(rows[0]).sum();
+        for (int row = 1; row < rows.length; row++) {
+            depth[row] = depth[above[row]] + 1;
             long total = Arrays.stream(rows[row]).sum();
             for (int column = 0; column < columns; column++) {
                 int cell = row * columns + column;
-                boolean grouped = group.contains(column);
                 from[cell] = hasRowsBelow.get(row) ? rows.length + cell : row;
-                to[cell] = rows.length + (first ? counts.length + (grouped ? 1 : 0) : above[row] * columns + column);
-                atMost[cell] = Math.min(
-                        total,
-                        IntStream.range(0, columns)
-                                .filter(other -> group.contains(other) == grouped)
-                                .mapToLong(other -> rows[0][other])
-                                .sum());
+                to[cell] = rows.length + above[row] * columns + column;
+                atMost[cell] = LongStream.of(total, rows[0][column], all - total, all - rows[0][column])
+                        .min()
+                        .orElseThrow();
             }
         }
-        cellsAt = IntStream.range(0, rows.length + counts.length + 2)
-                .mapToObj(node -> IntStream.range(0, counts.length)
-                        .filter(cell -> from[cell] == node || to[cell] == node)
+        cellsAt = IntStream.range(0, rows.length + counts.length)
+                .mapToObj(node -> below().filter(cell -> from[cell] == node || to[cell] == node)
                         .toArray())
                 .toList();
     }
 
     /**
-     * Which columns of each row to hide.
+     * Which columns of each row to hide; of the first none.
      *
      * @param above the row that each adds to, -1 for the first, which adds to none; a row stands after the one above it
      * @param dear the column that is hidden last
-     * @param group the columns whose sum in the first row is known, and with it the sum of the others
      */
-    static boolean[][] hidden(long[][] rows, int[] above, int dear, Set<Integer> group) {
-        SmallCells cells = new SmallCells(rows, above, dear, group);
+    static boolean[][] hidden(long[][] rows, int[] above, int dear) {
+        SmallCells cells = new SmallCells(rows, above, dear);
         cells.hide();
         boolean[][] answer = new boolean[rows.length][cells.columns];
         cells.hidden.stream().forEach(cell -> answer[cell / cells.columns][cell % cells.columns] = true);
         return answer;
     }
 
+    /** The cells of all rows but the first. */
+    private IntStream below() {
+        return IntStream.range(columns, counts.length);
+    }
+
     private void hide() {
-        IntStream.range(0, counts.length).filter(this::isSmall).forEach(hidden::set);
+        below().filter(this::isSmall).forEach(hidden::set);
         hidden.stream()
                 .boxed()
                 .sorted(Comparator.comparing(cell -> -depth[cell / columns]))
@@ -111,8 +110,7 @@ final class SmallCells {
 
     /** The lowest row first, the dear column last, and of these the smallest count, so that the least is lost. */
     private Optional<Integer> cheapest(Flow up, Flow down) {
-        return IntStream.range(0, counts.length)
-                .filter(cell -> !hidden.get(cell) && (up.isHeldUpAt(cell) || down.isHeldUpAt(cell)))
+        return below().filter(cell -> !hidden.get(cell) && (up.isHeldUpAt(cell) || down.isHeldUpAt(cell)))
                 .boxed()
                 .min(Comparator.<Integer, Integer>comparing(cell -> -depth[cell / columns])
                         .thenComparing(cell -> cell % columns == dear)
