@@ -156,6 +156,7 @@ class ReportingToOthersTest {
                 .contains("Data sasaran belum ditetapkan dengan keputusan bupati")
                 .contains("Pengurangan beban pengeluaran", "Peningkatan pendapatan", "Penurunan kantong kemiskinan")
                 .contains(requests.programme(Requests.HOUSING).get("name").asString())
+                .contains("menurut tinjauan kunjungan pertama")
                 .contains("Capaian menuju nol", "keluar dari daftar karena pemeriksaan, bukan karena bantuan")
                 .doesNotContain(family.headName());
         assertThat(new String(xlsx, StandardCharsets.ISO_8859_1)).startsWith("PK");

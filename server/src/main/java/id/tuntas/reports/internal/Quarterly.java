@@ -107,13 +107,15 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
                 + (facts.decree().ordinal() == 1 ? "keputusan" : "perubahan keputusan") + " bupati nomor "
                 + facts.decree().number() + " tanggal " + day(facts.decree().decidedOn()) + ": "
                 + count(sum(facts, District::decreed)) + " keluarga, " + count(sum(facts, District::persons))
-                + " jiwa.";
+                + " jiwa yang dijumpai pada kunjungan, dan bukan jiwa menurut data.";
     }
 
     private static String resultWords(QuarterlyFacts facts) {
         return "Dari " + count(sum(facts, one -> one.tally().total())) + " keluarga, "
                 + count(sum(facts, one -> one.tally().approved())) + " selesai diverifikasi dan disetujui, "
-                + count(sum(facts, one -> one.tally().total() - one.tally().visited())) + " belum dikunjungi.";
+                + count(sum(facts, one -> one.tally().total() - one.tally().visited()))
+                + " belum dikunjungi. Hasil ini menurut tinjauan kunjungan pertama; apa yang ditetapkan musyawarah, SK, atau graduasi"
+                + " sesudahnya terlihat pada capaian menuju nol.";
     }
 
     private static String helpWords(List<Help> helps) {
