@@ -88,6 +88,20 @@ describe('What an officer says about a delivery', () => {
     expect(deliveries.value).toEqual([roof]);
   });
 
+  it('that lacks something is sent again, as the same word, once the officer has added it', async () => {
+    const errors = [{ pointer: '/unplaced', code: 'place-or-reason', detail: 'Lampirkan foto, atau tulis mengapa tidak ada.' }];
+    told.mockRejectedValueOnce(new Problem(422, { code: 'invalid', title: 'Isian belum benar', detail: 'Periksa isian.', errors }));
+    await say(roof, { ...saying('received'), place: null });
+    await askDeliveries(phone);
+    const [refused] = words.value;
+    expect(refused).toMatchObject({ refused: 'Lampirkan foto, atau tulis mengapa tidak ada.', mendable: true });
+    await say(roof, { ...saying('received'), place: null, unplaced: 'Kamera rusak' }, refused);
+    await askDeliveries(phone);
+    expect(told.mock.calls.map(([, form]) => form.get('id'))).toEqual([refused?.id, refused?.id]);
+    expect(told.mock.lastCall?.[1].get('unplaced')).toBe('Kamera rusak');
+    expect(words.value).toEqual([]);
+  });
+
   it('waits for the officer to sign in again', async () => {
     told.mockRejectedValue(new Problem(401, { code: 'no-session' }));
     await say(roof, saying('received'));

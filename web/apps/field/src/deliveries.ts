@@ -21,6 +21,8 @@ export interface KeptWord {
   readonly unplaced?: string;
   /** Why the office does not take it; null while it waits. */
   readonly refused: string | null;
+  /** The officer can add what it lacks; sent as it is, it would be refused for good. */
+  readonly mendable?: boolean;
 }
 
 export type Place = Point & { readonly accuracy: number };
@@ -66,12 +68,12 @@ export function forgetDeliveries(): void {
   heard.value = [];
 }
 
-/** Keeps his word; returns once the phone has it. */
-export async function say(delivery: FieldDelivery, { photo, ...saying }: Saying): Promise<void> {
+/** Keeps his word; returns once the phone has it. @param mended the refused one that it takes the place of */
+export async function say(delivery: FieldDelivery, { photo, ...saying }: Saying, mended?: KeptWord): Promise<void> {
   const open = store();
   if (!open) throw new Error('the phone is locked');
-  const id = crypto.randomUUID();
-  const kept = photo && (await open.keepFile(id, photo));
+  const id = mended?.id ?? crypto.randomUUID();
+  const kept = photo ? await open.keepFile(id, photo) : (mended?.photo ?? null);
   const at = new Date().toISOString();
   await open.write('word', id, { id, delivery, ...saying, at, photo: kept, refused: null } satisfies KeptWord);
   await readDeliveries(open);
@@ -116,7 +118,9 @@ async function tell(open: FieldStore, word: KeptWord): Promise<void> {
     await office.sayOnDelivery(word.delivery, form);
   } catch (problem) {
     if (!(problem instanceof Problem) || !FINAL.includes(problem.status)) throw problem;
-    await open.write('word', word.id, { ...word, refused: problem.detail || problem.title } satisfies KeptWord);
+    const lacking = problem.errors.map((error) => error.detail ?? '').join(' ');
+    const refused = lacking.trim() || problem.detail || problem.title;
+    await open.write('word', word.id, { ...word, refused, mendable: problem.status === 422 } satisfies KeptWord);
     return;
   }
   await forget(open, word);

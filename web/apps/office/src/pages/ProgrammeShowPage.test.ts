@@ -9,8 +9,9 @@ const trial = {
   families: 349,
   fits: 283,
   unknown: 4,
-  conditions: [{ text: { id: 'Rumah milik sendiri', en: 'Own' }, holds: 283, fails: 62, unknown: 4, onlyThis: 62 }],
-  documents: [{ text: { id: 'Kartu Keluarga', en: 'Card' }, has: 271, lacks: 12, untold: 0 }],
+  gaveUp: 2,
+  conditions: [{ text: { id: 'Rumah milik sendiri', en: 'Own' }, holds: 283, fails: 62, unknown: 4, gaveUp: 2, onlyThis: 62 }],
+  documents: [{ text: { id: 'Kartu Keluarga', en: 'Card' }, has: 271, lacks: 12, untold: 0, gaveUp: 0 }],
 };
 let server: TestServer;
 
@@ -78,8 +79,9 @@ describe('A programme', () => {
     });
     const result = page.find('section[role=status]').text();
     expect(result).toContain('Cocok untuk 283 dari 349 keluarga');
+    expect(result).toContain('Untuk 2 keluarga aturan ini tidak selesai dihitung');
     expect(result).toContain('4 belum dapat dipastikan');
-    expect(result).toContain('Kartu Keluarga271120');
+    expect(result).toContain('Kartu Keluarga 271120');
     expect(server.last('PUT /api/v1/programmes/p-1')).toBeUndefined();
     await page.find('#s-condition-rumus-0').setValue('house.weakRoof');
     expect(page.text()).toContain('Syarat berubah sejak percobaan ini');

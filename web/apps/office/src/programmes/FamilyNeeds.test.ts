@@ -180,6 +180,47 @@ describe('The needs of a family', () => {
     expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing', reason: 'Pemilik tanah setuju' });
   });
 
+  it('that were met are not offered again, and what was received is asked for again only with a reason', async () => {
+    const [programme] = housing.programmes;
+    const received = { ...asked, state: 'received', deliveredOn: '2023-02-10', againFrom: '2028-02-10' };
+    server = new TestServer()
+      .on(NEEDS, { items: [{ ...housing, programmes: [programme, { ...programme, id: 'p-2', name: 'Bedah rumah' }] }], next: null })
+      .on(ASKED, { items: [received], next: null })
+      .on(ASK, { items: [received], next: null }, 201)
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const wrapper = await page();
+    expect(wrapper.text()).toContain('Terpenuhi dengan yang sudah diterima');
+    expect(wrapper.find('details').text()).toContain('Sudah diterima 10 Februari 2023');
+    expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(false);
+    expect(wrapper.find('details button[aria-label="Minta ke OPD: Bedah rumah"]').exists()).toBe(true);
+    await press(wrapper, 'Perbaikan rumah: Minta lagi dengan alasan');
+    await wrapper.find('details textarea').setValue('Roboh karena gempa');
+    await wrapper.find('details form').trigger('submit');
+    await flushPromises();
+    expect(server.last(ASK)?.body).toEqual({ programmeId: 'p-1', need: 'housing', reason: 'Roboh karena gempa' });
+  });
+
+  it('that were met are offered again once the term of what was received is over', async () => {
+    server = new TestServer()
+      .on(NEEDS, { items: [housing], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'received', deliveredOn: '2018-02-01', againFrom: '2023-02-01' }], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const wrapper = await page();
+    expect(wrapper.text()).not.toContain('Terpenuhi dengan yang sudah diterima');
+    expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(true);
+  });
+
+  it('say how far from the family the officer was who saw that it arrived', async () => {
+    const seen = { accuracy: 4, away: 950_000, elsewhere: true, photo: false, unplaced: '' };
+    server = new TestServer()
+      .on(NEEDS, { items: [housing], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'received', deliveredOn: '2023-02-10', seen }], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const text = (await page()).find('.asked').text();
+    expect(text).toContain('lokasi HP (±4 m), 950,0 km dari keluarga');
+    expect(text).toContain('HP terlalu jauh dari keluarga');
+  });
+
   it('that the agency refused may be asked again', async () => {
     server.on(ASK, { items: [{ ...asked, state: 'refused', reason: 'Tanah sengketa' }], next: null }, 201);
     const wrapper = await page();

@@ -46,6 +46,7 @@ export const asked: Intervention = {
   state: 'proposed',
   againstRule: '',
   seen: null,
+  againFrom: null,
   promisedOn: null,
   plannedOn: null,
   deliveredOn: null,

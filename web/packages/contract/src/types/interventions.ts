@@ -26,10 +26,22 @@ export interface Intervention {
   readonly units: number;
   readonly agency: string;
   readonly state: InterventionState;
-  /** Why it was asked for although the programme's rule does not fit; else empty. */
+  /** Why it was asked for although the programme's rule does not fit, or it had been received; else empty. */
   readonly againstRule: string;
-  /** By which the officer shows that it was received: metres of his phone's place, a photo, or why neither; null before he says so. */
-  readonly seen: { readonly accuracy: number | null; readonly photo: boolean; readonly unplaced: string } | null;
+  /** By which the officer shows that it was received; null before he says so. */
+  readonly seen: {
+    /** Metres of his phone's place; null without one. */
+    readonly accuracy: number | null;
+    /** Metres from there to the family; null when either is not known. */
+    readonly away: number | null;
+    /** That is too far for the place to show anything. */
+    readonly elsewhere: boolean;
+    readonly photo: boolean;
+    /** Why there is neither place nor photo. */
+    readonly unplaced: string;
+  } | null;
+  /** The first day on which the programme may be asked for again without a reason; null unless it was received. */
+  readonly againFrom: Day | null;
   /** The first day that was planned; a later plan stays due on it. */
   readonly promisedOn: Day | null;
   readonly plannedOn: Day | null;

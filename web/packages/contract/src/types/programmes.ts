@@ -80,17 +80,27 @@ export interface RuleTrial {
   readonly families: number;
   readonly fits: number;
   readonly unknown: number;
+  /** For whom the rule took too many steps, or grew too large a number. */
+  readonly gaveUp: number;
   readonly conditions: readonly {
     readonly text: TextPair;
     readonly holds: number;
     readonly fails: number;
     readonly unknown: number;
+    readonly gaveUp: number;
     readonly onlyThis: number;
   }[];
-  readonly documents: readonly { readonly text: TextPair; readonly has: number; readonly lacks: number; readonly untold: number }[];
+  readonly documents: readonly {
+    readonly text: TextPair;
+    readonly has: number;
+    readonly lacks: number;
+    readonly untold: number;
+    readonly gaveUp: number;
+  }[];
 }
 
-export type RuleAnswer = 'YES' | 'NO' | 'UNKNOWN';
+/** `GAVE_UP`: it took too many steps, or its numbers grew too large. */
+export type RuleAnswer = 'YES' | 'NO' | 'UNKNOWN' | 'GAVE_UP';
 export type FactValue = number | boolean | string | readonly (number | boolean | string)[] | Readonly<Record<string, number>> | null;
 
 export interface ReadFact {

@@ -27,7 +27,7 @@ public interface Confirmations {
      * @param seenOn the day he was there
      * @param note needed when something else arrived
      * @param place where the phone was; null when it could not say
-     * @param unplaced why something received has neither a place nor a photo; null from a phone that does not ask yet, whose word is taken
+     * @param unplaced why something received has neither a place nor a photo; null or blank when nobody says
      * @param proofs photos, or none
      */
     record Word(

@@ -15,12 +15,14 @@ public interface Interventions {
     /**
      * Asks a programme's agency to give it to a family.
      *
-     * @param reason why it is asked for although the programme's rule says that it does not fit; kept with it
+     * @param reason why it is asked for although the programme's rule says that it does not fit, or the family has received it and its term is
+     *     not over; kept with it
      * @return its id
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region, for a family that is not extremely poor or a programme that is not
      *     there; 409 programme-paused, need-not-served when the programme does not serve the need, need-declined
      *     when a person has said that the family does not have it, intervention-there when it was asked already,
      *     quota-full or budget-full when fewer units or less money of this year and area is left than the family takes,
+     *     intervention-received when the family has received it, its term is not over and no reason is given,
      *     intervention-clash when the family was asked for in a programme that may not come together with this one; 422
      *     without a reason against the rule
      */

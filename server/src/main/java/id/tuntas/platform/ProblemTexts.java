@@ -26,7 +26,7 @@ public class ProblemTexts {
     }
 
     public ProblemDetail detail(Refusal refusal, Locale locale) {
-        Object[] arguments = refusal.arguments().toArray();
+        Object[] arguments = told(refusal.arguments(), locale);
         ProblemDetail problem = ProblemDetail.forStatus(refusal.status());
         problem.setType(URI.create("urn:tuntas:problem:" + refusal.code()));
         problem.setTitle(messages.getMessage("problem." + refusal.wording() + ".title", arguments, locale));
@@ -49,11 +49,14 @@ public class ProblemTexts {
     }
 
     private Map<String, Object> error(Refusal.FieldProblem field, Locale locale) {
-        Object[] arguments = field.arguments().stream()
+        String text = messages.getMessage("field." + field.code(), told(field.arguments(), locale), locale);
+        return Map.of("pointer", field.pointer(), "code", field.code(), "detail", text);
+    }
+
+    private static Object[] told(List<Object> arguments, Locale locale) {
+        return arguments.stream()
                 .map(argument -> argument instanceof Localized localized ? localized.in(locale) : argument)
                 .toArray();
-        String text = messages.getMessage("field." + field.code(), arguments, locale);
-        return Map.of("pointer", field.pointer(), "code", field.code(), "detail", text);
     }
 
     /** The language of a request that no controller has seen yet: Indonesian unless it asks for another. */

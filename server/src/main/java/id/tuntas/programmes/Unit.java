@@ -1,6 +1,7 @@
 package id.tuntas.programmes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public enum Unit {
     @JsonValue
     public String key() {
         return key;
+    }
+
+    /** The first day on which a family may be given such a programme again: a house is built once in five years, the rest is a year's. */
+    public LocalDate againFrom(LocalDate received) {
+        return switch (this) {
+            case HOUSE -> received.plusYears(5);
+            case FAMILY, PERSON -> received.plusYears(1).withDayOfYear(1);
+        };
     }
 
     public static Optional<Unit> findByKey(String key) {

@@ -81,7 +81,15 @@ public class Zeroing {
                                                 .asString()
                                         + '"'),
                 "/api/v1/me/deliveries/" + id + "/words",
-                Map.of("id", UUID.randomUUID().toString(), "said", "received", "seenOn", "2023-02-10", "note", ""),
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "said",
+                        "received",
+                        "seenOn",
+                        "2023-02-10",
+                        "unplaced",
+                        "Tanpa sinyal"),
                 List.of());
         assertThat(said.status()).as(said.body()).isEqualTo(204);
         return family;

@@ -12,16 +12,19 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.PhoneExport;
 import id.tuntas.visits.VisitsTest;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,9 @@ class ConfirmingOnAVisitTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -198,12 +204,14 @@ class ConfirmingOnAVisitTest {
     void whatArrivedIsShownByAPlaceOrAPhotoOrSaysWhyNeither() {
         JsonNode placed = waiting("ani", delivered(decreed.family("ani", Map.of())));
         JsonNode bare = waiting("ani", delivered(decreed.family("ani", Map.of())));
-        JsonNode older = waiting("ani", delivered(decreed.family("ani", Map.of())));
         int unshown = unshown();
         Map<String, String> here = changed("unplaced", "");
-        here.putAll(Map.of("lat", "-8.2", "lng", "115.06", "accuracy", "9"));
+        here.putAll(Map.of("lat", "-8.155", "lng", "114.576", "accuracy", "9"));
+        Map<String, String> older = changed("unplaced", "");
+        older.remove("unplaced");
 
         assertThat(pointers(say("ani", placed, changed("unplaced", " ")))).containsExactly("/unplaced");
+        assertThat(pointers(say("ani", placed, older))).containsExactly("/unplaced");
         assertThat(pointers(say("ani", placed, with(here, "lat", "-98.2")))).containsExactly("/place");
         assertThat(pointers(say("ani", placed, with(here, "lat", "selatan")))).containsExactly("/lat");
         assertThat(say("ani", placed, here).status()).isEqualTo(204);
@@ -211,15 +219,93 @@ class ConfirmingOnAVisitTest {
         assertThat(say("ani", bare, changed("unplaced", "Tidak ada sinyal satelit"))
                         .status())
                 .isEqualTo(204);
-        assertThat(say("ani", older, word("received")).status()).isEqualTo(204);
 
         assertThat(requests.seen("citra", placed).at("/seen/accuracy").asInt()).isEqualTo(9);
         JsonNode seen = requests.seen("citra", bare).get("seen");
         assertThat(seen.get("accuracy").isNull()).isTrue();
         assertThat(seen.get("unplaced").asString()).isEqualTo("Tidak ada sinyal satelit");
-        assertThat(requests.seen("citra", older).at("/seen/unplaced").asString())
-                .isEmpty();
-        assertThat(unshown()).isEqualTo(unshown + 2);
+        assertThat(unshown()).isEqualTo(unshown + 1);
+    }
+
+    @Test
+    void aPlaceFarFromTheFamilyIsToldAndShowsNothing() {
+        JsonNode near = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        JsonNode far = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        JsonNode photographed = waiting("ani", delivered(decreed.family("ani", Map.of())));
+        int unshown = unshown();
+
+        say("ani", near, at("-8.194", "114.576"));
+        assertThat(unshown()).isEqualTo(unshown);
+        say("ani", far, at("-6.2", "106.8"));
+        assertThat(unshown()).isEqualTo(unshown + 1);
+        say("ani", photographed, at("-6.2", "106.8"), Sent.photo("atap jauh"));
+        assertThat(unshown()).isEqualTo(unshown + 1);
+
+        JsonNode seen = requests.seen("citra", far).get("seen");
+        assertThat(seen.get("elsewhere").asBoolean()).isTrue();
+        assertThat(seen.get("away").asInt()).isBetween(850_000, 900_000);
+        assertThat(requests.seen("citra", near).at("/seen/away").asInt()).isBetween(4_400, 4_500);
+        assertThat(requests.seen("citra", near).at("/seen/elsewhere").asBoolean())
+                .isFalse();
+    }
+
+    private static Map<String, String> at(String lat, String lng) {
+        Map<String, String> word = changed("unplaced", "");
+        word.putAll(Map.of("lat", lat, "lng", lng, "accuracy", "4"));
+        return word;
+    }
+
+    @Test
+    void whatWasReceivedIsAskedForAgainWithAReasonUntilItsTermIsOver() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode house = delivered(family);
+        say("ani", waiting("ani", house), word("received"));
+
+        Answer refused = requests.ask("budi", family, HOUSING, "housing");
+
+        assertThat(refused.code()).isEqualTo("intervention-received");
+        assertThat(refused.json().get("detail").asString())
+                .contains("10 Februari 2023")
+                .contains("10 Februari 2028");
+        assertThat(requests.seen("citra", house).get("againFrom").asString()).isEqualTo("2028-02-10");
+        assertThat(fits(family)).as("no help with the house in five years").isEqualTo("NO");
+        Answer asked = requests.ask("budi", family, HOUSING, "housing", "Rumah roboh karena gempa");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(requests.ofCase("fajar", family).getLast().get("againstRule").asString())
+                .isEqualTo("Rumah roboh karena gempa");
+    }
+
+    private String fits(FamilyCase family) {
+        return http.as("budi")
+                .get("/api/v1/cases/" + family.id() + "/needs")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("need").asString().equals("housing"))
+                .flatMap(one -> one.get("programmes").valueStream())
+                .filter(one -> one.get("code").asString().equals(HOUSING))
+                .map(one -> one.at("/verdict/fits").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsAYearsMoneyIsAskedForAgainInTheNextYear() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode food = requests.asked("budi", family, "SEMBAKO", "food");
+        requests.step("citra", food, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", food), TODAY, "", Sent.photo("beras tahun ini"));
+        say("ani", waiting("ani", food), word("received"));
+
+        clock.playOn(LocalDate.of(2023, 12, 31));
+        assertThat(requests.ask("budi", family, "SEMBAKO", "food").code()).isEqualTo("intervention-received");
+        clock.playOn(LocalDate.of(2024, 1, 1));
+        assertThat(requests.ask("budi", family, "SEMBAKO", "food").status()).isEqualTo(201);
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
     }
 
     private int unshown() {
@@ -347,7 +433,17 @@ class ConfirmingOnAVisitTest {
     }
 
     private static Map<String, String> word(String said) {
-        return new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "said", said, "seenOn", TODAY, "note", ""));
+        return new HashMap<>(Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "said",
+                said,
+                "seenOn",
+                TODAY,
+                "note",
+                "",
+                "unplaced",
+                "Tidak ada sinyal satelit"));
     }
 
     private static Map<String, String> changed(String field, String value) {

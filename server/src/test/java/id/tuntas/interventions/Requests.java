@@ -66,10 +66,20 @@ public class Requests {
     }
 
     public Answer ask(String persona, FamilyCase family, String programme, String need) {
+        return ask(persona, family, programme, need, "");
+    }
+
+    public Answer ask(String persona, FamilyCase family, String programme, String need, String reason) {
         return http.as(persona)
                 .post(
                         "/api/v1/cases/" + family.id() + "/interventions",
-                        Map.of("programmeId", programme(programme).get("id").asString(), "need", need));
+                        Map.of(
+                                "programmeId",
+                                programme(programme).get("id").asString(),
+                                "need",
+                                need,
+                                "reason",
+                                reason));
     }
 
     /** The newest one of the family. */

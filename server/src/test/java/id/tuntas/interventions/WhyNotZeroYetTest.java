@@ -71,7 +71,15 @@ class WhyNotZeroYetTest {
         Answer said = Requests.send(
                 http.as("ani").header("If-Match", '"' + given.get("version").asString() + '"'),
                 "/api/v1/me/deliveries/" + id(asked) + "/words",
-                Map.of("id", UUID.randomUUID().toString(), "said", "received", "seenOn", "2023-02-10", "note", ""),
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "said",
+                        "received",
+                        "seenOn",
+                        "2023-02-10",
+                        "unplaced",
+                        "Tanpa sinyal"),
                 List.of());
 
         assertThat(said.status()).as(said.body()).isEqualTo(204);

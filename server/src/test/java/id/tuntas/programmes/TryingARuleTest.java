@@ -53,6 +53,22 @@ class TryingARuleTest {
     }
 
     @Test
+    void aRuleThatGaveUpIsNoMissingAnswer() {
+        Map<String, Object> large = line("Terlalu besar", "people + 9223372036854775807 > 1");
+        JsonNode before = tried(List.of(OWN, large));
+        decreed.family("ani", Map.of());
+
+        JsonNode after = tried(List.of(OWN, large));
+
+        assertThat(grown(before, after, "/gaveUp")).isEqualTo(1);
+        assertThat(grown(before, after, "/unknown")).isZero();
+        assertThat(grown(before, after, "/conditions/1/gaveUp")).isEqualTo(1);
+        assertThat(grown(before, after, "/conditions/1/unknown")).isZero();
+        assertThat(tried(List.of(OWN), List.of(large)).at("/documents/0/gaveUp").asInt())
+                .isPositive();
+    }
+
+    @Test
     void countsTheDocumentsOfThoseWhoFit() {
         List<Map<String, Object>> papers = List.of(
                 line("Kartu Keluarga", "familyCard != \"none\""), Map.of("text", Map.of("id", "Bukti hak atas tanah")));

@@ -16,15 +16,19 @@ import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
+import id.tuntas.platform.Localized;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.programmes.Quota;
+import id.tuntas.regions.Distance;
+import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +98,20 @@ class InterventionDesk implements Interventions, Confirmations {
         if (!clashing.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-clash", String.join(", ", clashing));
         }
+        LocalDate received = store.receivedOn(actor.regencyCode(), caseId, programmeId)
+                .filter(day -> clock.today().isBefore(programme.unit().againFrom(day)))
+                .orElse(null);
+        if (received != null && reason.isBlank()) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "intervention-received",
+                    programme.name(),
+                    day(received),
+                    day(programme.unit().againFrom(received)));
+        }
         boolean ruledOut = needs.isRuledOut(actor, Verb.NEED_CONFIRM, caseId, programme);
         StepCheck.refuse(StepCheck.ofRequest(ruledOut, reason));
-        String againstRule = ruledOut ? reason : "";
+        String againstRule = ruledOut || received != null ? reason : "";
         int units = needs.units(actor, Verb.NEED_CONFIRM, caseId, programme);
         quota(actor, programme, village, units);
         UUID id = store.insert(actor, caseId, programmeId, need, units, answerBy(), againstRule);
@@ -111,6 +126,10 @@ class InterventionDesk implements Interventions, Confirmations {
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
                 againstRule);
         return id;
+    }
+
+    private static Localized day(LocalDate day) {
+        return locale -> day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale));
     }
 
     /** Refused when so many units, or what they cost, are not left of any quota of this year whose area holds the village. */
@@ -205,8 +224,22 @@ class InterventionDesk implements Interventions, Confirmations {
         check(intervention, version, word.state());
         LocalDate deliveredOn = Objects.requireNonNull(intervention.deliveredOn());
         StepCheck.refuse(StepCheck.of(word, deliveredOn, clock.today()));
-        take(officer, word.id(), id, intervention, TakenStep.of(word), word.proofs());
+        take(officer, word.id(), id, intervention, TakenStep.of(word, away(intervention, word.place())), word.proofs());
         return true;
+    }
+
+    /** Metres from where the family was visited, else from the middle of its village. */
+    private @Nullable Double away(Locked intervention, @Nullable Place place) {
+        if (place == null) {
+            return null;
+        }
+        if (intervention.lat() != null && intervention.lng() != null) {
+            return Distance.metres(place.lat(), place.lng(), intervention.lat(), intervention.lng());
+        }
+        Region village = regions.find(intervention.village()).orElse(null);
+        return village == null || village.lat() == null || village.lng() == null
+                ? null
+                : Distance.metres(place.lat(), place.lng(), village.lat(), village.lng());
     }
 
     private Locked locked(Actor actor, UUID id, int version, InterventionState next) {

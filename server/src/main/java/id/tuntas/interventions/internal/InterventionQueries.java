@@ -30,12 +30,12 @@ class InterventionQueries {
 
     private static final String SELECT = """
             select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency,
-                w.accuracy, w.unplaced, w.photo
+                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
-            left join lateral (select s.accuracy, s.unplaced,
+            left join lateral (select s.accuracy, s.away, s.elsewhere, s.unplaced,
                     exists (select from interventions.proof pr where pr.regency_code = s.regency_code and pr.step_id = s.id) as photo
                 from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'received') w on true
             where i.regency_code = :regency
@@ -56,7 +56,8 @@ class InterventionQueries {
      *
      * @param seen by which the officer shows that it was received; null before he says so
      * @param promisedOn the first day that was planned
-     * @param againstRule why it was asked for although the programme's rule says that it does not fit; else empty
+     * @param againstRule why it was asked for although the programme's rule says that it does not fit, or it had been received; else empty
+     * @param againFrom the first day on which the programme may be asked for again without a reason; null unless it was received
      * @param late whether the next step should have been taken before today
      */
     record InterventionView(
@@ -78,6 +79,7 @@ class InterventionQueries {
             InterventionState state,
             String againstRule,
             @Nullable Seen seen,
+            @Nullable LocalDate againFrom,
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate plannedOn,
             @Nullable LocalDate deliveredOn,
@@ -93,8 +95,13 @@ class InterventionQueries {
 
     private record Counts(int requests, int late) {}
 
-    /** @param accuracy in metres of the place where his phone was; null without one @param unplaced why there is neither place nor photo */
-    record Seen(@Nullable Double accuracy, boolean photo, String unplaced) {}
+    /**
+     * @param accuracy in metres of the place where his phone was; null without one
+     * @param away metres from there to the family; null when either is not known
+     * @param elsewhere whether that is too far for the place to show anything
+     * @param unplaced why there is neither place nor photo
+     */
+    record Seen(@Nullable Double accuracy, @Nullable Double away, boolean elsewhere, boolean photo, String unplaced) {}
 
     record ProofView(ProofKind kind, String sha256, boolean image) {}
 
@@ -219,7 +226,12 @@ class InterventionQueries {
         String unplaced = row.getString("unplaced");
         return unplaced == null
                 ? null
-                : new Seen(row.getObject("accuracy", Double.class), row.getBoolean("photo"), unplaced);
+                : new Seen(
+                        row.getObject("accuracy", Double.class),
+                        row.getObject("away", Double.class),
+                        row.getBoolean("elsewhere"),
+                        row.getBoolean("photo"),
+                        unplaced);
     }
 
     /** @param proofs gets a place for those of this one, which are read afterwards */
@@ -227,6 +239,10 @@ class InterventionQueries {
         UUID id = row.getObject("id", UUID.class);
         LocalDate due = row.getObject("due", LocalDate.class);
         String village = row.getString("village_code");
+        Unit unit = Unit.findByKey(row.getString("unit")).orElseThrow();
+        InterventionState state =
+                InterventionState.findByKey(row.getString("state")).orElseThrow();
+        LocalDate deliveredOn = row.getObject("delivered_on", LocalDate.class);
         return new InterventionView(
                 id,
                 row.getObject("family_id", UUID.class),
@@ -240,15 +256,16 @@ class InterventionQueries {
                 row.getObject("programme_id", UUID.class),
                 row.getString("code"),
                 row.getString("programme"),
-                Unit.findByKey(row.getString("unit")).orElseThrow(),
+                unit,
                 row.getInt("units"),
                 row.getString("agency"),
-                InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                state,
                 row.getString("against_rule"),
                 seen(row),
+                state == InterventionState.RECEIVED && deliveredOn != null ? unit.againFrom(deliveredOn) : null,
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("planned_on", LocalDate.class),
-                row.getObject("delivered_on", LocalDate.class),
+                deliveredOn,
                 row.getObject("amount", Long.class),
                 row.getString("reason"),
                 due,

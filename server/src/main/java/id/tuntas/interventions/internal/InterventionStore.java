@@ -45,7 +45,7 @@ class InterventionStore {
             "(select min(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id)";
 
     private static final String LOCK = """
-            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, %s as asked_at, f.village_code, p.code from interventions.intervention i
+            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, %s as asked_at, f.village_code, f.lat, f.lng, p.code from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             where i.regency_code = :regency and i.id = :id and
@@ -54,6 +54,7 @@ class InterventionStore {
     /**
      * @param promisedOn the first day that the agency planned; null before it has
      * @param deliveredOn the day the agency says; null before it says so
+     * @param lat where the family was visited, with {@code lng}; null when no visit says
      */
     record Locked(
             InterventionState state,
@@ -63,6 +64,8 @@ class InterventionStore {
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate deliveredOn,
             String village,
+            @Nullable Double lat,
+            @Nullable Double lng,
             String programme) {}
 
     /** @param rupiah as planned or delivered, else what the units cost */
@@ -114,6 +117,20 @@ class InterventionStore {
                 .param("family", familyId)
                 .query(String.class)
                 .list();
+    }
+
+    /** The last day on which the family received the programme; empty when it never did. */
+    Optional<LocalDate> receivedOn(String regencyCode, UUID familyId, UUID programmeId) {
+        return jdbc.sql("""
+                select delivered_on from interventions.received
+                where regency_code = :regency and family_id = :family and programme_id = :programme
+                order by delivered_on desc limit 1
+                """)
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .param("programme", programmeId)
+                .query(LocalDate.class)
+                .optional();
     }
 
     List<Request> requests(String regencyCode) {
@@ -206,6 +223,8 @@ class InterventionStore {
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getString("village_code"),
+                row.getObject("lat", Double.class),
+                row.getObject("lng", Double.class),
                 row.getString("code"));
     }
 
@@ -243,14 +262,16 @@ class InterventionStore {
     private void insertStep(Actor actor, UUID stepId, UUID id, TakenStep step) {
         jdbc.sql("""
                 insert into interventions.step
-                    (regency_code, id, intervention_id, state, planned_on, delivered_on, seen_on, amount, reason, lat, lng, accuracy, unplaced,
-                    actor_id, at)
+                    (regency_code, id, intervention_id, state, planned_on, delivered_on, seen_on, amount, reason, lat, lng, accuracy, away, elsewhere,
+                    unplaced, actor_id, at)
                 values (:regency, :id, :intervention, :state, :plannedOn, :deliveredOn, :seenOn, :amount, :reason, :lat, :lng, :accuracy,
-                    :unplaced, :actor, :at)
+                    :away, :elsewhere, :unplaced, :actor, :at)
                 """)
                 .param("lat", step.place() == null ? null : step.place().lat())
                 .param("lng", step.place() == null ? null : step.place().lng())
                 .param("accuracy", step.place() == null ? null : step.place().accuracy())
+                .param("away", step.away())
+                .param("elsewhere", step.elsewhere())
                 .param("unplaced", step.unplaced())
                 .param("regency", actor.regencyCode())
                 .param("id", stepId)

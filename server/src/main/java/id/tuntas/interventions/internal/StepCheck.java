@@ -102,11 +102,10 @@ final class StepCheck {
         where(word);
     }
 
-    /** A phone that does not ask yet tells no reason. */
     private void where(Word word) {
         String unplaced = word.unplaced();
         boolean shown = word.place() != null || !word.proofs().isEmpty();
-        if (word.state() == InterventionState.RECEIVED && !shown && unplaced != null && unplaced.isBlank()) {
+        if (word.state() == InterventionState.RECEIVED && !shown && (unplaced == null || unplaced.isBlank())) {
             problems.add(new FieldProblem("/unplaced", "place-or-reason", List.of()));
         }
         if (unplaced != null && unplaced.length() > LONGEST_REASON) {

@@ -5,10 +5,11 @@ import id.tuntas.interventions.Confirmations.Word;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions.Step;
+import id.tuntas.regions.Distance;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A step as it is kept: where it leads, and what it says. */
+/** A step as it is kept: where it leads, and what it says. @param away metres from the family to the place; null when either is not known */
 record TakenStep(
         InterventionState state,
         @Nullable LocalDate plannedOn,
@@ -17,6 +18,7 @@ record TakenStep(
         @Nullable Long amount,
         String reason,
         @Nullable Place place,
+        @Nullable Double away,
         String unplaced) {
 
     static TakenStep of(
@@ -25,7 +27,7 @@ record TakenStep(
             @Nullable LocalDate deliveredOn,
             @Nullable Long amount,
             String reason) {
-        return new TakenStep(state, plannedOn, deliveredOn, null, amount, reason, null, "");
+        return new TakenStep(state, plannedOn, deliveredOn, null, amount, reason, null, null, "");
     }
 
     static TakenStep of(Step step) {
@@ -36,9 +38,14 @@ record TakenStep(
         return of(InterventionState.DELIVERED, null, delivery.deliveredOn(), delivery.amount(), "");
     }
 
-    static TakenStep of(Word word) {
+    static TakenStep of(Word word, @Nullable Double away) {
         String unplaced = word.unplaced() == null ? "" : word.unplaced().strip();
-        return new TakenStep(word.state(), null, null, word.seenOn(), null, word.note(), word.place(), unplaced);
+        return new TakenStep(word.state(), null, null, word.seenOn(), null, word.note(), word.place(), away, unplaced);
+    }
+
+    /** Further than a visit may be from where the family lives, so that the place shows nothing. */
+    boolean elsewhere() {
+        return away != null && away > Distance.FAR;
     }
 
     /** The day it is about; null for a mere word. */

@@ -79,6 +79,9 @@ record CompiledRule(List<Line> conditions, List<Line> documents) {
         if (answers.contains(Answer.NO)) {
             return Answer.NO;
         }
+        if (answers.contains(Answer.GAVE_UP)) {
+            return Answer.GAVE_UP;
+        }
         return answers.contains(Answer.UNKNOWN) ? Answer.UNKNOWN : Answer.YES;
     }
 }

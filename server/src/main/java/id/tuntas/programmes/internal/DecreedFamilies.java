@@ -19,14 +19,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The families that programmes are for ({@code programmes.decreed_family}), with what their approved visits say. */
+/** The families that programmes are for ({@code programmes.decreed_family}), with what their approved visits say and whether their house was repaired here. */
 @Component
 class DecreedFamilies {
 
     private static final String SELECT = """
             select f.*, v.form_id, v.form_version, s.xml,
                 array(select m.id::text from cases.member m where m.regency_code = f.regency_code and m.family_id = f.id
-                    and m.nik is not null) as with_nik
+                    and m.nik is not null) as with_nik,
+                (select r.year from programmes.repaired_house r where r.regency_code = f.regency_code and r.family_id = f.id) as repaired
             from %s f
             join visits.visit v on v.regency_code = f.regency_code and v.id = f.visit_id
             join visits.submission s on s.regency_code = v.regency_code and s.id = v.id
@@ -89,6 +90,10 @@ class DecreedFamilies {
                 row.getString("number"),
                 row.getString("head_name"),
                 row.getString("village_code"),
-                FamilyFacts.of(answers, withNik, clock.today().getYear()));
+                FamilyFacts.of(
+                        answers,
+                        withNik,
+                        row.getObject("repaired", Integer.class),
+                        clock.today().getYear()));
     }
 }

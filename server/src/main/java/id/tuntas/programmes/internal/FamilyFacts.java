@@ -79,6 +79,7 @@ final class FamilyFacts {
     }
 
     private static final Set<String> WITHOUT_STATUS = Set.of("none", "pensioner");
+    private static final String HOUSE_REPAIR = "house_repair";
     private static final String NOT_ASKED = "";
 
     private FamilyFacts() {}
@@ -92,9 +93,10 @@ final class FamilyFacts {
      * A family's facts as a rule reads them.
      *
      * @param withNik ids of the listed members whose NIK the roster knows
+     * @param repaired the last year in which the family received a house repair here, which is aid whatever the visit says; null for none
      * @param year the year that counts
      */
-    static Map<String, Object> of(VervalAnswers answers, Set<String> withNik, int year) {
+    static Map<String, Object> of(VervalAnswers answers, Set<String> withNik, @Nullable Integer repaired, int year) {
         Map<String, Object> facts = new HashMap<>();
         int people = answers.membersHere();
         facts.put(PEOPLE, (long) people);
@@ -107,8 +109,9 @@ final class FamilyFacts {
         facts.put("head", head(answers));
         put(facts, "familyCard", answers.kkCard().status());
         facts.put("assets", answers.assets());
-        facts.put("aid", answers.aid().stream().map(Aid::programme).toList());
-        facts.put("aidYears", aidYears(answers.aid()));
+        List<Aid> aid = repaired == null ? answers.aid() : withRepair(answers.aid(), repaired);
+        facts.put("aid", aid.stream().map(Aid::programme).toList());
+        facts.put("aidYears", aidYears(aid));
         facts.put("wishes", answers.needs());
         List<Map<String, Object>> members = new ArrayList<>();
         for (Member member : answers.members()) {
@@ -162,6 +165,17 @@ final class FamilyFacts {
         put(facts, "job", job);
         put(facts, "jobStatus", status == null && job != null && WITHOUT_STATUS.contains(job) ? NOT_ASKED : status);
         return facts;
+    }
+
+    private static List<Aid> withRepair(List<Aid> told, int repaired) {
+        List<Aid> aid = new ArrayList<>(told);
+        int last = aid.stream()
+                .filter(one -> one.programme().equals(HOUSE_REPAIR) && one.year() != null)
+                .mapToInt(Aid::year)
+                .reduce(repaired, Math::max);
+        aid.removeIf(one -> one.programme().equals(HOUSE_REPAIR));
+        aid.add(new Aid(HOUSE_REPAIR, last));
+        return aid;
     }
 
     private static Map<String, Object> aidYears(List<Aid> aid) {

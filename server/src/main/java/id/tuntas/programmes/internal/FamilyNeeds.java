@@ -171,7 +171,7 @@ class FamilyNeeds {
         offered.forEach((programme, rule) -> {
             switch (rule.of(family.facts()).fits()) {
                 case YES -> fits.put(programme.id(), units(programme, rule, family));
-                case UNKNOWN -> untold.add(programme.id());
+                case UNKNOWN, GAVE_UP -> untold.add(programme.id());
                 case NO -> {}
             }
         });
@@ -215,7 +215,7 @@ class FamilyNeeds {
     private static int likelihood(Answer fits) {
         return switch (fits) {
             case YES -> 0;
-            case UNKNOWN -> 1;
+            case UNKNOWN, GAVE_UP -> 1;
             case NO -> 2;
         };
     }

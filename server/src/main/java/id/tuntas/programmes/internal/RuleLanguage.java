@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -23,6 +24,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import id.tuntas.programmes.internal.CompiledRule.ReadFact;
 import id.tuntas.programmes.internal.FamilyFacts.Fact;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,9 @@ class RuleLanguage {
     private static final int MOST_NODES = 150;
     /** A family has some 30 people at most; two walks over its members, one inside the other, still pass. */
     private static final int MOST_STEPS = 1_000;
+
+    private static final Set<CelErrorCode> GIVING_UP =
+            EnumSet.of(CelErrorCode.ITERATION_BUDGET_EXCEEDED, CelErrorCode.NUMERIC_OVERFLOW);
 
     /** Every page that shows a family asks some sixty expressions; reading one takes milliseconds, asking it microseconds. */
     private static final int REMEMBERED = 500;
@@ -77,7 +82,9 @@ class RuleLanguage {
         YES,
         NO,
         /** An answer that it needs is missing. */
-        UNKNOWN
+        UNKNOWN,
+        /** It took too many steps, or its numbers grew too large. */
+        GAVE_UP
     }
 
     private final CelCompiler compiler;
@@ -162,8 +169,8 @@ class RuleLanguage {
         Answer of(Map<String, Object> family) {
             try {
                 return Boolean.TRUE.equals(program.eval(family)) ? Answer.YES : Answer.NO;
-            } catch (CelEvaluationException missing) {
-                return Answer.UNKNOWN;
+            } catch (CelEvaluationException untold) {
+                return GIVING_UP.contains(untold.getErrorCode()) ? Answer.GAVE_UP : Answer.UNKNOWN;
             }
         }
 

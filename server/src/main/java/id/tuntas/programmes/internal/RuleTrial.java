@@ -24,15 +24,22 @@ class RuleTrial {
      *
      * @param families all that were asked
      * @param unknown those of whom it cannot be said, as an answer is missing
+     * @param gaveUp those for whom the rule took too many steps or grew too large a number
      */
     record Outcome(
-            LocalDate asOf, int families, int fits, int unknown, List<Line> conditions, List<PaperLine> documents) {}
+            LocalDate asOf,
+            int families,
+            int fits,
+            int unknown,
+            int gaveUp,
+            List<Line> conditions,
+            List<PaperLine> documents) {}
 
     /** @param onlyThis families that would fit but for this condition */
-    record Line(Words text, int holds, int fails, int unknown, int onlyThis) {}
+    record Line(Words text, int holds, int fails, int unknown, int gaveUp, int onlyThis) {}
 
     /** Of the families that fit: who lacks the document, and of whom the visit does not tell. */
-    record PaperLine(Words text, int has, int lacks, int untold) {}
+    record PaperLine(Words text, int has, int lacks, int untold, int gaveUp) {}
 
     private final RuleCheck check;
     private final RuleLanguage language;
@@ -62,9 +69,8 @@ class RuleTrial {
                 clock.today(),
                 verdicts.size(),
                 fitting.size(),
-                (int) verdicts.stream()
-                        .filter(one -> one.fits() == Answer.UNKNOWN)
-                        .count(),
+                count(verdicts, Answer.UNKNOWN),
+                count(verdicts, Answer.GAVE_UP),
                 IntStream.range(0, rule.conditions().size())
                         .mapToObj(
                                 i -> line(verdicts, i, rule.conditions().get(i).text()))
@@ -72,6 +78,10 @@ class RuleTrial {
                 IntStream.range(0, rule.documents().size())
                         .mapToObj(i -> paper(fitting, i, rule.documents().get(i).text()))
                         .toList());
+    }
+
+    private static int count(List<Verdict> verdicts, Answer answer) {
+        return (int) verdicts.stream().filter(one -> one.fits() == answer).count();
     }
 
     private static Line line(List<Verdict> verdicts, int i, Words text) {
@@ -91,6 +101,7 @@ class RuleTrial {
                 counts[Answer.YES.ordinal()],
                 counts[Answer.NO.ordinal()],
                 counts[Answer.UNKNOWN.ordinal()],
+                counts[Answer.GAVE_UP.ordinal()],
                 onlyThis);
     }
 
@@ -98,6 +109,10 @@ class RuleTrial {
         int[] counts = new int[Answer.values().length];
         fitting.forEach(verdict -> counts[verdict.documents().get(i).answer().ordinal()]++);
         return new PaperLine(
-                text, counts[Answer.YES.ordinal()], counts[Answer.NO.ordinal()], counts[Answer.UNKNOWN.ordinal()]);
+                text,
+                counts[Answer.YES.ordinal()],
+                counts[Answer.NO.ordinal()],
+                counts[Answer.UNKNOWN.ordinal()],
+                counts[Answer.GAVE_UP.ordinal()]);
     }
 }

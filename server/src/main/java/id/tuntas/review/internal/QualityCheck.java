@@ -7,6 +7,7 @@ import id.tuntas.forms.FindingProposal.Weight;
 import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.VervalAnswers.Location;
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.regions.Distance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,10 +35,9 @@ enum QualityCheck {
     CLOCK("clock", QualityCheck::clock, "clock-ahead", "clock-behind"),
     CONTRADICTION("contradiction", QualityCheck::contradiction, "finding-contradicted");
 
-    /** Villages of Buleleng reach some five kilometres from their centroid; ten lie beyond any of them. */
-    private static final double FAR = 5_000;
-
+    /** Ten kilometres from its centroid lie beyond any village. */
     private static final double FAR_AWAY = 10_000;
+
     private static final double ROUGH = 100;
     private static final int SHORTEST_MINUTES = 5;
     private static final int LONGEST_MINUTES = 240;
@@ -135,7 +135,7 @@ enum QualityCheck {
             return Optional.of(QualityFlag.warn("location-missing"));
         }
         Double distance = visit.distance();
-        if (distance == null || distance <= FAR) {
+        if (distance == null || distance <= Distance.FAR) {
             return Optional.empty();
         }
         long metres = Math.round(distance);

@@ -7,6 +7,7 @@ import id.tuntas.forms.PhoneRecord;
 import id.tuntas.forms.PhoneRecord.PhotoNote;
 import id.tuntas.forms.PhotoKind;
 import id.tuntas.forms.VervalAnswers.Location;
+import id.tuntas.regions.Distance;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;

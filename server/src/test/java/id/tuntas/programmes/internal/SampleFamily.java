@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An invented family in 2023 that lacks nothing: a tiled house of its own and one man of 45, healthy, insured and at work for somebody. */
 final class SampleFamily {
@@ -35,6 +36,7 @@ final class SampleFamily {
     private final List<Member> members = new ArrayList<>();
     private final List<String> assets = new ArrayList<>();
     private final List<Aid> aid = new ArrayList<>();
+    private @Nullable Integer repaired;
     private final List<String> wishes = new ArrayList<>();
     private final Set<String> withNik = new HashSet<>();
     private String job = "private_employee";
@@ -68,6 +70,11 @@ final class SampleFamily {
 
     SampleFamily aid(String programme, Integer year) {
         aid.add(new Aid(programme, year));
+        return this;
+    }
+
+    SampleFamily repaired(int year) {
+        repaired = year;
         return this;
     }
 
@@ -120,7 +127,7 @@ final class SampleFamily {
                 Map.of(),
                 null,
                 null);
-        return FamilyFacts.of(answers, withNik, YEAR);
+        return FamilyFacts.of(answers, withNik, repaired, YEAR);
     }
 
     final class Person {

@@ -1,4 +1,4 @@
-package id.tuntas.review.internal;
+package id.tuntas.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,14 +1,17 @@
-package id.tuntas.review.internal;
+package id.tuntas.regions;
 
 /** Metres over the ground between two points in WGS 84 degrees, on a sphere: good to half a percent. */
-final class Distance {
+public final class Distance {
+
+    /** Villages of Buleleng reach some five kilometres from their centroid: whoever is further away is not at the family. */
+    public static final double FAR = 5_000;
 
     /** Mean radius of the earth (IUGG R1). */
     private static final double RADIUS = 6_371_008.8;
 
     private Distance() {}
 
-    static double metres(double lat, double lng, double otherLat, double otherLng) {
+    public static double metres(double lat, double lng, double otherLat, double otherLng) {
         double dLat = Math.toRadians(otherLat - lat);
         double dLng = Math.toRadians(otherLng - lng);
         double haversine = Math.pow(Math.sin(dLat / 2), 2)
