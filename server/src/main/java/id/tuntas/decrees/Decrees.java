@@ -57,8 +57,6 @@ public interface Decrees {
 
     record Change(UUID familyId, String reason) {
 
-        public static final int LONGEST_REASON = 2000;
-
         public Change {
             reason = reason.strip();
         }

@@ -10,10 +10,12 @@ import id.tuntas.forms.Finding;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.review.Reviews;
+import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,9 @@ class DecidingInAMeetingTest {
 
     @Autowired
     private Hall hall;
+
+    @Autowired
+    private Http http;
 
     @Autowired
     private Field field;
@@ -145,6 +150,19 @@ class DecidingInAMeetingTest {
         assertThat(taken.get(0).get("code").asString()).isEqualTo("off-agenda");
         assertThat(taken.get(1).get("code").asString()).isEqualTo("finding-unfitting");
         assertThat(taken.get(2).get("stands").asBoolean()).isTrue();
+    }
+
+    @Test
+    void moreThanTwoHundredAtATimeAreTooManyDecisions() {
+        UUID meeting = hall.opened(village);
+
+        Answer answer = http.as("oka")
+                .post(
+                        Hall.path(meeting) + "/decisions",
+                        Map.of("decisions", Collections.nCopies(201, decision(family.id(), "agreed"))));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/detail").asString()).isEqualTo("Paling banyak 200 putusan sekali kirim");
     }
 
     @Test

@@ -293,6 +293,11 @@ class HoldingAMeetingTest {
 
         assertThat(hall.reopen("oka", meeting, "Salah ketik").status()).isEqualTo(403);
         assertThat(hall.reopen("citra", meeting, " ").status()).isEqualTo(422);
+        assertThat(hall.reopen("citra", meeting, "5")
+                        .json()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("no-words");
         assertThat(hall.reopen("lina", meeting, "Salah ketik").status()).isEqualTo(404);
         assertThat(hall.reopen("citra", meeting, "Salah ketik").status()).isEqualTo(200);
         assertThat(hall.reopen("citra", meeting, "Lagi").code())

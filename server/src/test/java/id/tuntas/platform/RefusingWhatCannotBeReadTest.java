@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,22 @@ class RefusingWhatCannotBeReadTest {
                 .post(
                         "/api/v1/users",
                         Map.of("username", "kosong", "name", "Kosong", "roles", Collections.singletonList(null))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/name | {\"username\":\"kosong\",\"name\":\"Putu \\ud83d\"}",
+                "/roles/0/role | {\"roles\":[{\"role\":\"\\udc00\"}]}"
+            })
+    void aTextThatHoldsHalfACharacter(String field, String body) {
+        Answer answer =
+                http.as("citra").send("POST", "/api/v1/users", BodyPublishers.ofString(body), "application/json");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("broken-text");
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.tuntas.decrees.internal;
 import id.tuntas.decrees.Decrees.Change;
 import id.tuntas.decrees.Decrees.SignedPaper;
 import id.tuntas.forms.Words;
+import id.tuntas.platform.Reason;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.LocalDate;
@@ -11,13 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether a signed paper is whole, and whether what it changes can be changed. */
 final class PaperCheck {
-
-    private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
     private PaperCheck() {}
 
@@ -49,7 +47,7 @@ final class PaperCheck {
     }
 
     static void requireReason(String pointer, String reason, boolean required) {
-        refuse(required || !reason.isBlank() ? reason(pointer, reason) : List.of());
+        refuse(required || !reason.isBlank() ? Reason.problems(pointer, reason) : List.of());
     }
 
     static void requireChanges(List<Change> added, List<Change> struck, Set<UUID> addable, Set<UUID> listed) {
@@ -70,21 +68,8 @@ final class PaperCheck {
             if (!left.remove(change.familyId())) {
                 problems.add(new FieldProblem(pointer + i + "/familyId", unfit, List.of()));
             }
-            problems.addAll(reason(pointer + i + "/reason", change.reason()));
+            problems.addAll(Reason.problems(pointer + i + "/reason", change.reason()));
         }
-    }
-
-    /** What is no word is no reason. */
-    private static List<FieldProblem> reason(String pointer, String reason) {
-        if (reason.isBlank()) {
-            return List.of(new FieldProblem(pointer, "required", List.of()));
-        }
-        if (!WORD.matcher(reason).find()) {
-            return List.of(new FieldProblem(pointer, "no-words", List.of()));
-        }
-        return reason.length() > Change.LONGEST_REASON
-                ? List.of(new FieldProblem(pointer, "too-long", List.of(Change.LONGEST_REASON)))
-                : List.of();
     }
 
     private static void refuse(List<FieldProblem> problems) {

@@ -37,7 +37,7 @@ record DecisionForm(@Nullable List<One> decisions) {
             throw Refusal.invalid("/decisions", "required");
         }
         if (decisions.size() > MOST) {
-            throw Refusal.invalid("/decisions", "too-long", MOST);
+            throw Refusal.invalid("/decisions", "too-many-decisions", MOST);
         }
         for (int i = 0; i < decisions.size(); i++) {
             read(decisions.get(i), "/decisions/" + i, problems).ifPresent(wanted::add);

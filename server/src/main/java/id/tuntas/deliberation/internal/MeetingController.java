@@ -8,6 +8,7 @@ import id.tuntas.deliberation.Deliberations.Taken;
 import id.tuntas.deliberation.internal.VillageQueries.VillageView;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Page;
+import id.tuntas.platform.Reason;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import java.util.List;
@@ -32,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class MeetingController {
-
-    private static final int LONGEST_REASON = 2000;
 
     private final Deliberations deliberations;
     private final MeetingShows shows;
@@ -140,12 +139,7 @@ class MeetingController {
     ResponseEntity<MeetingShow> reopen(Actor actor, @PathVariable UUID id, @RequestBody ReopenForm form) {
         actor.require(Verb.DELIBERATION_REOPEN);
         String reason = form.reason() == null ? "" : form.reason().strip();
-        if (reason.isEmpty()) {
-            throw Refusal.invalid("/reason", "required");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("/reason", "too-long", LONGEST_REASON);
-        }
+        Reason.require("/reason", reason);
         return answer(actor, deliberations.reopen(actor, id, reason));
     }
 

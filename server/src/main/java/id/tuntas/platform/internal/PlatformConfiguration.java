@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 @Configuration
 @EnableConfigurationProperties({Regency.class, StorageSettings.class})
@@ -30,11 +31,12 @@ class PlatformConfiguration {
         return Clock.systemUTC();
     }
 
-    /** A list in a request that holds a null is malformed, whichever list it is. */
+    /** A list in a request that holds a null is malformed, whichever list it is; its text is whole. */
     @Bean
-    ServerHttpMessageConvertersCustomizer strictLists(JsonMapper mapper) {
+    ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper mapper) {
         JsonMapper strict = mapper.rebuild()
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .addModule(new SimpleModule().addDeserializer(String.class, new WholeText()))
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
