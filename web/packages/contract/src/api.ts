@@ -320,6 +320,8 @@ export function createApi(client: Client) {
     watches: (round: string) => client.get<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`),
     prepareWatch: (round: string, opensOn: Day, perStratum: number) =>
       client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches`, { opensOn, perStratum }),
+    callOffWatch: (round: string, id: string, reason: string) =>
+      client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches/${part(id)}/call-off`, { reason }),
     drawWatch: (round: string) => client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/watches/draw`, {}),
     graduationSamples: (round: string) => client.get<Page<GraduationSample>>(`/api/v1/rounds/${part(round)}/graduation-samples`),
     poorAgain: (round: string) => client.get<Page<PoorAgain>>(`/api/v1/rounds/${part(round)}/poor-again`),

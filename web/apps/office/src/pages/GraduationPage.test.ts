@@ -5,6 +5,22 @@ import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import GraduationPage from './GraduationPage.vue';
 
 const ROUND = '/api/v1/rounds/BLL-2023-1';
+const PREPARED = {
+  id: 'w-1',
+  opensOn: '2023-02-06',
+  perStratum: 5,
+  seedHash: 'ab12',
+  seed: null,
+  drawnAt: null,
+  calledOffAt: null,
+  calledOffReason: null,
+  families: 0,
+  drawn: 0,
+  visited: 0,
+  calledOff: 0,
+  unsent: 0,
+  estimate: null,
+};
 const RULE: GraduationRule = {
   version: 1,
   line: 'extreme',
@@ -177,24 +193,38 @@ describe('The way to zero', () => {
     expect(wrapper.find('section[aria-labelledby=h-aturan]').text()).toContain('sesudah 6 dan 12 bulan. Dasar: Perbup contoh 1/2023');
   });
 
+  it('calls off a watch that is not drawn, with a reason that stays beside it, and lets another be prepared', async () => {
+    const watch = { ...PREPARED, opensOn: '2032-10-19' };
+    signedIn('case.read', 'progress.read', 'visit.sample');
+    server
+      .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
+      .on(`POST ${ROUND}/watches/w-1/call-off`, {
+        items: [{ ...watch, calledOffAt: '2023-02-06T01:00:00Z', calledOffReason: 'Salah tahun' }],
+        next: null,
+      })
+      .on(`GET ${ROUND}/draws/unsent`, { items: [], next: null })
+      .on(`GET ${ROUND}/poor-again`, { items: [], next: null })
+      .on(`GET ${ROUND}/graduation-samples`, { items: [], next: null });
+    const panel = (await page(aCandidate())).find('section[aria-labelledby=h-pantau]');
+    const press = (words: string) =>
+      panel
+        .findAll('button')
+        .find((one) => one.text() === words)
+        ?.trigger('click');
+    expect(panel.find('#p-hari').exists()).toBe(false);
+    await press('Batalkan pemantauan ini');
+    await panel.find('#p-batal').setValue(' Salah tahun ');
+    await panel.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last(`POST ${ROUND}/watches/w-1/call-off`)?.body).toEqual({ reason: 'Salah tahun' });
+    expect(panel.text()).toMatch(/Dibatalkan .*: Salah tahun/);
+    expect(panel.find('#p-hari').exists()).toBe(true);
+  });
+
   it('draws the watch on its day, and shows what it found with its interval', async () => {
-    const watch = {
-      id: 'w-1',
-      opensOn: '2023-02-06',
-      perStratum: 5,
-      seedHash: 'ab12',
-      seed: null,
-      drawnAt: null,
-      families: 0,
-      drawn: 0,
-      visited: 0,
-      calledOff: 0,
-      unsent: 0,
-      estimate: null,
-    };
     const estimate = { measured: 40, poor: 2, absent: 0, covered: 800, share: 0.05, low: 0.0138, high: 0.165 };
     const drawn = {
-      ...watch,
+      ...PREPARED,
       seed: 'rahasia',
       drawnAt: '2023-02-06T01:00:00Z',
       families: 900,
@@ -206,7 +236,7 @@ describe('The way to zero', () => {
     };
     signedIn('case.read', 'progress.read', 'visit.sample');
     server
-      .on(`GET ${ROUND}/watches`, { items: [watch], next: null })
+      .on(`GET ${ROUND}/watches`, { items: [PREPARED], next: null })
       .on(`GET ${ROUND}/watches`, { items: [drawn], next: null })
       .on(`POST ${ROUND}/watches/draw`, { drawn: 45 })
       .on(`GET ${ROUND}/poor-again`, {

@@ -127,4 +127,7 @@ export interface Watch extends DrawFound {
   readonly seedHash: string;
   readonly seed: string | null;
   readonly drawnAt: Instant | null;
+  /** Before it was drawn; another one may be prepared then. */
+  readonly calledOffAt: Instant | null;
+  readonly calledOffReason: string | null;
 }

@@ -15,9 +15,18 @@ public interface Watches {
      * Prepares a watch: makes its seed and tells the ledger the seed's hash. Nobody is drawn before the day, so that nobody can know.
      *
      * @param perStratum families of each district and kind: graduated, met and not extremely poor, not met
-     * @throws id.tuntas.platform.Refusal 409 watch-there while one is prepared; 422 unless the day is after today, for a number out of range
+     * @throws id.tuntas.platform.Refusal 409 watch-there while one is prepared; 422 unless the day is after today and within two years, for
+     *     a number out of range
      */
     UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum);
+
+    /**
+     * Calls off a watch that is prepared; it stays with its reason, and another may be prepared.
+     *
+     * @throws id.tuntas.platform.Refusal 404 unless it is a watch of the round; 409 watch-over when it was drawn or called off; 422 without
+     *     a reason in words
+     */
+    void callOff(Actor actor, String roundCode, UUID watchId, String reason);
 
     /**
      * Draws the watch that is prepared, on its day or later, and asks officers of other districts who were never at these
@@ -115,6 +124,7 @@ public interface Watches {
 
     /**
      * @param seed told once every drawn family was visited or called off: with it the lot could be repeated
+     * @param calledOffAt when the watch itself was called off, before it was drawn
      * @param families among which the lot was
      * @param visited of those drawn, whose visit is approved
      * @param calledOff of those drawn, whose visit nobody is to pay any more
@@ -128,6 +138,8 @@ public interface Watches {
             String seedHash,
             @Nullable String seed,
             @Nullable Instant drawnAt,
+            @Nullable Instant calledOffAt,
+            @Nullable String calledOffReason,
             int families,
             int drawn,
             int visited,

@@ -429,6 +429,57 @@ class WatchingAfterZeroTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void itsDayIsWithinTwoYears() {
+        Answer answer = prepare("citra", Field.TODAY.plusYears(2).plusDays(1), 5);
+
+        assertThat(pointers(answer)).containsExactly("/opensOn");
+        assertThat(answer.json().at("/errors/0/detail").asString())
+                .isEqualTo("Paling lambat 10 Februari 2025; periksa tahunnya");
+    }
+
+    @Test
+    void oneThatIsNotDrawnIsCalledOffForAReasonAndAnotherIsPrepared() {
+        assertThat(prepare("citra", DAY, 5).status()).isEqualTo(201);
+        UUID watch = UUID.fromString(newest("citra").get("id").asString());
+        for (String persona : List.of("ani", "budi", "eka", "fajar", "gita", "wira")) {
+            assertThat(callOff(persona, watch, "Salah tahun").status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(callOff("citra", UUID.randomUUID(), "Salah tahun").status()).isEqualTo(404);
+        assertThat(callOff("citra", watch, "5").json().at("/errors/0/code").asString())
+                .isEqualTo("no-words");
+
+        assertThat(callOff("citra", watch, " Salah tahun ").status()).isEqualTo(200);
+
+        JsonNode shown = newest("eka");
+        assertThat(shown.get("calledOffReason").asString()).isEqualTo("Salah tahun");
+        assertThat(shown.get("seed").isNull()).isTrue();
+        assertThat(callOff("citra", watch, "Sekali lagi").code()).isEqualTo("watch-over");
+        clock.playOn(DAY);
+        assertThat(draw("citra").status()).isEqualTo(404);
+        assertThat(prepare("citra", DAY.plusDays(1), 5).status()).isEqualTo(201);
+        callOff("citra", UUID.fromString(newest("citra").get("id").asString()), "Bagi uji yang lain");
+        assertThat(ledger.of(REGENCY, watch).stream().map(Entry::verb))
+                .containsExactly("watch.prepared", "watch.called-off");
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+        because(watch, "Lain");
+        assertThat(ledger.verify().firstMisfit()).isPresent();
+        because(watch, "Salah tahun");
+    }
+
+    private void because(UUID watch, String reason) {
+        jdbc.sql("update graduation.draw set called_off_reason = :reason where id = :id")
+                .param("reason", reason)
+                .param("id", watch)
+                .update();
+    }
+
+    private Answer callOff(String persona, UUID watch, String reason) {
+        return http.as(persona).post(path("/watches/" + watch + "/call-off"), Map.of("reason", reason));
+    }
+
     /** Officers whose re-visits are open, the last asked last. */
     private List<UUID> askedBySample() {
         return jdbc.sql("select officer_id from visits.revisit where kind = 'sample' and ended_at is null order by id")

@@ -11,6 +11,7 @@ import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 class WatchController {
 
     record WatchForm(@Nullable LocalDate opensOn, @Nullable Integer perStratum) {}
+
+    record CallOffForm(@Nullable String reason) {}
 
     record Drawn(int drawn) {}
 
@@ -59,6 +62,15 @@ class WatchController {
             throw Refusal.invalid("/opensOn", "required");
         }
         watches.prepare(actor, code, form.opensOn(), form.perStratum() == null ? 0 : form.perStratum());
+        return list(actor, code);
+    }
+
+    /** Calls off one that is prepared. */
+    @PostMapping("/watches/{id}/call-off")
+    Page<Watch> callOff(Actor actor, @PathVariable String code, @PathVariable UUID id, @RequestBody CallOffForm form) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        watches.callOff(
+                actor, code, id, form.reason() == null ? "" : form.reason().strip());
         return list(actor, code);
     }
 

@@ -1,10 +1,8 @@
 package id.tuntas.graduation.internal;
 
-import id.tuntas.access.Account;
-import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
-import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
+import id.tuntas.forms.Words;
 import id.tuntas.graduation.GraduationRule;
 import id.tuntas.graduation.Watches;
 import id.tuntas.graduation.internal.WatchStore.Entrant;
@@ -16,29 +14,23 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Lot;
+import id.tuntas.platform.Reason;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
-import id.tuntas.visits.RevisitKind;
-import id.tuntas.visits.Revisits;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,46 +39,52 @@ import org.springframework.transaction.annotation.Transactional;
 class WatchDesk implements Watches {
 
     private static final int MOST = 100;
-    private static final Locale OFFICERS = Locale.of("id");
+
+    /** A day farther away is a slip of the year. */
+    private static final Period FARTHEST = Period.ofYears(2);
 
     /** What the ledger calls it; its content is the round, the day, the number and the hash of the seed. */
     static final String PREPARED = "watch.prepared";
 
+    /** Its content is the reason. */
+    static final String CALLED_OFF = "watch.called-off";
+
     private final WatchStore store;
+    private final WatchQueries queries;
+    private final WatchSending officers;
     private final RuleStore rules;
-    private final Revisits revisits;
     private final Rounds rounds;
-    private final Accounts accounts;
     private final Ledger ledger;
     private final BusinessClock clock;
-    private final MessageSource messages;
     private final SecureRandom random = new SecureRandom();
 
     WatchDesk(
             WatchStore store,
+            WatchQueries queries,
+            WatchSending officers,
             RuleStore rules,
-            Revisits revisits,
             Rounds rounds,
-            Accounts accounts,
             Ledger ledger,
-            BusinessClock clock,
-            MessageSource messages) {
+            BusinessClock clock) {
         this.store = store;
+        this.queries = queries;
+        this.officers = officers;
         this.rules = rules;
-        this.revisits = revisits;
         this.rounds = rounds;
-        this.accounts = accounts;
         this.ledger = ledger;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @Override
     @Transactional
     public UUID prepare(Actor actor, String roundCode, LocalDate opensOn, int perStratum) {
         Round round = mine(actor, roundCode);
+        LocalDate last = clock.today().plus(FARTHEST);
         if (!opensOn.isAfter(clock.today())) {
             throw Refusal.invalid("/opensOn", "watch-day-early");
+        }
+        if (opensOn.isAfter(last)) {
+            throw Refusal.invalid("/opensOn", "watch-day-far", Words.ofDay(last));
         }
         if (perStratum < 1 || perStratum > MOST) {
             throw Refusal.invalid("/perStratum", "out-of-range");
@@ -106,6 +104,22 @@ class WatchDesk implements Watches {
 
     @Override
     @Transactional
+    public void callOff(Actor actor, String roundCode, UUID watchId, String reason) {
+        Round round = mine(actor, roundCode);
+        Reason.require("/reason", reason);
+        if (queries.watches(actor.regencyCode(), round.id()).stream()
+                .noneMatch(watch -> watch.id().equals(watchId))) {
+            throw Refusal.notFound();
+        }
+        Prepared watch = store.lockPrepared(actor.regencyCode(), round.id())
+                .filter(prepared -> prepared.id().equals(watchId))
+                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "watch-over"));
+        store.setCalledOff(actor, watch.id(), reason);
+        record(actor, CALLED_OFF, watch.id(), Map.of("opensOn", watch.opensOn().toString()), reason);
+    }
+
+    @Override
+    @Transactional
     public int draw(Actor actor, String roundCode) {
         Round round = mine(actor, roundCode);
         Prepared watch = store.lockPrepared(actor.regencyCode(), round.id()).orElseThrow(Refusal::notFound);
@@ -119,7 +133,7 @@ class WatchDesk implements Watches {
             store.insertStratum(actor.regencyCode(), watch.id(), one.district(), one.kind(), families.size());
             drawn.addAll(lot(watch.seed(), families, watch.perStratum()));
         });
-        int sent = draw(actor, watch(watch.id(), watch.seed()), drawn);
+        int sent = officers.draw(actor, officers.watch(watch.id(), watch.seed()), drawn);
         if (sent == 0) {
             throw nobody();
         }
@@ -133,75 +147,6 @@ class WatchDesk implements Watches {
         return drawn.size();
     }
 
-    /** Of a watch to outsiders who were never at the family, of a sample to its officer. @return how many were sent */
-    private int send(Actor actor, Sending sending, List<Entrant> drawn) {
-        List<Account> officers = accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode());
-        if (sending.kind() == RevisitKind.WATCH) {
-            Map<UUID, Set<UUID>> visitors = store.visitors(
-                    actor.regencyCode(), drawn.stream().map(Entrant::familyId).toList());
-            return send(
-                    actor,
-                    sending,
-                    drawn,
-                    officers,
-                    (officer, family) -> isOutsider(officer, family.district())
-                            && !visitors.getOrDefault(family.familyId(), Set.of())
-                                    .contains(officer.id()));
-        }
-        Set<UUID> active = officers.stream().map(Account::id).collect(Collectors.toSet());
-        return send(
-                actor,
-                sending,
-                drawn,
-                officers,
-                (officer, family) -> active.contains(family.officerId())
-                        ? officer.id().equals(family.officerId())
-                        : !isOutsider(officer, family.district()));
-    }
-
-    private Sending watch(UUID id, String seed) {
-        return new Sending(id, seed, RevisitKind.WATCH, messages.getMessage("watch.reason", null, OFFICERS));
-    }
-
-    private Sending sample(UUID id, String seed, int months) {
-        String reason = messages.getMessage("sample.reason", new Object[] {months}, OFFICERS);
-        return new Sending(id, seed, RevisitKind.SAMPLE, reason);
-    }
-
-    private record Sending(UUID drawId, String seed, RevisitKind kind, String reason) {}
-
-    /** Each family goes to the one of those who fit who has the fewest so far; among equals the lot decides. */
-    private int send(
-            Actor actor,
-            Sending sending,
-            List<Entrant> drawn,
-            List<Account> officers,
-            BiPredicate<Account, Entrant> fits) {
-        Map<UUID, Integer> loads = new HashMap<>();
-        int sent = 0;
-        for (Entrant family : drawn) {
-            List<UUID> fitting = officers.stream()
-                    .filter(officer -> fits.test(officer, family))
-                    .map(Account::id)
-                    .toList();
-            Optional<UUID> officer =
-                    Lot.draw(sending.seed() + "/" + family.familyId(), fitting, fitting.size()).stream()
-                            .min(Comparator.comparing(one -> loads.getOrDefault(one, 0)));
-            if (officer.isPresent()) {
-                loads.merge(officer.get(), 1, Integer::sum);
-                UUID revisit = revisits.ask(actor, family.familyId(), officer.get(), sending.kind(), sending.reason());
-                store.setAsked(actor.regencyCode(), sending.drawId(), family.familyId(), revisit);
-                sent++;
-            }
-        }
-        return sent;
-    }
-
-    private int draw(Actor actor, Sending sending, List<Entrant> drawn) {
-        drawn.forEach(family -> store.insertDrawn(actor.regencyCode(), sending.drawId(), family));
-        return send(actor, sending, store.unsent(actor.regencyCode(), sending.drawId()));
-    }
-
     @Override
     @Transactional
     public int send(Actor actor, String roundCode) {
@@ -209,10 +154,10 @@ class WatchDesk implements Watches {
         store.oneSampleAtATime(actor.regencyCode(), round.id());
         int sent = 0;
         for (Halted draw : store.halted(actor.regencyCode(), round.id())) {
-            Sending sending = draw.months() == null
-                    ? watch(draw.id(), draw.seed())
-                    : sample(draw.id(), draw.seed(), draw.months());
-            int now = send(actor, sending, store.unsent(actor.regencyCode(), draw.id()));
+            WatchSending.Sending sending = draw.months() == null
+                    ? officers.watch(draw.id(), draw.seed())
+                    : officers.sample(draw.id(), draw.seed(), draw.months());
+            int now = officers.send(actor, sending, store.unsent(actor.regencyCode(), draw.id()));
             if (now > 0) {
                 record(actor, "watch.sent", draw.id(), Map.of("sent", now), draw.seed() + " " + now);
             }
@@ -223,13 +168,13 @@ class WatchDesk implements Watches {
 
     @Override
     public List<Unsent> unsent(Actor actor, String roundCode) {
-        return store.unsentOf(actor.regencyCode(), mine(actor, roundCode).id());
+        return queries.unsentOf(actor.regencyCode(), mine(actor, roundCode).id());
     }
 
     @Override
     public List<PoorAgain> poorAgain(Actor actor, String roundCode) {
         actor.require(Verb.CASE_READ);
-        return store.poorAgain(
+        return queries.poorAgain(
                 actor.regencyCode(), rounds.get(actor.regencyCode(), roundCode).id(), actor.scope(Verb.CASE_READ));
     }
 
@@ -240,7 +185,7 @@ class WatchDesk implements Watches {
         GraduationRule rule = rules.of(regencyCode, roundId);
         for (int months : rule.isSet() ? rule.sampleMonths() : List.<Integer>of()) {
             List<Entrant> graduated = store.graduatedUntil(regencyCode, roundId, months, today.minusMonths(months));
-            store.firstDay(regencyCode, roundId, graduated)
+            queries.firstDay(regencyCode, roundId, graduated)
                     .ifPresent(day -> due.add(new Due(Duty.SAMPLE, graduated.size(), day.plusMonths(months))));
         }
         store.prepared(regencyCode, roundId)
@@ -251,9 +196,9 @@ class WatchDesk implements Watches {
                 .findFirst()
                 .ifPresent(draw -> due.add(new Due(
                         Duty.OFFICER,
-                        store.unsentOf(regencyCode, roundId).size(),
+                        queries.unsentOf(regencyCode, roundId).size(),
                         BusinessClock.dayOf(draw.drawnAt()))));
-        List<PoorAgain> again = store.poorAgain(regencyCode, roundId, new String[] {"%"});
+        List<PoorAgain> again = queries.poorAgain(regencyCode, roundId, new String[] {"%"});
         again.stream()
                 .map(PoorAgain::visitedOn)
                 .min(Comparator.naturalOrder())
@@ -263,17 +208,11 @@ class WatchDesk implements Watches {
 
     @Override
     public List<Sample> samples(String regencyCode, UUID roundId) {
-        return store.samples(regencyCode, roundId);
+        return queries.samples(regencyCode, roundId);
     }
 
     private static Refusal nobody() {
         return new Refusal(HttpStatus.CONFLICT, "watch-nobody");
-    }
-
-    private static boolean isOutsider(Account officer, String district) {
-        return officer.roles().stream()
-                .filter(grant -> grant.role() == Role.OFFICER)
-                .noneMatch(grant -> grant.region().startsWith(district) || district.startsWith(grant.region()));
     }
 
     @Override
@@ -306,7 +245,7 @@ class WatchDesk implements Watches {
                         families.getFirst().kind(),
                         families.size()));
         List<Entrant> drawn = lot(seed, due, Math.ceilDiv(due.size() * rule.samplePercent(), 100));
-        int sent = draw(actor, sample(id, seed, months), drawn);
+        int sent = officers.draw(actor, officers.sample(id, seed, months), drawn);
         record(
                 actor,
                 "graduation.sampled",
@@ -318,7 +257,7 @@ class WatchDesk implements Watches {
 
     @Override
     public List<Watch> list(String regencyCode, UUID roundId) {
-        return store.watches(regencyCode, roundId);
+        return queries.watches(regencyCode, roundId);
     }
 
     private Round mine(Actor actor, String roundCode) {
