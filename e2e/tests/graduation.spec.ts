@@ -1,23 +1,26 @@
+import type { Browser } from '@playwright/test';
 import { assignFamilies, type ListedFamily } from '../support/families.ts';
 import { expectGoodLooks } from '../support/looks.ts';
-import { openOffice, type Person } from '../support/office.ts';
+import { openField, openOffice, type Person } from '../support/office.ts';
 import { ani, budi, citra, Desk, wira } from '../support/people.ts';
 import { readyOffice } from '../support/ready-office.ts';
 import { reviewedVisit } from '../support/reviewed.ts';
-import { expect, serverForThisFile, test } from '../support/test.ts';
+import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
 import { drawnPhoto } from '../support/visit.ts';
 
 const maya: Person = { username: 'maya', name: 'Maya Lestari', password: 'teratai-di-kolam-pura' };
 
-/** A family to which something arrived walks the rest of its road: visited once more, proposed, agreed by its village, at zero. */
+/** One family walks the road by the buttons of everybody on it: from its village's meeting to help that arrived, and from there to zero. */
 test.setTimeout(240_000);
 
 const server = serverForThisFile('serve', { data: readyOffice });
 const ROUND = '/api/v1/rounds/UJI-1';
 const now = () => new Date().toISOString();
 /** @param mark makes it another file */
-const paper = (mark: string) =>
-  Buffer.from(
+const paper = (mark: string) => ({
+  name: 'kertas.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
     [
       '%PDF-1.4',
       '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
@@ -27,71 +30,93 @@ const paper = (mark: string) =>
       '%%EOF',
       `% ${mark}`,
     ].join('\n'),
-  );
+  ),
+});
 let today: string;
 let family: ListedFamily;
 
-function fields(values: Readonly<Record<string, string>>, part: string, file: Buffer<ArrayBuffer>, type: string): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.append(name, value);
-  form.append(part, new Blob([file], { type }), part);
-  return form;
+/** A window of another person, who is signed in already. */
+async function windowOf(browser: Browser, desk: Desk): Promise<Page> {
+  const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1440, height: 900 } });
+  await desk.lend(context);
+  return context.newPage();
 }
 
-async function meet(desk: Desk): Promise<void> {
-  const { id, agenda } = await desk.post<{ id: string; agenda: { subjectId: string }[] }>(`${ROUND}/deliberations`, {
-    village: family.village,
-  });
-  await desk.post(`/api/v1/meetings/${id}/decisions`, {
-    decisions: agenda.map(({ subjectId }) => ({ id: crypto.randomUUID(), subjectId, outcome: 'agreed', decidedAt: now() })),
-  });
-  const { version } = await desk.get<{ version: number }>(`/api/v1/meetings/${id}`);
-  const people = ['Ketut Contoh'];
-  const sheet = {
-    heldOn: today,
-    place: 'Balai Desa',
-    chair: 'I Nyoman Contoh',
-    noteTaker: 'Komang Contoh',
-    companion: 'Ani Contoh',
-    attendance: { government: people, council: people, hamletHeads: people },
-  };
-  const noted = await desk.put<{ version: number }>(`/api/v1/meetings/${id}/sheet`, sheet, `"${version}"`);
-  await desk.post(`/api/v1/meetings/${id}/close`, {}, `"${noted.version}"`);
+/** The district's coordinator holds the meeting of the family's village. */
+async function meet(page: Page, village: string): Promise<void> {
+  await page.goto(`${server().url}/musyawarah`);
+  await page.getByRole('button', { name: `Buka musyawarah ${village}`, exact: true }).click();
+  await page.getByRole('row').filter({ hasText: family.name }).getByRole('button', { name: 'Sepakat' }).click();
+  await expect(page.getByText('1 dari 1 sudah diputuskan')).toBeVisible();
+  await page.getByLabel('Tanggal').fill(today);
+  await page.getByLabel('Tempat', { exact: true }).fill('Balai Desa');
+  await page.getByLabel('Pimpinan musyawarah').fill('I Nyoman Contoh');
+  await page.getByLabel('Notulis').fill('Komang Contoh');
+  await page.getByLabel('Pendamping PKH').fill('Ani Contoh');
+  for (const part of ['Pemerintah desa', 'BPD', 'Kelian banjar dinas']) {
+    await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+    await page.getByLabel('Nama yang hadir').fill('Ketut Contoh');
+    await page.getByLabel('Nama yang hadir').blur();
+  }
+  await page.getByRole('button', { name: 'Tutup musyawarah' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
+  await expect(page.getByText(`Ditutup ${budi.name}`)).toBeVisible();
+  await page.context().close();
 }
 
-async function decree(desk: Desk): Promise<void> {
-  const { tag } = await desk.get<{ tag: string }>(`${ROUND}/decree`);
-  const values = { number: '401/123/2023', decidedOn: today, draft: tag, despite: 'Desa lain menyusul.' };
-  await desk.upload(`${ROUND}/decree`, fields(values, 'scan', paper('SK'), 'application/pdf'));
+/** The regent's office locks the list. */
+async function decree(page: Page): Promise<void> {
+  await page.goto(`${server().url}/sk`);
+  await page.getByLabel('Nomor SK').fill('401/123/2023');
+  await page.getByLabel('Tanggal SK').fill(today);
+  await page.getByLabel('Pindaian SK yang ditandatangani (PDF atau foto)').setInputFiles(paper('SK'));
+  await page.getByLabel('Masih ada yang menahan. Mengapa ditetapkan sekarang?').fill('Desa lain menyusul.');
+  await page.getByRole('button', { name: 'Tetapkan SK' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ya, tetapkan' }).click();
+  await expect(page.getByText('Daftar yang berlaku:')).toBeVisible();
+  await page.context().close();
 }
 
-/** A house repair is asked for the family, promised, delivered, and seen by its officer. */
-async function help(regency: Desk, officer: Desk, photo: Buffer<ArrayBuffer>): Promise<void> {
-  const { items: programmes } = await regency.post<{ items: { id: string; code: string }[] }>('/api/v1/programmes/start', { set: 'usual' });
-  const programmeId = programmes.find(({ code }) => code === 'RTLH')!.id;
-  const { items: asked } = await regency.post<{ items: { id: string; version: number }[] }>(`/api/v1/cases/${family.id}/interventions`, {
-    programmeId,
-    need: 'housing',
-  });
-  const path = `/api/v1/interventions/${asked[0]!.id}`;
-  const version = async () => {
-    const { items } = await regency.get<{ items: { version: number }[] }>(`/api/v1/cases/${family.id}/interventions`);
-    return `"${items[0]!.version}"`;
-  };
-  await regency.post(`${path}/steps`, { state: 'accepted' }, await version());
-  await regency.post(
-    `${path}/deliveries`,
-    fields({ deliveredOn: today, amount: '20000000' }, 'photo', photo, 'image/jpeg'),
-    await version(),
-  );
-  await officer.post(
-    `/api/v1/me/deliveries/${asked[0]!.id}/words`,
-    fields({ id: crypto.randomUUID(), said: 'received', seenOn: today, note: '' }, 'photo', photo, 'image/jpeg'),
-    await version(),
-  );
+/** A house repair is asked for the family, promised and delivered. */
+async function help(page: Page, programme: string, photo: Buffer): Promise<void> {
+  await page.goto(`${server().url}/keluarga/${family.id}`);
+  await page.getByRole('button', { name: `Minta ke OPD: ${programme}` }).click();
+  await expect(page.getByRole('region', { name: 'Kebutuhan dan program' })).toContainText('Menunggu jawaban');
+  await page.getByRole('link', { name: 'Intervensi' }).click();
+  const request = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: family.name }) });
+  await request.getByRole('button', { name: /^Sanggupi/ }).click();
+  await expect(request).toContainText('Disanggupi OPD');
+  await request.getByRole('button', { name: /^Serahkan/ }).click();
+  await request.getByLabel('Tanggal diserahkan').fill(today);
+  await request.getByLabel('Nilai yang diserahkan').fill('20000000');
+  await request.getByLabel('Foto penyerahan').setInputFiles({ name: 'rumah.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await request.getByRole('button', { name: 'Periksa dan catat' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ya, catat' }).click();
+  await expect(request).toContainText('Diserahkan, belum dipastikan');
+  await page.context().close();
 }
 
-test('a family that was helped is visited again, proposed, agreed by its village, and counted as helped', async ({ page, complaints }) => {
+/** Its officer says on the phone that it arrived. */
+async function confirm(browser: Browser, programme: string, photo: Buffer): Promise<void> {
+  const phone = await (await browser.newContext({ locale: 'id-ID', viewport: { width: 390, height: 844 } })).newPage();
+  await openField(phone, server(), ani);
+  await phone.getByRole('link', { name: 'Bantuan untuk dipastikan: 1' }).click();
+  await phone.getByRole('button', { name: `Diterima: ${programme} untuk ${family.name}` }).click();
+  await phone.getByLabel('Foto, bila ada').setInputFiles({ name: 'rumah.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await phone.getByRole('button', { name: 'Simpan' }).click();
+  await expect(phone.getByText('Tidak ada bantuan yang menunggu dipastikan.')).toBeVisible();
+  await expect(phone.getByText('Di HP ini, belum terkirim')).toHaveCount(0);
+  await phone.context().close();
+}
+
+test('a family is agreed on, decreed, helped, visited again, proposed, agreed by its village, and counted as helped', async ({
+  page,
+  browser,
+  complaints,
+}) => {
   complaints.push(/403.*\/graduations\//);
   [family] = (await assignFamilies(server(), 8)) as [ListedFamily];
   const [officer, regency] = [await Desk.of(server(), ani), await Desk.of(server(), citra)];
@@ -101,10 +126,16 @@ test('a family that was helped is visited again, proposed, agreed by its village
   const reviewer = await Desk.of(server(), budi);
   ({ today } = await regency.get<{ today: string }>('/api/v1/app'));
   const photo = Buffer.from((await drawnPhoto(page, 'Rumah')).buffer);
+  const { items: programmes } = await regency.post<{ items: { code: string; name: string }[] }>('/api/v1/programmes/start', {
+    set: 'usual',
+  });
+  const repair = programmes.find(({ code }) => code === 'RTLH')!.name;
+  const { items: villages } = await regency.get<{ items: { village: string; name: string }[] }>(`${ROUND}/deliberations`);
   await reviewedVisit(server(), officer, reviewer, family.number);
-  await meet(reviewer);
-  await decree(await Desk.of(server(), wira));
-  await help(regency, officer, photo);
+  await meet(await windowOf(browser, reviewer), villages.find(({ village }) => village === family.village)!.name);
+  await decree(await windowOf(browser, await Desk.of(server(), wira)));
+  await help(await windowOf(browser, regency), repair, photo);
+  await confirm(browser, repair, photo);
 
   await openOffice(page, server(), citra);
   await page.getByRole('link', { name: 'Graduasi' }).click();
@@ -147,9 +178,7 @@ test('a family that was helped is visited again, proposed, agreed by its village
 
   await step('Kata desa').click();
   await candidate.getByRole('button', { name: 'Catat kata desa' }).click();
-  await candidate
-    .getByLabel('Berita acara atau surat')
-    .setInputFiles({ name: 'desa.pdf', mimeType: 'application/pdf', buffer: paper('desa') });
+  await candidate.getByLabel('Berita acara atau surat').setInputFiles(paper('Kata desa'));
   await candidate.getByLabel('Alasan').fill('Warga melihat sendiri');
   await expectGoodLooks(page);
   await candidate.getByRole('button', { name: 'Simpan' }).click();
