@@ -274,6 +274,8 @@ class HandingOutTheAnnexTest {
         assertThat(PaperReader.text(draft))
                 .contains("Konsep lampiran Keputusan Bupati", "Belum ditetapkan", "I Made Contoh", "Seluruhnya")
                 .contains("Tanda konsep: " + draftTag.substring(0, 12))
+                .contains("Keputusan Bupati Buleleng", "Menimbang", "Instruksi Presiden Nomor 4 Tahun 2022")
+                .contains("Menetapkan 1 keluarga, 3 jiwa menurut nama dan alamat", "Ditetapkan di", "Bupati Buleleng,")
                 .doesNotContain(NIK);
         assertThat(handedOut("draft", "ministry")).hasSize(1);
     }
@@ -316,7 +318,13 @@ class HandingOutTheAnnexTest {
         assertThat(PaperReader.faultsOfAnArchive(draft)).isEmpty();
         assertThat(PaperReader.text(draft).replaceAll("\\s+", " "))
                 .contains("bertentangan dengan kunjungan yang disetujui dan musyawarah desa ke-1, 10 Februari 2023")
-                .contains("Konsep perubahan", "Belum ditetapkan", "Musyawarahnya menyusul", "Pindah ke Lombok")
+                .contains(
+                        "Perubahan atas Keputusan Nomor " + number,
+                        "Ditetapkan di",
+                        "Konsep perubahan",
+                        "Belum ditetapkan",
+                        "Musyawarahnya menyusul",
+                        "Pindah ke Lombok")
                 .contains(late.number().text(), "Tanda konsep: " + tag.substring(0, 12))
                 .doesNotContain(NIK);
         assertThat(handedOut("draft", "signing").getFirst().actorId())

@@ -85,7 +85,9 @@ class AnnexPaper {
     /** What the regent is to sign; it says that it is a draft, and which. */
     byte[] pdf(DraftAnnex draft) {
         String title = messages.getMessage("annex.draft", new Object[] {regency.name()}, LANGUAGE);
-        StringBuilder html = draft(title, draft.asOf(), draft.round(), draft.tag());
+        StringBuilder html = new StringBuilder(64_000);
+        html.append(DecreeText.first(regency.name(), draft.round().name(), counts(draft.list())));
+        draft(html, title, draft.asOf(), draft.round(), draft.tag());
         list(html, draft.list());
         return archive(title, html);
     }
@@ -96,17 +98,31 @@ class AnnexPaper {
                 "annex.amendmentDraft",
                 new Object[] {regency.name(), draft.amended().last().number()},
                 LANGUAGE);
-        StringBuilder html =
-                draft(title, draft.asOf(), draft.round(), draft.amended().tag());
+        StringBuilder html = new StringBuilder(64_000);
+        html.append(DecreeText.amending(
+                regency.name(),
+                draft.round().name(),
+                draft.amended().last().number(),
+                counts(draft.amended().list())));
+        draft(html, title, draft.asOf(), draft.round(), draft.amended().tag());
         changes(html, draft.amended().did());
         html.append("<h2>").append(text("annex.after")).append("</h2>");
         list(html, draft.amended().list());
         return archive(title, html);
     }
 
-    private StringBuilder draft(String title, LocalDate asOf, Round round, String tag) {
-        return new StringBuilder(64_000)
-                .append("<h1>")
+    private String counts(List<Line> list) {
+        return messages.getMessage(
+                "annex.familiesAndPersons",
+                new Object[] {
+                    list.size(),
+                    list.stream().map(rows::read).mapToInt(AnnexRow::persons).sum()
+                },
+                LANGUAGE);
+    }
+
+    private void draft(StringBuilder html, String title, LocalDate asOf, Round round, String tag) {
+        html.append("<h1>")
                 .append(Paper.safe(title))
                 .append("</h1><p>")
                 .append(text("annex.draftOf", day(asOf), round.name()))
@@ -119,7 +135,7 @@ class AnnexPaper {
         return Paper.archive(
                 new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, LANGUAGE)),
                 LANGUAGE,
-                STYLE,
+                STYLE + DecreeText.STYLE,
                 html.toString());
     }
 

@@ -10,6 +10,7 @@ import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.forms.Finding;
 import id.tuntas.platform.Paper;
 import id.tuntas.regions.Regions;
+import id.tuntas.rounds.PovertyLaw;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,17 +36,14 @@ class MinutesPaper {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", INDONESIAN);
 
-    private static final String POOR_ACT =
-            "Undang-Undang Nomor 13 Tahun 2011 tentang Penanganan Fakir Miskin, Pasal 8 dan Pasal 9";
-    private static final String POVERTY_ORDER =
-            "Instruksi Presiden Nomor 4 Tahun 2022 tentang Percepatan Penghapusan Kemiskinan Ekstrem";
+    private static final String POOR_ACT = PovertyLaw.ACT + ", Pasal 8 dan Pasal 9";
     private static final List<String> BASIS_OF_A_VILLAGE = List.of(
             POOR_ACT,
             "Undang-Undang Nomor 6 Tahun 2014 tentang Desa, Pasal 54",
             "Peraturan Menteri Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi Nomor 16 Tahun 2019 tentang Musyawarah Desa",
-            POVERTY_ORDER);
+            PovertyLaw.ORDER);
     private static final List<String> BASIS_OF_AN_URBAN_VILLAGE =
-            List.of(POOR_ACT, "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan", POVERTY_ORDER);
+            List.of(POOR_ACT, "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan", PovertyLaw.ORDER);
 
     private static final String STYLE = """
             @page { margin: 18mm 18mm 18mm 18mm; }

@@ -9,6 +9,7 @@ import id.tuntas.platform.Regency;
 import id.tuntas.reports.internal.QuarterlyFacts.District;
 import id.tuntas.reports.internal.QuarterlyFacts.Help;
 import id.tuntas.reports.internal.Table.Column;
+import id.tuntas.rounds.PovertyLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -65,7 +66,7 @@ class Quarterly implements ReportMaker<QuarterlyFacts> {
         PaperHtml html = new PaperHtml().h1(head.title());
         html.p("Kepada Yth. Menteri Dalam Negeri");
         html.p("Tembusan: Menteri Koordinator Bidang Pembangunan Manusia dan Kebudayaan");
-        html.p("Dasar: Instruksi Presiden Nomor 4 Tahun 2022 tentang Percepatan Penghapusan Kemiskinan Ekstrem");
+        html.p("Dasar: " + PovertyLaw.ORDER);
         html.p("Masa laporan: " + day(facts.from()) + " sampai " + day(facts.day()));
         html.h2("1. Penetapan data sasaran").p(targetWords(facts)).table(targets(facts));
         html.h2("2. Hasil verifikasi dan validasi").p(resultWords(facts)).table(results(facts));
