@@ -104,7 +104,7 @@ async function confirm(browser: Browser, programme: string, photo: Buffer): Prom
   const phone = await (await browser.newContext({ locale: 'id-ID', viewport: { width: 390, height: 844 } })).newPage();
   await openField(phone, server(), ani);
   await phone.getByRole('link', { name: 'Bantuan untuk dipastikan: 1' }).click();
-  await phone.getByRole('button', { name: `Diterima: ${programme} untuk ${family.name}` }).click();
+  await phone.getByRole('button', { name: `Diterima: ${programme} untuk ${family.name}`, exact: true }).click();
   await phone.getByLabel('Foto, bila ada').setInputFiles({ name: 'rumah.jpg', mimeType: 'image/jpeg', buffer: photo });
   await phone.getByRole('button', { name: 'Simpan' }).click();
   await expect(phone.getByText('Tidak ada bantuan yang menunggu dipastikan.')).toBeVisible();

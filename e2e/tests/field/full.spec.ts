@@ -59,6 +59,16 @@ test('on a phone that is full, or cannot write, the officer is told at once, los
   const again = await restart(context, page, visit, ani.password);
   await expect(answerOf(again, 'Nama yang menjawab')).toHaveValue(family.name);
   await expect(chosen(again, CONSENT, 'Setuju'), 'answered after the phone was found full').toBeChecked();
+
+  await again.evaluate(refuseWhenFull);
+  await again.evaluate(() => (document.documentElement.dataset['full'] = 'broken'));
+  await chosen(again, CONSENT, 'Tidak setuju').check();
+  await expect(again.getByRole('alert').filter({ hasText: 'belum tersimpan di HP ini' })).toBeVisible();
+  await again.evaluate(() => (document.documentElement.dataset['full'] = 'no'));
+  await answerOf(again, 'Nama yang menjawab').focus();
+  await expect(again.getByText('Tersimpan otomatis di HP ini')).toBeVisible();
+  const third = await restart(context, again, visit, ani.password);
+  await expect(chosen(third, CONSENT, 'Tidak setuju'), 'kept when the officer looked on').toBeChecked();
 });
 
 function refuseWhenFull(): void {

@@ -66,7 +66,7 @@ class ConfirmingNeedsTest {
 
         assertThat(fits.get("code").asString()).isEqualTo("RTLH");
         assertThat(fits.at("/verdict/fits").asString()).isEqualTo("YES");
-        assertThat(fits.at("/verdict/documents/0/answer").asString()).isEqualTo("UNKNOWN");
+        assertThat(fits.at("/verdict/documents/0/answer").asString()).isEqualTo("YES");
         assertThat(fails.at("/verdict/fits").asString()).isEqualTo("NO");
         assertThat(fails.at("/verdict/conditions/0/answer").asString()).isEqualTo("NO");
         assertThat(fails.at("/verdict/conditions/0/text/id").asString()).isEqualTo("Rumah milik sendiri");

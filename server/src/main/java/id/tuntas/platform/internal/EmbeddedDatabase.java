@@ -99,7 +99,7 @@ class EmbeddedDatabase implements DisposableBean {
     private EmbeddedPostgres start(Path folder) throws IOException {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(folder.resolveSibling(LOG_FILE).toFile());
-        Path program = folder.resolveSibling("postgres-program");
+        Path program = Files.createDirectories(folder.resolveSibling("postgres-program"));
         EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setOverrideWorkingDirectory(program.toFile())
