@@ -1,7 +1,17 @@
 /** What agencies give extremely poor families: asked, answered, planned, delivered, and said by an officer to have arrived. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "ledger", "access", "regions", "evidence", "cases", "visits", "programmes"})
+        allowedDependencies = {
+            "platform",
+            "ledger",
+            "access",
+            "regions",
+            "evidence",
+            "forms",
+            "cases",
+            "visits",
+            "programmes"
+        })
 package id.tuntas.interventions;
 
 import org.jspecify.annotations.NullMarked;

@@ -169,7 +169,11 @@ class ConvergenceQueries implements Gaps {
         return new CountsView(counts.key(), name, counts.needs(), lacks, counts.longest());
     }
 
-    /** Open families with the gaps that the filter asks for, without a filter those that lack nothing too, by village and number, of one moment. @param after the last family seen */
+    /**
+     * Open families with the gaps that the filter asks for, without a filter those that lack nothing too, by village and number, of one moment.
+     *
+     * @param after the last family seen
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Page<OpenFamily> families(Actor actor, Filter filter, @Nullable UUID after, int limit) {
         List<OpenFamily> open = of(actor, Verb.CASE_READ).all().stream()

@@ -5,6 +5,7 @@ import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.forms.Words;
 import id.tuntas.interventions.Confirmations;
 import id.tuntas.interventions.Delivery;
 import id.tuntas.interventions.Delivery.Proof;
@@ -16,7 +17,6 @@ import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
-import id.tuntas.platform.Localized;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
@@ -28,7 +28,6 @@ import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +105,8 @@ class InterventionDesk implements Interventions, Confirmations {
                     HttpStatus.CONFLICT,
                     "intervention-received",
                     programme.name(),
-                    day(received),
-                    day(programme.unit().againFrom(received)));
+                    Words.ofDay(received),
+                    Words.ofDay(programme.unit().againFrom(received)));
         }
         boolean ruledOut = needs.isRuledOut(actor, Verb.NEED_CONFIRM, caseId, programme);
         StepCheck.refuse(StepCheck.ofRequest(ruledOut, reason));
@@ -126,10 +125,6 @@ class InterventionDesk implements Interventions, Confirmations {
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
                 againstRule);
         return id;
-    }
-
-    private static Localized day(LocalDate day) {
-        return locale -> day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale));
     }
 
     /** Refused when so many units, or what they cost, are not left of any quota of this year whose area holds the village. */
