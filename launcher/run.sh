@@ -1,8 +1,9 @@
 # Runs the program.
 
-# The parallel collector costs least where cores are few: G1 marks beside the work.
+# The parallel collector costs least where cores are few: G1 marks beside the work. A round is too short to wait for the usual thresholds
+# of the compiler (docs/adr/0051-compiled-early.md).
 jvm_options() {
-  printf '%s ' -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  printf '%s ' -XX:+UseParallelGC -XX:CompileThresholdScaling=0.2 --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   [ "$JDK_VERSION" -lt 23 ] || printf '%s ' --sun-misc-unsafe-memory-access=allow
 }
 

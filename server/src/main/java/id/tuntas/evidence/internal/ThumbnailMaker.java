@@ -1,5 +1,7 @@
 package id.tuntas.evidence.internal;
 
+import id.tuntas.platform.Precedence;
+import id.tuntas.platform.Precedence.Work;
 import id.tuntas.platform.Worker;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,22 +13,25 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Makes thumbnails in the background, so that nobody who sends a photo waits for one. Making one twice does no harm. */
+/** Makes thumbnails in the background, so that nobody who sends a photo or looks for a visit waits for one. Making one twice does no harm. */
 @Component
 @Profile("!tool")
 class ThumbnailMaker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThumbnailMaker.class);
     private static final int BATCH = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
     private final EvidenceStore store;
     private final EvidenceFolder folder;
+    private final Precedence precedence;
     private final Clock clock;
     private final Worker worker = new Worker("thumbnails", Duration.ofSeconds(1), this::makeWaiting);
 
-    ThumbnailMaker(EvidenceStore store, EvidenceFolder folder, Clock clock) {
+    ThumbnailMaker(EvidenceStore store, EvidenceFolder folder, Precedence precedence, Clock clock) {
         this.store = store;
         this.folder = folder;
+        this.precedence = precedence;
         this.clock = clock;
     }
 
@@ -39,6 +44,7 @@ class ThumbnailMaker implements SmartLifecycle {
     }
 
     private void make(EvidenceStore.Waiting file) {
+        precedence.giveWayTo(Work.INTERPRETING, LONGEST_WAIT);
         try {
             folder.makePicture(file.sha256(), Picture.Size.THUMBNAIL);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package id.tuntas.visits.internal;
 
+import id.tuntas.platform.Precedence;
+import id.tuntas.platform.Precedence.Work;
 import id.tuntas.visits.IntakeOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,11 +41,12 @@ class IntakeQueue {
     private final IntakeWriter writer;
     private final Lock lock = new ReentrantLock();
     private final Queue<Pending> waiting = new ArrayDeque<>();
-    private volatile boolean writing;
-    private volatile long lastWrite;
+    private final Precedence precedence;
+    private boolean writing;
 
-    IntakeQueue(IntakeWriter writer) {
+    IntakeQueue(IntakeWriter writer, Precedence precedence) {
         this.writer = writer;
+        this.precedence = precedence;
     }
 
     /** Returns once the post is committed. */
@@ -72,6 +75,7 @@ class IntakeQueue {
     }
 
     private void lead() {
+        precedence.goesOn(Work.SENDING);
         List<Pending> batch = new ArrayList<>();
         lock.lock();
         try {
@@ -83,9 +87,9 @@ class IntakeQueue {
         }
         List<Supplier<IntakeOutcome>> outcomes =
                 written(batch.stream().map(pending -> pending.post).toList());
+        precedence.goesOn(Work.SENDING);
         lock.lock();
         try {
-            lastWrite = System.nanoTime();
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).outcome = outcomes.get(i);
                 batch.get(i).changed.signal();
@@ -116,10 +120,5 @@ class IntakeQueue {
                             .flatMap(post -> written(List.of(post)).stream())
                             .toList();
         }
-    }
-
-    /** How long nothing was written. */
-    long idleNanos() {
-        return writing ? 0 : System.nanoTime() - lastWrite;
     }
 }

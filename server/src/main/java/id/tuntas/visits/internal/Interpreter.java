@@ -1,6 +1,8 @@
 package id.tuntas.visits.internal;
 
 import id.tuntas.platform.BusinessClock;
+import id.tuntas.platform.Precedence;
+import id.tuntas.platform.Precedence.Work;
 import id.tuntas.platform.Worker;
 import id.tuntas.visits.internal.VisitStore.StoredSubmission;
 import java.time.Duration;
@@ -28,16 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Interpreter implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
-    private static final int WORKERS = 2;
+    private static final int WORKERS = 4;
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(5);
-    private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final VisitStore store;
     private final Interpretation interpretation;
-    private final IntakeQueue intake;
+    private final Precedence precedence;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final List<Worker> workers = Stream.generate(() -> new Worker("visits", REST, this::interpretAll))
@@ -47,12 +48,12 @@ class Interpreter implements SmartLifecycle {
     Interpreter(
             VisitStore store,
             Interpretation interpretation,
-            IntakeQueue intake,
+            Precedence precedence,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.interpretation = interpretation;
-        this.intake = intake;
+        this.precedence = precedence;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,10 +73,7 @@ class Interpreter implements SmartLifecycle {
     /** Lets posts that are coming in go first, unless what waits has waited long. */
     private void giveWay(Instant oldest) {
         Duration behind = Duration.between(oldest, clock.now());
-        long until = System.nanoTime() + LONGEST_WAIT.minus(behind).toNanos();
-        while (isRunning() && intake.idleNanos() < QUIET.toNanos() && System.nanoTime() < until) {
-            LockSupport.parkNanos(PATIENCE.toNanos());
-        }
+        precedence.giveWayTo(Work.SENDING, LONGEST_WAIT.minus(behind));
     }
 
     /** Returns once nothing waits any more, whoever interpreted it. */
@@ -94,7 +92,7 @@ class Interpreter implements SmartLifecycle {
             transaction.executeWithoutResult(status -> {
                 Optional<StoredSubmission> waiting = store.take();
                 waiting.ifPresent(taken::set);
-                waiting.ifPresent(interpretation::interpret);
+                waiting.ifPresent(this::interpret);
             });
             return Optional.ofNullable(taken.get());
         } catch (RuntimeException | Error e) {
@@ -106,6 +104,11 @@ class Interpreter implements SmartLifecycle {
             transaction.executeWithoutResult(status -> afterFailure(failed));
             return Optional.of(failed);
         }
+    }
+
+    private void interpret(StoredSubmission submission) {
+        precedence.goesOn(Work.INTERPRETING);
+        interpretation.interpret(submission);
     }
 
     private void afterFailure(StoredSubmission failed) {
