@@ -214,6 +214,9 @@ export function createApi(client: Client) {
     interventions: (query: Query & { readonly state?: InterventionState }) => client.get<InterventionList>('/api/v1/interventions', query),
     stepIntervention: ({ id, version }: Intervention, step: InterventionStep) =>
       client.request<void>('POST', `/api/v1/interventions/${part(id)}/steps`, { body: step, ifMatch: `"${String(version)}"` }),
+    /** Takes back the request, or what the officer said last. */
+    withdrawIntervention: ({ id, version }: Intervention, reason: string) =>
+      client.request<void>('POST', `/api/v1/interventions/${part(id)}/withdrawal`, { body: { reason }, ifMatch: `"${String(version)}"` }),
     /** @param form `deliveredOn`, `amount` and the files under the names of {@link ProofKind} */
     deliverIntervention: ({ id, version }: Intervention, form: FormData) =>
       client.request<void>('POST', `/api/v1/interventions/${part(id)}/deliveries`, { body: form, ifMatch: `"${String(version)}"` }),

@@ -234,4 +234,34 @@ describe('The needs of a family', () => {
     signedIn('case.read');
     expect((await page()).findAll('button')).toEqual([]);
   });
+
+  it('lose a request that was a mistake once the reason is given and confirmed', async () => {
+    const WITHDRAW = 'POST /api/v1/interventions/i-1/withdrawal';
+    server = new TestServer()
+      .on(NEEDS, { items: [housing], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null })
+      .on(ASKED, { items: [{ ...asked, withdrawable: true }], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'withdrawn', reason: 'Salah keluarga' }], next: null })
+      .on(WITHDRAW, null, 204);
+    const wrapper = await page();
+    await press(wrapper, 'Tarik permintaan: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.text()).toContain('Permintaan dan alasannya tetap tercatat');
+    expect(wrapper.find('dialog button[type=submit]').attributes('disabled')).toBeDefined();
+    await wrapper.find('#w-i-1').setValue(' Salah keluarga ');
+    await wrapper.find('dialog form').trigger('submit');
+    await flushPromises();
+    expect(server.last(WITHDRAW)?.body).toEqual({ reason: 'Salah keluarga' });
+    expect(wrapper.text()).toContain('Permintaan ditarik');
+    expect(wrapper.find('button[aria-label="Minta ke OPD: Perbaikan rumah"]').exists()).toBe(true);
+  });
+
+  it('lose what the officer said by mistake, not the delivery', async () => {
+    server = new TestServer()
+      .on(NEEDS, { items: [housing], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'missing', deliveredOn: '2023-02-01', withdrawable: true }], next: null });
+    const wrapper = await page();
+    await press(wrapper, 'Tarik pernyataan petugas: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.text()).toContain('Penyerahan kembali belum dipastikan');
+  });
 });

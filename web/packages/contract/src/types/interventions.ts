@@ -4,7 +4,8 @@ import type { Need, ProgrammeUnit } from './programmes.ts';
 /** What an officer says about a delivery when he is with the family. */
 export type DeliveryWord = 'received' | 'missing' | 'different';
 
-export type InterventionState = 'proposed' | 'accepted' | 'refused' | 'planned' | 'delivered' | 'failed' | 'stopped' | DeliveryWord;
+export type InterventionState =
+  'proposed' | 'accepted' | 'refused' | 'planned' | 'delivered' | 'failed' | 'stopped' | 'withdrawn' | DeliveryWord;
 
 export type ProofKind = 'photo' | 'receipt' | 'signature';
 
@@ -51,6 +52,8 @@ export interface Intervention {
   /** By when the next step is due; null when there is none. */
   readonly due: Day | null;
   readonly late: boolean;
+  /** The request, or what the officer said last, is for who looks at it to take back. */
+  readonly withdrawable: boolean;
   /** What shows that it was delivered; `image` for one that a page can show. */
   readonly proofs: readonly { readonly kind: ProofKind; readonly sha256: string; readonly image: boolean }[];
   readonly version: number;

@@ -22,7 +22,9 @@ public enum InterventionState {
     /** The family's officer says that nothing arrived. */
     MISSING("missing"),
     /** The family's officer says that something else arrived. */
-    DIFFERENT("different");
+    DIFFERENT("different"),
+    /** It was asked for by mistake. */
+    WITHDRAWN("withdrawn");
 
     private final String key;
 
@@ -44,7 +46,16 @@ public enum InterventionState {
             case DELIVERED -> next.isSeenByOfficer();
             case MISSING, DIFFERENT ->
                 Set.of(PLANNED, DELIVERED, FAILED, STOPPED).contains(next);
-            case REFUSED, FAILED, STOPPED, RECEIVED -> false;
+            case REFUSED, FAILED, STOPPED, RECEIVED, WITHDRAWN -> false;
+        };
+    }
+
+    /** What it is once the mistake of having asked for it, or of what the officer said last, is taken back; empty where there is none to take back. */
+    public Optional<InterventionState> withoutMistake() {
+        return switch (this) {
+            case PROPOSED, ACCEPTED -> Optional.of(WITHDRAWN);
+            case RECEIVED, MISSING, DIFFERENT -> Optional.of(DELIVERED);
+            case REFUSED, PLANNED, DELIVERED, FAILED, STOPPED, WITHDRAWN -> Optional.empty();
         };
     }
 
@@ -55,7 +66,7 @@ public enum InterventionState {
 
     /** Whether whoever takes this step must say why. */
     public boolean asksWhy() {
-        return this == REFUSED || this == FAILED || this == STOPPED || this == DIFFERENT;
+        return this == REFUSED || this == FAILED || this == STOPPED || this == DIFFERENT || this == WITHDRAWN;
     }
 
     public static Optional<InterventionState> findByKey(String key) {

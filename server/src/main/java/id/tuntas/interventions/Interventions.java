@@ -45,7 +45,18 @@ public interface Interventions {
      */
     void deliver(Actor actor, UUID id, int version, Delivery delivery);
 
-    /** Everything that was ever asked, with what became of it. */
+    /**
+     * Takes back what was said by mistake, which stays in the history: a request, by who made it or the regency's office, while its agency has not
+     * planned it; what an officer said of a delivery, by the office, so that his word is waited for again.
+     *
+     * @param reason why
+     * @throws id.tuntas.platform.Refusal 404 for one that is not the actor's to take back; 412 stale; 409 intervention-step when there is
+     *     nothing to take back, intervention-there when the programme was asked for again since, intervention-graduated when the family
+     *     graduated by what it received; 422 without a reason
+     */
+    void withdraw(Actor actor, UUID id, int version, String reason);
+
+    /** Everything that was ever asked and not withdrawn, with what became of it. */
     List<Request> requests(String regencyCode);
 
     /** This year's quotas, and how much of each was asked for. */

@@ -53,6 +53,7 @@ public enum Lack {
             case PROPOSED -> ANSWER;
             case MISSING, DIFFERENT -> AGAIN;
             case REFUSED, FAILED, STOPPED -> TURNED_DOWN;
+            case WITHDRAWN -> REQUEST;
         };
     }
 

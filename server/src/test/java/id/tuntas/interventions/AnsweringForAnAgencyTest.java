@@ -190,6 +190,68 @@ class AnsweringForAnAgencyTest {
         assertThat(now.get("late").asBoolean()).isTrue();
     }
 
+    @Test
+    void whatWasAskedForByMistakeIsWithdrawnAndCountsForNothing() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
+        requests.step("dewa", asked, Map.of("state", "accepted"));
+        JsonNode accepted = requests.ofCase("budi", family).getFirst();
+        assertThat(accepted.get("withdrawable").asBoolean()).isTrue();
+        assertThat(requests.seen("dewa", asked).get("withdrawable").asBoolean()).isFalse();
+
+        assertThat(requests.withdraw("dewa", accepted, "Bukan mereka").status()).isEqualTo(403);
+        assertThat(pointers(requests.withdraw("budi", accepted, ""))).containsExactly("/reason");
+        assertThat(requests.withdraw("budi", asked, "Salah keluarga").code()).isEqualTo("stale");
+        assertThat(requests.withdraw("budi", accepted, "Salah keluarga").status())
+                .isEqualTo(204);
+
+        JsonNode withdrawn = requests.seen("dewa", asked);
+        assertThat(withdrawn.get("state").asString()).isEqualTo("withdrawn");
+        assertThat(withdrawn.get("reason").asString()).isEqualTo("Salah keluarga");
+        assertThat(withdrawn.get("due").isNull()).isTrue();
+        assertThat(entries(family)).endsWith("intervention.withdrawn");
+        assertThat(lack(family)).isEqualTo("request");
+        assertThat(requests.step("dewa", withdrawn, Map.of("state", "accepted")).code())
+                .isEqualTo("intervention-step");
+        assertThat(requests.withdraw("budi", withdrawn, "Lagi").code()).isEqualTo("intervention-step");
+        assertThat(requests.ask("budi", family, HOUSING, "housing").status()).isEqualTo(201);
+    }
+
+    private String lack(FamilyCase family) {
+        return http.as("citra")
+                .get("/api/v1/convergence/families?limit=500&village=" + family.villageCode())
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("caseId").asString().equals(family.id().toString()))
+                .flatMap(one -> one.get("gaps").valueStream())
+                .filter(gap -> gap.get("need").asString().equals("housing"))
+                .map(gap -> gap.get("lack").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void isWithdrawnByWhoAskedOrTheOfficeBeforeItIsPlanned() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode ofTheOffice = requests.asked("citra", family, HOUSING, "housing");
+        JsonNode ofTheDistrict = requests.asked("budi", family, "JAMBAN", "toilet");
+
+        assertThat(requests.withdraw("budi", ofTheOffice, "Salah").status()).isEqualTo(404);
+        assertThat(requests.withdraw("hana", ofTheDistrict, "Salah").status()).isEqualTo(404);
+        for (String persona : List.of("ani", "dewa", "eka", "fajar", "gita", "joko")) {
+            assertThat(requests.withdraw(persona, ofTheDistrict, "Salah").status())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(requests.withdraw("citra", ofTheDistrict, "Salah").status()).isEqualTo(204);
+        requests.step("dewa", ofTheOffice, Map.of("state", "accepted"));
+        requests.step("dewa", requests.seen("dewa", ofTheOffice), planned("2023-03-20", 1_000));
+        assertThat(requests.withdraw("citra", requests.seen("citra", ofTheOffice), "Salah")
+                        .code())
+                .isEqualTo("intervention-step");
+    }
+
     private static Map<String, Object> replanned(String day, long amount, String reason) {
         return Map.of("state", "planned", "plannedOn", day, "amount", amount, "reason", reason);
     }

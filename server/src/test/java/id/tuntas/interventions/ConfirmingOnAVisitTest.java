@@ -275,6 +275,58 @@ class ConfirmingOnAVisitTest {
                 .isEqualTo("Rumah roboh karena gempa");
     }
 
+    @Test
+    void whatTheOfficerSaidByMistakeIsTakenBackByTheOfficeAndSaidAnew() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode house = delivered(family);
+        int unshown = unshown();
+        say("ani", waiting("ani", house), word("received"));
+        JsonNode seen = requests.ofCase("citra", family).getFirst();
+        assertThat(seen.get("withdrawable").asBoolean()).isTrue();
+        assertThat(requests.ofCase("budi", family)
+                        .getFirst()
+                        .get("withdrawable")
+                        .asBoolean())
+                .isFalse();
+
+        assertThat(requests.withdraw("budi", seen, "Salah keluarga").status()).isEqualTo(404);
+        assertThat(pointers(requests.withdraw("citra", seen, " "))).containsExactly("/reason");
+        assertThat(requests.withdraw("citra", seen, "Salah keluarga").status()).isEqualTo(204);
+
+        JsonNode now = requests.ofCase("citra", family).getFirst();
+        assertThat(now.get("state").asString()).isEqualTo("delivered");
+        assertThat(now.get("deliveredOn").asString()).isEqualTo("2023-02-10");
+        assertThat(now.get("amount").asLong()).isEqualTo(20_000_000);
+        assertThat(now.get("reason").asString()).isEqualTo("Salah keluarga");
+        assertThat(now.get("seen").isNull()).isTrue();
+        assertThat(received(house)).isFalse();
+        assertThat(unshown()).isEqualTo(unshown);
+        assertThat(ledger.of(REGENCY, family.id()))
+                .extracting(Entry::verb)
+                .endsWith("intervention.received", "intervention.unsaid");
+        assertThat(requests.withdraw("citra", now, "Lagi").code()).isEqualTo("intervention-step");
+
+        say("ani", waiting("ani", house), word("received"), Sent.photo("benar"));
+        assertThat(requests.ofCase("citra", family)).hasSize(1);
+        assertThat(requests.ofCase("citra", family).getFirst().at("/seen/photo").asBoolean())
+                .isTrue();
+        assertThat(unshown()).as("what he said last counts").isEqualTo(unshown);
+    }
+
+    @Test
+    void whatWasAskedForAgainOrGraduatedByStaysReceived() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode house = delivered(family);
+        say("ani", waiting("ani", house), word("received"));
+        requests.ask("budi", family, HOUSING, "housing", "Rumah roboh karena gempa");
+        JsonNode first = requests.ofCase("citra", family).getFirst();
+
+        assertThat(requests.withdraw("citra", first, "Salah").code()).isEqualTo("intervention-there");
+
+        requests.withdraw("budi", requests.ofCase("budi", family).getLast(), "Rumahnya masih berdiri");
+        assertThat(requests.withdraw("citra", first, "Salah").status()).isEqualTo(204);
+    }
+
     private String fits(FamilyCase family) {
         return http.as("budi")
                 .get("/api/v1/cases/" + family.id() + "/needs")

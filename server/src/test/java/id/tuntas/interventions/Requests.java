@@ -95,6 +95,12 @@ public class Requests {
                 .post("/api/v1/interventions/" + id(seen) + "/steps", step);
     }
 
+    public Answer withdraw(String persona, JsonNode seen, String reason) {
+        return http.as(persona)
+                .header("If-Match", '"' + seen.get("version").asString() + '"')
+                .post("/api/v1/interventions/" + id(seen) + "/withdrawal", Map.of("reason", reason));
+    }
+
     public static Map<String, Object> planned(String day, long amount) {
         return Map.of("state", "planned", "plannedOn", day, "amount", amount);
     }

@@ -228,7 +228,7 @@ class ConvergenceQueries implements Gaps {
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
                 left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
-                where i.regency_code = :regency and f.village_code like any(:scope)
+                where i.regency_code = :regency and i.state <> 'withdrawn' and f.village_code like any(:scope)
                 """.formatted(InterventionStore.ASKED_AT))
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))

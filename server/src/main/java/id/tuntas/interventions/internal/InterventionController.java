@@ -41,6 +41,8 @@ class InterventionController {
             @Nullable Long amount,
             @Nullable String reason) {}
 
+    record WithdrawalForm(@Nullable String reason) {}
+
     private final Interventions interventions;
     private final InterventionQueries queries;
 
@@ -80,6 +82,22 @@ class InterventionController {
                         form.plannedOn(),
                         form.amount(),
                         form.reason() == null ? "" : form.reason().strip()));
+    }
+
+    /** Takes back the request, or what the officer said last. @param ifMatch version of the intervention */
+    @PostMapping("/interventions/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody WithdrawalForm form) {
+        actor.require(Verb.NEED_CONFIRM);
+        interventions.withdraw(
+                actor,
+                id,
+                IfMatch.version(ifMatch),
+                form.reason() == null ? "" : form.reason().strip());
     }
 
     @GetMapping("/cases/{id}/interventions")

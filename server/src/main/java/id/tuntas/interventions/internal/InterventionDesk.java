@@ -119,7 +119,7 @@ class InterventionDesk implements Interventions, Confirmations {
         }
         record(
                 actor,
-                InterventionState.PROPOSED,
+                InterventionState.PROPOSED.key(),
                 caseId,
                 village,
                 Map.of("intervention", id.toString(), "programme", programme.code(), "need", need.key()),
@@ -223,6 +223,39 @@ class InterventionDesk implements Interventions, Confirmations {
         return true;
     }
 
+    @Override
+    @Transactional
+    public void withdraw(Actor actor, UUID id, int version, String reason) {
+        Locked intervention = store.lockOfWithdrawer(actor, id).orElseThrow(Refusal::notFound);
+        checkVersion(intervention, version);
+        InterventionState next = intervention.state().withoutMistake().orElseThrow(InterventionDesk::noStep);
+        StepCheck.refuse(StepCheck.of(
+                new Step(InterventionState.WITHDRAWN, null, null, reason), intervention.promisedOn(), clock.today()));
+        boolean word = intervention.state().isSeenByOfficer();
+        if (word) {
+            refuseWhatRestsOn(actor.regencyCode(), id, intervention);
+        }
+        TakenStep step = TakenStep.of(next, null, intervention.deliveredOn(), intervention.amount(), reason);
+        store.update(actor, Ids.next(), id, step, due(step, intervention.promisedOn()));
+        record(
+                actor,
+                word ? "unsaid" : next.key(),
+                intervention.familyId(),
+                intervention.village(),
+                Map.of("intervention", id.toString(), "programme", intervention.programme()),
+                reason);
+    }
+
+    private void refuseWhatRestsOn(String regencyCode, UUID id, Locked intervention) {
+        cases.lock(regencyCode, intervention.familyId()).orElseThrow(Refusal::notFound);
+        if (store.isAskedAgain(regencyCode, id)) {
+            throw new Refusal(HttpStatus.CONFLICT, "intervention-there");
+        }
+        if (!store.isInNeed(regencyCode, intervention.familyId())) {
+            throw new Refusal(HttpStatus.CONFLICT, "intervention-graduated");
+        }
+    }
+
     /** Metres from where the family was visited, else from the middle of its village. */
     private @Nullable Double away(Locked intervention, @Nullable Place place) {
         if (place == null) {
@@ -244,12 +277,20 @@ class InterventionDesk implements Interventions, Confirmations {
     }
 
     private static void check(Locked intervention, int version, InterventionState next) {
+        checkVersion(intervention, version);
+        if (!intervention.state().mayBecome(next)) {
+            throw noStep();
+        }
+    }
+
+    private static void checkVersion(Locked intervention, int version) {
         if (intervention.version() != version) {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
-        if (!intervention.state().mayBecome(next)) {
-            throw new Refusal(HttpStatus.CONFLICT, "intervention-step");
-        }
+    }
+
+    private static Refusal noStep() {
+        return new Refusal(HttpStatus.CONFLICT, "intervention-step");
     }
 
     private void take(Actor actor, UUID stepId, UUID id, Locked intervention, TakenStep step, List<Proof> proofs) {
@@ -270,7 +311,13 @@ class InterventionDesk implements Interventions, Confirmations {
         if (!shownBy.isEmpty()) {
             detail.put("proofs", shownBy);
         }
-        record(actor, step.state(), intervention.familyId(), intervention.village(), detail, step + " " + shownBy);
+        record(
+                actor,
+                step.state().key(),
+                intervention.familyId(),
+                intervention.village(),
+                detail,
+                step + " " + shownBy);
     }
 
     /** A plan is due on the first day that was promised, however often it is moved. */
@@ -278,7 +325,7 @@ class InterventionDesk implements Interventions, Confirmations {
         return switch (step.state()) {
             case PROPOSED, ACCEPTED, MISSING, DIFFERENT -> answerBy();
             case PLANNED -> promisedOn != null ? promisedOn : step.plannedOn();
-            case REFUSED, DELIVERED, FAILED, STOPPED, RECEIVED -> null;
+            case REFUSED, DELIVERED, FAILED, STOPPED, RECEIVED, WITHDRAWN -> null;
         };
     }
 
@@ -288,16 +335,11 @@ class InterventionDesk implements Interventions, Confirmations {
 
     /** On the family's record, so that its history tells of it. */
     private void record(
-            Actor actor,
-            InterventionState state,
-            UUID familyId,
-            String village,
-            Map<String, Object> detail,
-            String content) {
+            Actor actor, String act, UUID familyId, String village, Map<String, Object> detail, String content) {
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),
-                "intervention." + state.key(),
+                "intervention." + act,
                 "case",
                 familyId,
                 village,

@@ -30,16 +30,17 @@ class InterventionQueries {
 
     private static final String SELECT = """
             select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency,
-                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo
+                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo, %s as withdrawer
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
             left join lateral (select s.accuracy, s.away, s.elsewhere, s.unplaced,
                     exists (select from interventions.proof pr where pr.regency_code = s.regency_code and pr.step_id = s.id) as photo
-                from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'received') w on true
+                from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and i.state = 'received' and s.state = i.state
+                order by s.at desc, s.id desc limit 1) w on true
             where i.regency_code = :regency
-            """;
+            """.formatted(InterventionStore.WITHDRAWERS);
 
     private static final String PROOFS = """
             select s.intervention_id, pr.kind, pr.sha256, e.media_type from interventions.step s
@@ -59,6 +60,7 @@ class InterventionQueries {
      * @param againstRule why it was asked for although the programme's rule says that it does not fit, or it had been received; else empty
      * @param againFrom the first day on which the programme may be asked for again without a reason; null unless it was received
      * @param late whether the next step should have been taken before today
+     * @param withdrawable whether the request, or what the officer said last, is the actor's to take back
      */
     record InterventionView(
             UUID id,
@@ -87,6 +89,7 @@ class InterventionQueries {
             String reason,
             @Nullable LocalDate due,
             boolean late,
+            boolean withdrawable,
             List<ProofView> proofs,
             int version) {}
 
@@ -131,6 +134,7 @@ class InterventionQueries {
                         .param("regency", actor.regencyCode())
                         .param("work", actor.scope(Verb.INTERVENTION_WORK))
                         .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                        .param("confirm", actor.scope(Verb.NEED_CONFIRM))
                         .param("me", actor.id())
                         .param("state", state == null ? null : state.key())
                         .param("after", after)
@@ -165,6 +169,9 @@ class InterventionQueries {
         return read(
                 jdbc.sql(SELECT + " and i.family_id = :family order by i.id")
                         .param("regency", actor.regencyCode())
+                        .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                        .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                        .param("me", actor.id())
                         .param("family", caseId),
                 actor.regencyCode());
     }
@@ -177,6 +184,7 @@ class InterventionQueries {
                 .param("id", id)
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("confirm", actor.scope(Verb.NEED_CONFIRM))
                 .param("me", actor.id())
                 .query(Boolean.class)
                 .single();
@@ -270,6 +278,7 @@ class InterventionQueries {
                 row.getString("reason"),
                 due,
                 due != null && due.isBefore(clock.today()),
+                row.getBoolean("withdrawer") && state.withoutMistake().isPresent(),
                 proofs.computeIfAbsent(id, one -> new ArrayList<>()),
                 row.getInt("version"));
     }

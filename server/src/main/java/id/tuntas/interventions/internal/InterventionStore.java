@@ -36,16 +36,26 @@ class InterventionStore {
     /** What an officer may say something about, over family f. Parameters: submit, me. */
     static final String OFFICERS_OWN = "f.officer_id = :me and f.village_code like any(:submit) ";
 
+    /** Whose it is to take something back, over family f and intervention i. Parameters: manage, confirm, me. */
+    static final String WITHDRAWERS = """
+            (f.village_code like any(:manage) or f.village_code like any(:confirm) and i.delivered_on is null and :me = (
+                select s.actor_id from interventions.step s
+                where s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'))
+            """;
+
+    /** What came to nothing, over intervention i. */
+    private static final String NOTHING = "i.state in ('refused', 'failed', 'stopped', 'withdrawn')";
+
     /** What is waited for, or was received this year, over intervention i. Parameter: newYear. */
     private static final String EXCLUDES =
-            "i.state not in ('refused', 'failed', 'stopped') and (i.state <> 'received' or i.delivered_on >= :newYear)";
+            "not " + NOTHING + " and (i.state <> 'received' or i.delivered_on >= :newYear)";
 
     /** When somebody asked, over intervention i. */
     static final String ASKED_AT =
             "(select min(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id)";
 
     private static final String LOCK = """
-            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, %s as asked_at, f.village_code, f.lat, f.lng, p.code from interventions.intervention i
+            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, i.amount, %s as asked_at, f.village_code, f.lat, f.lng, p.code from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             where i.regency_code = :regency and i.id = :id and
@@ -63,6 +73,7 @@ class InterventionStore {
             LocalDate askedOn,
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate deliveredOn,
+            @Nullable Long amount,
             String village,
             @Nullable Double lat,
             @Nullable Double lng,
@@ -141,7 +152,7 @@ class InterventionStore {
                     i.units, coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency
+                where i.regency_code = :regency and i.state <> 'withdrawn'
                 order by i.family_id, i.programme_id, i.id desc
                 """.formatted(EXCLUDES))
                 .param("zone", BusinessClock.ZONE.getId())
@@ -179,9 +190,9 @@ class InterventionStore {
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'
-                where i.regency_code = :regency and i.programme_id = :programme and i.state not in ('refused', 'failed', 'stopped')
-                    and f.village_code || '.' like :area || '.%' and extract(year from s.at at time zone :zone) = :year
-                """)
+                where i.regency_code = :regency and i.programme_id = :programme and not %s
+                    and f.village_code || '.' like :area || '.%%' and extract(year from s.at at time zone :zone) = :year
+                """.formatted(NOTHING))
                 .param("regency", regencyCode)
                 .param("programme", programmeId)
                 .param("area", area)
@@ -203,6 +214,42 @@ class InterventionStore {
                 .optional();
     }
 
+    /** Holds one that the actor may take something back of. */
+    Optional<Locked> lockOfWithdrawer(Actor actor, UUID id) {
+        return jdbc.sql(LOCK + WITHDRAWERS + "for no key update of i")
+                .param("regency", actor.regencyCode())
+                .param("id", id)
+                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
+                .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                .param("me", actor.id())
+                .query(InterventionStore::locked)
+                .optional();
+    }
+
+    /** Whether the family was asked for in the programme of this one again, and that still stands. */
+    boolean isAskedAgain(String regencyCode, UUID id) {
+        return jdbc.sql("""
+                select exists (select from interventions.intervention one
+                    join interventions.intervention i on i.regency_code = one.regency_code and i.family_id = one.family_id
+                        and i.programme_id = one.programme_id and i.id <> one.id
+                    where one.regency_code = :regency and one.id = :id and i.state <> 'received' and not %s)
+                """.formatted(NOTHING))
+                .param("regency", regencyCode)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the family is still, or again, one whose needs wait. */
+    boolean isInNeed(String regencyCode, UUID familyId) {
+        return jdbc.sql(
+                        "select exists (select from programmes.family_in_need where regency_code = :regency and id = :family)")
+                .param("regency", regencyCode)
+                .param("family", familyId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Holds one of a family that the actor visits. */
     Optional<Locked> lockOfOfficer(Actor actor, UUID id) {
         return jdbc.sql(LOCK + OFFICERS_OWN + "for no key update of i")
@@ -222,6 +269,7 @@ class InterventionStore {
                 BusinessClock.dayOf(row.getTimestamp("asked_at").toInstant()),
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
+                row.getObject("amount", Long.class),
                 row.getString("village_code"),
                 row.getObject("lat", Double.class),
                 row.getObject("lng", Double.class),

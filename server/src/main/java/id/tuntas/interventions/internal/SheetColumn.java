@@ -64,10 +64,10 @@ enum SheetColumn {
             return "sheet.answer." + key;
         }
 
-        /** The agency's answer that stands; empty where it has to give one, for the first time or anew. */
+        /** The agency's answer that stands; empty where it has to give one, for the first time or anew, or none any more. */
         static Optional<Word> of(InterventionState state) {
             return switch (state) {
-                case PROPOSED, MISSING, DIFFERENT -> Optional.empty();
+                case PROPOSED, MISSING, DIFFERENT, WITHDRAWN -> Optional.empty();
                 case ACCEPTED, PLANNED, DELIVERED, RECEIVED -> Optional.of(ACCEPT);
                 case REFUSED -> Optional.of(REFUSE);
                 case STOPPED -> Optional.of(STOP);

@@ -66,7 +66,7 @@ record SheetRow(
                 Objects.equals(deliveredOn, current.deliveredOn()) && Objects.equals(amount, current.amount());
             case REFUSED, FAILED, STOPPED -> reason.equals(current.reason());
             case PROPOSED, ACCEPTED -> true;
-            case RECEIVED, MISSING, DIFFERENT -> false;
+            case RECEIVED, MISSING, DIFFERENT, WITHDRAWN -> false;
         };
     }
 

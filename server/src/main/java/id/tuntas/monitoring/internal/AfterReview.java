@@ -23,7 +23,7 @@ class AfterReview {
                 left join lateral (select min(at) as at from interventions.step
                     where regency_code = i.regency_code and intervention_id = i.id) s on true
                 left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
-                where i.regency_code = :regency and i.family_id = :family) a
+                where i.regency_code = :regency and i.family_id = :family and i.state <> 'withdrawn') a
             left join lateral (select m.closed_at, s.outcome, coalesce(s.held, s.finding) = 'extremely_poor' as poor
                 from deliberation.standing s
                 join deliberation.meeting m on m.regency_code = s.regency_code and m.id = s.meeting_id

@@ -127,7 +127,7 @@ class MeetingQueries {
         jdbc.sql("""
                 with last as (
                     select distinct on (intervention_id) intervention_id, state from interventions.step
-                    where regency_code = :regency and at < :end order by intervention_id, id desc)
+                    where regency_code = :regency and at < :end order by intervention_id, at desc, id desc)
                 select f.district_code, cast(count(*) as int) as received from last l
                 join interventions.intervention i on i.regency_code = :regency and i.id = l.intervention_id
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id and f.round_id = :round

@@ -135,7 +135,7 @@ class QuarterlyQueries {
         return of(ask, """
                 with last as (
                     select distinct on (intervention_id) intervention_id, state, at from interventions.step
-                    where regency_code = :regency and at < :end order by intervention_id, id desc)
+                    where regency_code = :regency and at < :end order by intervention_id, at desc, id desc)
                 select p.pillar, p.name, a.name as agency, p.funding, cast(count(*) as int) as asked,
                     cast(count(*) filter (where l.state not in ('proposed', 'refused')) as int) as accepted,
                     cast(count(*) filter (where l.state in ('delivered', 'received', 'missing', 'different')) as int) as delivered,
@@ -149,7 +149,8 @@ class QuarterlyQueries {
                 join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
                 left join lateral (select s.amount from interventions.step s
                     where s.regency_code = i.regency_code and s.intervention_id = i.id and s.at < :end and s.amount is not null
-                    order by s.id desc limit 1) m on true
+                    order by s.at desc, s.id desc limit 1) m on true
+                where l.state <> 'withdrawn'
                 group by p.pillar, p.name, a.name, p.funding order by p.pillar, p.name
                 """)
                 .param("end", begin(ask.day().plusDays(1)))
