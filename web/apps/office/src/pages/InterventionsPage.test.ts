@@ -80,6 +80,20 @@ describe('What is asked of an agency', () => {
     expect(server.last(STEP)?.body).toEqual({ state: 'planned', plannedOn: '2023-03-20', amount: 20_000_000, reason: '' });
   });
 
+  it('says that a plan for the next year draws on that year’s quota', async () => {
+    server.on(LIST, listed({ ...asked, state: 'planned', promisedOn: '2023-03-20', plannedOn: '2023-03-20' }));
+    const wrapper = await page();
+    await press(wrapper, 'Ubah rencana: Perbaikan rumah untuk Ni Luh Contoh');
+    expect(wrapper.text()).not.toContain('kuota');
+    await wrapper.find('#i-hari-i-1').setValue('2024-01-08');
+    expect(wrapper.text()).toContain('Rencana ini memakai kuota 2024, bukan lagi kuota 2023.');
+  });
+
+  it('says whose quota it draws on when that is not this year’s', async () => {
+    server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2024-01-08', quotaYear: 2024 }));
+    expect((await page()).text()).toContain('Memakai kuota 2024');
+  });
+
   it('is planned anew with a reason, and shows what was promised first', async () => {
     server
       .on(LIST, listed({ ...asked, state: 'planned', promisedOn: '2023-02-05', plannedOn: '2023-03-20', reason: 'Menunggu kayu' }))

@@ -54,6 +54,7 @@ export const asked: Intervention = {
   reason: '',
   due: '2023-02-02',
   late: true,
+  quotaYear: 2023,
   withdrawable: false,
   proofs: [],
   version: 5,

@@ -52,6 +52,8 @@ export interface Intervention {
   /** By when the next step is due; null when there is none. */
   readonly due: Day | null;
   readonly late: boolean;
+  /** The year whose quota it draws on: that in which it was given, is planned for, or was asked. */
+  readonly quotaYear: number;
   /** The request, or what the officer said last, is for who looks at it to take back. */
   readonly withdrawable: boolean;
   /** What shows that it was delivered; `image` for one that a page can show. */

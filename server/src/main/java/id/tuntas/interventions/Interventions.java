@@ -59,13 +59,13 @@ public interface Interventions {
     /** Everything that was ever asked and not withdrawn, with what became of it. */
     List<Request> requests(String regencyCode);
 
-    /** This year's quotas, and how much of each was asked for. */
+    /** This year's quotas, and how much of each is drawn on. */
     List<QuotaUse> quotas(String regencyCode);
 
     /**
      * @param serves needs that its programme serves
      * @param excludes whether programmes that may not come together with it are refused because of it
-     * @param year in which it was asked
+     * @param year whose quota it draws on
      * @param units that it asks for
      * @param amount rupiah as planned or delivered, else what its units cost; null when neither is known
      */

@@ -44,6 +44,9 @@ class GraduatingTest {
     private Zeroing zeroing;
 
     @Autowired
+    private Requests requests;
+
+    @Autowired
     private Field field;
 
     @Autowired
@@ -209,6 +212,16 @@ class GraduatingTest {
         assertThat(ledger.of(REGENCY, family.id()))
                 .extracting(Entry::verb)
                 .endsWith("revisit.asked", "graduation.proposed", "graduation.agreed", "graduation.graduated");
+    }
+
+    @Test
+    void whatAFamilyGraduatedByIsNotTakenBack() {
+        FamilyCase family = zeroing.graduated();
+        JsonNode received = requests.ofCase("citra", family).getFirst();
+        assertThat(received.get("state").asString()).isEqualTo("received");
+
+        assertThat(requests.withdraw("citra", received, "Salah keluarga").code())
+                .isEqualTo("intervention-graduated");
     }
 
     @Test

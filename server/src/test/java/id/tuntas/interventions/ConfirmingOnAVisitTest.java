@@ -314,7 +314,7 @@ class ConfirmingOnAVisitTest {
     }
 
     @Test
-    void whatWasAskedForAgainOrGraduatedByStaysReceived() {
+    void whatWasAskedForAgainStaysReceived() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode house = delivered(family);
         say("ani", waiting("ani", house), word("received"));

@@ -2,6 +2,7 @@ package id.tuntas.interventions;
 
 import static id.tuntas.interventions.Requests.HOUSING;
 import static id.tuntas.interventions.Requests.id;
+import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
@@ -12,6 +13,7 @@ import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,9 @@ class WhyNotZeroYetTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private Interventions interventions;
 
     @BeforeEach
     void anAgencyOfHouses() {
@@ -220,6 +225,44 @@ class WhyNotZeroYetTest {
         assertThat(requests.ask("budi", decreed.family("ani", Map.of()), "JAMBAN", "toilet")
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void aPlanDrawsOnTheQuotaOfTheYearItIsPlannedFor() {
+        JsonNode programme = requests.programme("JAMBAN");
+        String id = programme.get("id").asString();
+        FamilyCase first = decreed.family("ani", Map.of());
+        FamilyCase second = decreed.family("ani", Map.of());
+        JsonNode asked = requests.asked("budi", first, "JAMBAN", "toilet");
+        requests.step("citra", asked, Map.of("state", "accepted"));
+        revise(id, 2023, REGENCY, drawn(programme, 2023));
+        assertThat(requests.ask("budi", second, "JAMBAN", "toilet").code()).isEqualTo("quota-full");
+        assertThat(requests.seen("citra", asked).get("quotaYear").asInt()).isEqualTo(2023);
+        int next = drawn(programme, 2024);
+
+        requests.step("citra", requests.seen("citra", asked), Requests.planned("2024-03-01", 1_000));
+
+        assertThat(requests.seen("citra", asked).get("quotaYear").asInt()).isEqualTo(2024);
+        assertThat(drawn(programme, 2024)).isEqualTo(next + 1);
+        assertThat(offer(second, "toilet", programme).get("unitsLeft").asInt()).isEqualTo(1);
+        JsonNode third = requests.asked("budi", second, "JAMBAN", "toilet");
+        clock.playOn(LocalDate.of(2024, 1, 2));
+        assertThat(drawn(programme, 2024)).as("what waits for a plan").isEqualTo(next + 1);
+        requests.step("citra", third, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", third), "2024-01-02", "", Sent.photo("jamban"));
+        assertThat(drawn(programme, 2024)).isEqualTo(next + 2);
+        clock.playOn(Field.TODAY);
+        revise(id, draft -> draft.putArray("quotas"));
+    }
+
+    /** Units that requests draw on, as sharing out reads them. */
+    private int drawn(JsonNode programme, int year) {
+        return interventions.requests(REGENCY).stream()
+                .filter(one ->
+                        one.programmeId().toString().equals(programme.get("id").asString()))
+                .filter(one -> one.year() == year && Lack.of(one.state()) != Lack.TURNED_DOWN)
+                .mapToInt(Interventions.Request::units)
+                .sum();
     }
 
     @Test

@@ -30,7 +30,7 @@ class InterventionQueries {
 
     private static final String SELECT = """
             select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency,
-                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo, %s as withdrawer
+                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo, %s as withdrawer, %s as quota_year
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
@@ -40,7 +40,7 @@ class InterventionQueries {
                 from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and i.state = 'received' and s.state = i.state
                 order by s.at desc, s.id desc limit 1) w on true
             where i.regency_code = :regency
-            """.formatted(InterventionStore.WITHDRAWERS);
+            """.formatted(InterventionStore.WITHDRAWERS, InterventionStore.QUOTA_YEAR);
 
     private static final String PROOFS = """
             select s.intervention_id, pr.kind, pr.sha256, e.media_type from interventions.step s
@@ -60,6 +60,7 @@ class InterventionQueries {
      * @param againstRule why it was asked for although the programme's rule says that it does not fit, or it had been received; else empty
      * @param againFrom the first day on which the programme may be asked for again without a reason; null unless it was received
      * @param late whether the next step should have been taken before today
+     * @param quotaYear whose quota it draws on
      * @param withdrawable whether the request, or what the officer said last, is the actor's to take back
      */
     record InterventionView(
@@ -89,6 +90,7 @@ class InterventionQueries {
             String reason,
             @Nullable LocalDate due,
             boolean late,
+            int quotaYear,
             boolean withdrawable,
             List<ProofView> proofs,
             int version) {}
@@ -135,6 +137,7 @@ class InterventionQueries {
                         .param("work", actor.scope(Verb.INTERVENTION_WORK))
                         .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                         .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                        .param("zone", BusinessClock.ZONE.getId())
                         .param("me", actor.id())
                         .param("state", state == null ? null : state.key())
                         .param("after", after)
@@ -171,6 +174,7 @@ class InterventionQueries {
                         .param("regency", actor.regencyCode())
                         .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                         .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                        .param("zone", BusinessClock.ZONE.getId())
                         .param("me", actor.id())
                         .param("family", caseId),
                 actor.regencyCode());
@@ -185,6 +189,7 @@ class InterventionQueries {
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                 .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                .param("zone", BusinessClock.ZONE.getId())
                 .param("me", actor.id())
                 .query(Boolean.class)
                 .single();
@@ -278,6 +283,7 @@ class InterventionQueries {
                 row.getString("reason"),
                 due,
                 due != null && due.isBefore(clock.today()),
+                row.getInt("quota_year"),
                 row.getBoolean("withdrawer") && state.withoutMistake().isPresent(),
                 proofs.computeIfAbsent(id, one -> new ArrayList<>()),
                 row.getInt("version"));

@@ -54,6 +54,13 @@ class InterventionStore {
     static final String ASKED_AT =
             "(select min(s.at) from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id)";
 
+    /**
+     * Whose quota it draws on, over intervention i: the year in which it was given, else that for which it is planned, else that of asking.
+     * Parameter: zone.
+     */
+    static final String QUOTA_YEAR = "cast(extract(year from coalesce(i.delivered_on, i.planned_on, cast(" + ASKED_AT
+            + " at time zone :zone as date))) as int)";
+
     private static final String LOCK = """
             select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, i.amount, %s as asked_at, f.village_code, f.lat, f.lng, p.code from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
@@ -147,14 +154,13 @@ class InterventionStore {
     List<Request> requests(String regencyCode) {
         return jdbc.sql("""
                 select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, i.state, %s as excludes,
-                    (select cast(extract(year from min(s.at) at time zone :zone) as int) from interventions.step s
-                        where s.regency_code = i.regency_code and s.intervention_id = i.id) as year,
+                    %s as year,
                     i.units, coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 where i.regency_code = :regency and i.state <> 'withdrawn'
                 order by i.family_id, i.programme_id, i.id desc
-                """.formatted(EXCLUDES))
+                """.formatted(EXCLUDES, QUOTA_YEAR))
                 .param("zone", BusinessClock.ZONE.getId())
                 .param("newYear", clock.today().withDayOfYear(1))
                 .param("regency", regencyCode)
@@ -182,17 +188,16 @@ class InterventionStore {
                 .single();
     }
 
-    /** What the programme was asked for in an area and year, without what came to nothing. */
+    /** What draws on the programme in an area and year. */
     Drawn drawnIn(String regencyCode, UUID programmeId, int year, String area) {
         return jdbc.sql("""
                 select coalesce(sum(i.units), 0) as units, coalesce(sum(coalesce(i.amount, p.amount * i.units)), 0) as rupiah
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
-                join interventions.step s on s.regency_code = i.regency_code and s.intervention_id = i.id and s.state = 'proposed'
                 where i.regency_code = :regency and i.programme_id = :programme and not %s
-                    and f.village_code || '.' like :area || '.%%' and extract(year from s.at at time zone :zone) = :year
-                """.formatted(NOTHING))
+                    and f.village_code || '.' like :area || '.%%' and %s = :year
+                """.formatted(NOTHING, QUOTA_YEAR))
                 .param("regency", regencyCode)
                 .param("programme", programmeId)
                 .param("area", area)
