@@ -64,6 +64,7 @@ public interface Interventions {
 
     /**
      * @param serves needs that its programme serves
+     * @param againFrom the first day on which the programme may be asked for again without a reason; null unless it was received
      * @param excludes whether programmes that may not come together with it are refused because of it
      * @param year whose quota it draws on
      * @param units that it asks for
@@ -77,10 +78,17 @@ public interface Interventions {
             Funding funding,
             Set<Need> serves,
             InterventionState state,
+            @Nullable LocalDate againFrom,
             boolean excludes,
             int year,
             int units,
-            @Nullable Long amount) {}
+            @Nullable Long amount) {
+
+        /** Whether it was received and its term is over, so that it meets no need and bars nothing any more. */
+        public boolean isOver(LocalDate day) {
+            return againFrom != null && !day.isBefore(againFrom);
+        }
+    }
 
     /**
      * A quota in units, in rupiah or in both.

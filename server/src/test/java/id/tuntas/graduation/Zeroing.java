@@ -13,7 +13,6 @@ import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 
@@ -71,27 +70,7 @@ public class Zeroing {
         requests.step("citra", asked, Map.of("state", "accepted"));
         String id = Requests.id(asked);
         requests.deliver("citra", requests.seen("citra", asked), DELIVERED, "20000000", Sent.photo("serah" + id));
-        Answer said = Requests.send(
-                http.as("ani")
-                        .header(
-                                "If-Match",
-                                '"'
-                                        + requests.seen("citra", asked)
-                                                .get("version")
-                                                .asString()
-                                        + '"'),
-                "/api/v1/me/deliveries/" + id + "/words",
-                Map.of(
-                        "id",
-                        UUID.randomUUID().toString(),
-                        "said",
-                        "received",
-                        "seenOn",
-                        "2023-02-10",
-                        "unplaced",
-                        "Tanpa sinyal"),
-                List.of());
-        assertThat(said.status()).as(said.body()).isEqualTo(204);
+        requests.receive("ani", requests.seen("citra", asked), "2023-02-10");
         return family;
     }
 

@@ -113,6 +113,25 @@ public class Requests {
                 List.of(files));
     }
 
+    /** By the word of the family's officer. */
+    public void receive(String officer, JsonNode delivered, String seenOn) {
+        Answer said = send(
+                http.as(officer)
+                        .header("If-Match", '"' + delivered.get("version").asString() + '"'),
+                "/api/v1/me/deliveries/" + id(delivered) + "/words",
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "said",
+                        "received",
+                        "seenOn",
+                        seenOn,
+                        "unplaced",
+                        "Tanpa sinyal"),
+                List.of());
+        assertThat(said.status()).as(said.body()).isEqualTo(204);
+    }
+
     public Answer handedIn(String persona, byte[] workbook, Sent... receipts) {
         return handedIn(http.as(persona), workbook, receipts);
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.interventions.Requests;
+import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Jobs;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
@@ -14,9 +16,11 @@ import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -55,6 +59,9 @@ class SharingOutARoundTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private BusinessClock clock;
 
     /** From nothing to requests at the agencies: worked out, explained, changed by a person, kept when it is worked out again, committed. */
     @Test
@@ -125,6 +132,28 @@ class SharingOutARoundTest {
                         "sharing.again",
                         "sharing.proposed",
                         "sharing.committed");
+    }
+
+    @Test
+    void whatWasReceivedBarsUntilItsTermIsOver() {
+        FamilyCase family = needing("food", JUST_BELOW);
+        JsonNode food = requests.asked("budi", family, "SEMBAKO", "food");
+        requests.step("citra", food, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", food), "2023-02-10", "", Sent.photo("beras"));
+        requests.receive("ani", requests.seen("citra", food), "2023-02-10");
+
+        clock.playOn(LocalDate.of(2023, 12, 31));
+        JsonNode inItsTerm = explained(started(ENOUGH), family, "SEMBAKO");
+        assertThat(inItsTerm.get("may").asBoolean()).isFalse();
+        assertThat(inItsTerm.at("/reasons/0/why").asString()).isEqualTo("asked");
+        clock.playOn(LocalDate.of(2024, 1, 1));
+        assertThat(explained(started(ENOUGH), family, "SEMBAKO").get("may").asBoolean())
+                .isTrue();
+    }
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
     }
 
     @Test
@@ -289,7 +318,11 @@ class SharingOutARoundTest {
     }
 
     private JsonNode explained(String id, FamilyCase family) {
-        String programme = requests.programme(Requests.HOUSING).get("id").asString();
+        return explained(id, family, Requests.HOUSING);
+    }
+
+    private JsonNode explained(String id, FamilyCase family, String code) {
+        String programme = requests.programme(code).get("id").asString();
         return http.as("citra")
                 .get(SHARINGS + "/" + id + "/families/" + family.id())
                 .json()

@@ -252,10 +252,8 @@ class InterventionQueries {
         UUID id = row.getObject("id", UUID.class);
         LocalDate due = row.getObject("due", LocalDate.class);
         String village = row.getString("village_code");
-        Unit unit = Unit.findByKey(row.getString("unit")).orElseThrow();
         InterventionState state =
                 InterventionState.findByKey(row.getString("state")).orElseThrow();
-        LocalDate deliveredOn = row.getObject("delivered_on", LocalDate.class);
         return new InterventionView(
                 id,
                 row.getObject("family_id", UUID.class),
@@ -269,16 +267,16 @@ class InterventionQueries {
                 row.getObject("programme_id", UUID.class),
                 row.getString("code"),
                 row.getString("programme"),
-                unit,
+                Unit.findByKey(row.getString("unit")).orElseThrow(),
                 row.getInt("units"),
                 row.getString("agency"),
                 state,
                 row.getString("against_rule"),
                 seen(row),
-                state == InterventionState.RECEIVED && deliveredOn != null ? unit.againFrom(deliveredOn) : null,
+                InterventionStore.againFrom(row),
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("planned_on", LocalDate.class),
-                deliveredOn,
+                row.getObject("delivered_on", LocalDate.class),
                 row.getObject("amount", Long.class),
                 row.getString("reason"),
                 due,

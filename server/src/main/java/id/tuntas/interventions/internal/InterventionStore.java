@@ -9,6 +9,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.programmes.Funding;
 import id.tuntas.programmes.Need;
+import id.tuntas.programmes.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -153,7 +154,7 @@ class InterventionStore {
 
     List<Request> requests(String regencyCode) {
         return jdbc.sql("""
-                select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, i.state, %s as excludes,
+                select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, p.unit, i.state, i.delivered_on, %s as excludes,
                     %s as year,
                     i.units, coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
@@ -172,11 +173,21 @@ class InterventionStore {
                         Funding.findByKey(row.getString("funding")).orElseThrow(),
                         Need.ofKeys((String[]) row.getArray("needs").getArray()),
                         InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                        againFrom(row),
                         row.getBoolean("excludes"),
                         row.getInt("year"),
                         row.getInt("units"),
                         row.getObject("amount", Long.class)))
                 .list();
+    }
+
+    /** The first day on which it may be asked for again without a reason; null unless it was received. */
+    static @Nullable LocalDate againFrom(ResultSet row) throws SQLException {
+        return row.getString("state").equals(InterventionState.RECEIVED.key())
+                ? Unit.findByKey(row.getString("unit"))
+                        .orElseThrow()
+                        .againFrom(row.getObject("delivered_on", LocalDate.class))
+                : null;
     }
 
     /** Nobody else asks for the programme until the transaction ends, so that its quota is not given twice. */

@@ -61,7 +61,8 @@ class InputReader {
                 .filter(Programme::active)
                 .forEach(one -> offered.put(one.id(), one));
         List<Request> requests = interventions.requests(actor.regencyCode());
-        Map<UUID, List<Request>> asked = requests.stream().collect(groupingBy(Request::caseId));
+        Map<UUID, List<Request>> asked =
+                requests.stream().filter(one -> !one.isOver(today)).collect(groupingBy(Request::caseId));
         Set<UUID> ofTheRound = store.familiesOf(actor.regencyCode(), round.id());
         List<FittingFamily> fitting = needs.fitting(actor, Verb.INTERVENTION_MANAGE).stream()
                 .filter(one -> ofTheRound.contains(one.caseId()))
