@@ -80,6 +80,7 @@ beforeEach(() => {
 describe('The zero page', () => {
   it('tells examined and helped apart, and that the target was missed and what is left for the next year', async () => {
     const text = (await show(ZeroPage)).text();
+    expect(text).toContain('Mengapa 5.314 menjadi 340: 4.965 karena diperiksa, 9 karena dibantu');
     expect(text).toContain('54 hari lewat target 25 Agustus 2023');
     expect(text).toContain('340keluarga masih miskin ekstrem. Angka turun 4.965 karena diperiksa, dan 9 karena dibantu.');
     expect(text).toContain('Target nol 25 Agustus 2023 meleset. 340 keluarga tersisa, 54 hari lewat.');
