@@ -144,6 +144,9 @@ final class AuditCommand implements Callable<Integer> {
         @Option(names = "--root")
         private @Nullable String root;
 
+        @Option(names = "--block")
+        private @Nullable String block;
+
         @Option(names = "--json")
         private boolean json;
 
@@ -154,8 +157,9 @@ final class AuditCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             AnnexProof proof = read();
-            boolean holds =
-                    proof.holds(root == null ? proof.root() : root.strip().toLowerCase(Locale.ROOT));
+            String ledgerBlock = proof.ledgerBlock();
+            boolean holds = proof.holds(root == null ? proof.root() : printed(root))
+                    && (block == null || printed(block).equals(ledgerBlock));
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("holds", holds);
             document.put("rootGiven", root != null);
@@ -168,8 +172,15 @@ final class AuditCommand implements Callable<Integer> {
             document.put("decidedOn", proof.decidedOn());
             document.put("holdsFrom", proof.holdsFrom());
             document.put("root", proof.root());
-            output.answer(json, document, lines(proof, holds));
+            document.put("blockGiven", block != null);
+            document.put("ledgerProven", holds && ledgerBlock != null);
+            document.put("ledgerBlock", ledgerBlock);
+            output.answer(json, document, lines(proof, holds, ledgerBlock));
             return holds ? ExitCode.DONE : ExitCode.PROBLEMS;
+        }
+
+        private static String printed(String hash) {
+            return hash.strip().toLowerCase(Locale.ROOT);
         }
 
         private AnnexProof read() {
@@ -183,7 +194,7 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
 
-        private List<String> lines(AnnexProof proof, boolean holds) {
+        private List<String> lines(AnnexProof proof, boolean holds, @Nullable String ledgerBlock) {
             List<String> lines = new ArrayList<>();
             if (holds) {
                 lines.add((proof.listed()
@@ -200,14 +211,21 @@ final class AuditCommand implements Callable<Integer> {
                 lines.add(
                         "Apakah sampai %s ada perubahan sesudahnya, lihat di daftar SK / whether an amendment came after it until then, see the list of decrees"
                                 .formatted(proof.on()));
+                lines.add(
+                        ledgerBlock == null
+                                ? "TIDAK terbukti: bahwa buku besar memuat daftar ini; berkas ini tidak membawa jalurnya / NOT proven: that the ledger holds this list; this file brings no path to it"
+                                : "Terbukti penetapan daftar ini ada di blok buku besar ini / proven that the locking of this list is in this block of the ledger: "
+                                        + ledgerBlock);
             } else {
                 lines.add(
-                        "TIDAK terbukti: isi berkas ini tidak menghasilkan sidik daftar / NOT proven: this file does not lead to the hash of the list");
+                        block == null
+                                ? "TIDAK terbukti: isi berkas ini tidak menghasilkan sidik daftar / NOT proven: this file does not lead to the hash of the list"
+                                : "TIDAK terbukti: isi berkas ini tidak menghasilkan sidik daftar dan sidik blok / NOT proven: this file does not lead to the hash of the list and that of the block");
             }
             lines.add("Sidik daftar / hash of the list: " + proof.root());
-            if (root == null) {
+            if (root == null || block == null && ledgerBlock != null) {
                 lines.add(
-                        "Cocokkan dengan lampiran SK, atau ulangi dengan --root / hold it against the decree's annex, or repeat with --root");
+                        "Cocokkan dengan lampiran SK, atau ulangi dengan --root dan --block / hold it against the decree's annex, or repeat with --root and --block");
             }
             return lines;
         }

@@ -1,6 +1,7 @@
 package id.tuntas.decrees;
 
 import id.tuntas.ledger.MerkleTree;
+import id.tuntas.ledger.SealedEntry;
 import id.tuntas.platform.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Shows anybody, without this system, that a family was or was not on a decree's list (ADR 23). Leaves stand in the order of their numbers, so
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the family's row, byte for byte as it was locked; null for one that is not on the list
  * @param version of the root; null in proofs from before there were two
  * @param ordinal as {@code holdsFrom} of the {@link Head}; null likewise
+ * @param locking the ledger's entry of the decree, which bears the root; null in proofs from before it was told
  */
 public record AnnexProof(
         String round,
@@ -36,7 +41,11 @@ public record AnnexProof(
         @Nullable String row,
         @Nullable Integer version,
         @Nullable Integer ordinal,
-        @Nullable LocalDate holdsFrom) {
+        @Nullable LocalDate holdsFrom,
+        @Nullable SealedEntry locking) {
+
+    /** What the ledger calls the locking of a decree. */
+    public static final String LOCKED = "decree.locked";
 
     private static final byte LEAF = 0;
     private static final byte ROOT = 2;
@@ -75,7 +84,8 @@ public record AnnexProof(
     }
 
     /** Proves whatever is true of a number. @param rows the whole list in the order of its numbers */
-    public static AnnexProof of(String round, Head head, LocalDate on, List<Row> rows, String asked) {
+    public static AnnexProof of(
+            String round, Head head, LocalDate on, List<Row> rows, String asked, @Nullable SealedEntry locking) {
         int place = 0;
         while (place < rows.size() && rows.get(place).number().compareTo(asked) < 0) {
             place++;
@@ -110,7 +120,8 @@ public record AnnexProof(
                 listed ? rows.get(place).content() : null,
                 head.version(),
                 head.ordinal(),
-                head.holdsFrom());
+                head.holdsFrom(),
+                locking);
     }
 
     /** Whether the root covers the decree's number, days and place in the round too, and not its list alone. */
@@ -136,6 +147,25 @@ public record AnnexProof(
                     && (!coversTheDecree() || !on.isBefore(head().holdsFrom()));
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /**
+     * Hash of the ledger's block to which the entry of this list's locking leads, as the annex prints it; null when the file has no such
+     * entry, or one of another list.
+     */
+    public @Nullable String ledgerBlock() {
+        if (locking == null || !locking.verb().equals(LOCKED)) {
+            return null;
+        }
+        try {
+            JsonNode detail = JsonMapper.shared().readTree(locking.detail());
+            return root.equals(detail.path("root").asString(""))
+                            && round.equals(detail.path("round").asString(""))
+                    ? locking.blockHash()
+                    : null;
+        } catch (IllegalArgumentException | JacksonException e) {
+            return null;
         }
     }
 

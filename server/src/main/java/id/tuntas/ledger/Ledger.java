@@ -1,6 +1,5 @@
 package id.tuntas.ledger;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,11 +54,8 @@ public interface Ledger {
 
     State state(String regencyCode);
 
-    /** A sealed block; empty for a number that is not reached yet. */
-    Optional<Block> findBlock(String regencyCode, long number);
-
-    /** @param hash stands for the block and for everything before it */
-    record Block(long number, String hash, Instant sealedAt) {}
+    /** An entry with what proves it in its block; empty while it waits to be sealed. */
+    Optional<SealedEntry> findSealed(String regencyCode, UUID entryId);
 
     /**
      * An entry that is not written yet.

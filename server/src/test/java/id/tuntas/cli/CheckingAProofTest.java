@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.AnnexProof.Head;
 import id.tuntas.decrees.AnnexProof.Row;
+import id.tuntas.ledger.SealedEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +39,33 @@ class CheckingAProofTest {
     }
 
     private String proofOf(String number) throws IOException {
-        return file(AnnexProof.of("BLL-2023-1", HEAD, DAY, LIST, number));
+        return file(AnnexProof.of("BLL-2023-1", HEAD, DAY, LIST, number, locking()));
+    }
+
+    /** The third of the three entries that the block seals. */
+    private static SealedEntry locking() {
+        UUID id = new UUID(0, 1);
+        Instant at = DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+        String detail = "{\"root\":\"%s\",\"round\":\"BLL-2023-1\"}".formatted(AnnexProof.root(HEAD, LIST));
+        String regency = "51.08";
+        return new SealedEntry(
+                regency,
+                id,
+                at,
+                at,
+                null,
+                AnnexProof.LOCKED,
+                "decree",
+                id,
+                regency,
+                detail,
+                "ab".repeat(32),
+                7,
+                2,
+                3,
+                List.of("cd".repeat(32)),
+                "ef".repeat(32),
+                at);
     }
 
     private String file(AnnexProof proof) throws IOException {
@@ -52,25 +82,30 @@ class CheckingAProofTest {
     void saysThatANumberIsOnTheList() throws IOException {
         assertThat(run("audit", "proof", proofOf("000123-3"), "--root", AnnexProof.root(HEAD, LIST)))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(said()).contains("ADA di daftar", "000123-3", "460/101").doesNotContain("--root");
+        assertThat(said())
+                .contains("ADA di daftar", "000123-3", "460/101")
+                .contains(locking().blockHash());
     }
 
     /** A file from before the hash covered the decree still proves the list, and is not taken at its word for the rest. */
     @Test
     void saysThatAnOldFileProvesNeitherNumberNorDay() throws IOException {
-        AnnexProof proof =
-                AnnexProof.of("BLL-2023-1", new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY), DAY, LIST, "000123-3");
+        AnnexProof proof = AnnexProof.of(
+                "BLL-2023-1", new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY), DAY, LIST, "000123-3", null);
         String written = file(proof);
         Files.writeString(
                 Path.of(written),
                 Files.readString(Path.of(written))
-                        .replaceAll(",\"(version|ordinal|holdsFrom)\":(\\d|\"[^\"]*\")", "")
+                        .replaceAll(",\"(version|ordinal|holdsFrom|locking)\":(\\d|null|\"[^\"]*\")", "")
                         .replace("460/101", "460/9-PALSU"));
-        assertThat(Files.readString(Path.of(written))).doesNotContain("version", "ordinal", "holdsFrom");
+        assertThat(Files.readString(Path.of(written))).doesNotContain("version", "ordinal", "holdsFrom", "locking");
 
         assertThat(run("audit", "proof", written, "--root", proof.root())).isEqualTo(ExitCode.DONE);
         assertThat(said())
-                .contains("ADA di daftar", "TIDAK terbukti: nomor dan tanggal SK (tertulis 460/9-PALSU, 2023-03-01)");
+                .contains("ADA di daftar", "TIDAK terbukti: nomor dan tanggal SK (tertulis 460/9-PALSU, 2023-03-01)")
+                .contains("TIDAK terbukti: bahwa buku besar memuat daftar ini");
+        assertThat(run("audit", "proof", written, "--block", locking().blockHash()))
+                .isEqualTo(ExitCode.PROBLEMS);
         run("audit", "proof", written, "--json");
         assertThat(said()).contains("\"decreeProven\":false");
     }
@@ -94,6 +129,43 @@ class CheckingAProofTest {
         assertThat(run("audit", "proof", proofOf("000123-3"), "--root", "00".repeat(32)))
                 .isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("TIDAK terbukti");
+    }
+
+    @Test
+    void saysThatTheListIsInTheLedgersBlock() throws IOException {
+        String block = locking().blockHash();
+
+        assertThat(run("audit", "proof", proofOf("000123-3"), "--block", block, "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said()).contains("\"ledgerProven\":true", block);
+        assertThat(run("audit", "proof", proofOf("000123-3"), "--block", "00".repeat(32)))
+                .isEqualTo(ExitCode.PROBLEMS);
+    }
+
+    @Test
+    void anEntryThatIsChangedOrOfAnotherListLeadsToNoSuchBlock() throws IOException {
+        String block = locking().blockHash();
+        for (String[] change : new String[][] {
+            {"cdcd", "cdce"},
+            {"decree.locked", "decree.listed"},
+            {"\"index\":2", "\"index\":1"},
+            {"\"block\":7", "\"block\":8"},
+            {"\\\"round\\\":\\\"BLL", "\\\"round\\\":\\\"BLM"},
+            {"\"digest\":\"ab", "\"digest\":\"xy"}
+        }) {
+            Path file = Path.of(proofOf("000123-3"));
+            String written = Files.readString(file);
+            assertThat(written).contains(change[0]);
+            Files.writeString(file, written.replace(change[0], change[1]));
+
+            assertThat(run("audit", "proof", file.toString(), "--block", block))
+                    .as(change[1])
+                    .isEqualTo(ExitCode.PROBLEMS);
+        }
+        AnnexProof ofAnother = AnnexProof.of("BLL-2023-1", HEAD, DAY, List.of(), "000123-3", locking());
+        assertThat(run("audit", "proof", file(ofAnother), "--block", block)).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(run("audit", "proof", file(ofAnother))).isEqualTo(ExitCode.DONE);
+        assertThat(said()).contains("TIDAK terbukti: bahwa buku besar memuat daftar ini");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +71,9 @@ class HandingOutTheAnnexTest {
 
     @Autowired
     private JsonMapper mapper;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @TempDir
     private Path folder;
@@ -219,9 +223,7 @@ class HandingOutTheAnnexTest {
                 .doesNotContainPattern("(?<![0-9a-f])\\d{16}(?![0-9a-f])");
         assertThat(text.replace(" ", ""))
                 .contains(decree.get("root").asString())
-                .contains(ledger.findBlock(REGENCY, blockOfTheDecree())
-                        .orElseThrow()
-                        .hash());
+                .contains(blockOfTheDecree());
         assertThat(ledger.verify().firstMisfit()).isEmpty();
     }
 
@@ -289,12 +291,14 @@ class HandingOutTheAnnexTest {
         assertThat(answer.code()).isEqualTo("decree-locked");
     }
 
-    private long blockOfTheDecree() {
-        return ledger.latest(REGENCY, null, null, 200).stream()
-                .filter(entry -> entry.verb().equals("decree.locked"))
-                .findFirst()
-                .orElseThrow()
-                .block();
+    /** As the ledger keeps it. */
+    private String blockOfTheDecree() {
+        return jdbc.sql("""
+                select encode(b.hash, 'hex') from ledger.entry e
+                join ledger.leaf l on l.regency_code = e.regency_code and l.entry_id = e.id
+                join ledger.block b on b.regency_code = l.regency_code and b.number = l.block_number
+                where e.verb = 'decree.locked' order by e.id desc limit 1
+                """).query(String.class).single();
     }
 
     /** The last one: the others read the list before it. */
@@ -372,6 +376,7 @@ class HandingOutTheAnnexTest {
         assertThat(on.coversTheDecree()).isTrue();
         assertThat(on.holdsFrom()).isEqualTo(Field.TODAY);
         assertThat(on.holds(root)).isTrue();
+        assertThat(on.ledgerBlock()).isEqualTo(off.ledgerBlock()).isEqualTo(blockOfTheDecree());
         assertThat(on.row()).contains("I Made Contoh").doesNotContain(NIK);
         assertThat(off.listed()).isFalse();
         assertThat(off.holds(root)).isTrue();

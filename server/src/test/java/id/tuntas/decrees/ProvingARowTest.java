@@ -33,7 +33,7 @@ class ProvingARowTest {
     private static final Head HEAD = new Head(Head.NEWEST, 1, "460/101", DAY, DAY);
 
     private static AnnexProof of(List<Row> rows, String asked) {
-        return AnnexProof.of("BLL-2023-1", HEAD, DAY, rows, asked);
+        return AnnexProof.of("BLL-2023-1", HEAD, DAY, rows, asked, null);
     }
 
     @ParameterizedTest
@@ -112,7 +112,8 @@ class ProvingARowTest {
                 row,
                 proof.version(),
                 proof.ordinal(),
-                proof.holdsFrom());
+                proof.holdsFrom(),
+                null);
     }
 
     @Test
@@ -149,7 +150,7 @@ class ProvingARowTest {
     void aProofOfOldHoldsAndCoversTheListAlone() {
         List<Row> rows = rows(5);
         Head old = new Head(Head.LIST_ALONE, 1, "460/101", DAY, DAY);
-        AnnexProof proof = AnnexProof.of("BLL-2023-1", old, DAY, rows, number(12));
+        AnnexProof proof = AnnexProof.of("BLL-2023-1", old, DAY, rows, number(12), null);
         AnnexProof file = headed(proof, "460/101", DAY, null, DAY, null, null);
 
         assertThat(file.holds(AnnexProof.root(old, rows))).isTrue();
@@ -178,7 +179,8 @@ class ProvingARowTest {
                 proof.row(),
                 version,
                 ordinal,
-                holdsFrom);
+                holdsFrom,
+                null);
     }
 
     @Test
@@ -198,7 +200,8 @@ class ProvingARowTest {
                 null,
                 last.version(),
                 last.ordinal(),
-                last.holdsFrom());
+                last.holdsFrom(),
+                null);
 
         assertThat(shorter.holds(AnnexProof.root(HEAD, rows))).isFalse();
     }

@@ -86,7 +86,7 @@ class AnnexController {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         Annex annex = annexes.handOut(actor, code, ordinal, Purpose.wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
-                .body(paper.pdf(annex, annexes.sealOf(actor.regencyCode(), annex.decree())));
+                .body(paper.pdf(annex, annexes.lockingOf(actor.regencyCode(), annex.decree())));
     }
 
     /** The signed paper as it came, for a purpose as the annex. */

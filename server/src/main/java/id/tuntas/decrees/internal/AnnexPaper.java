@@ -7,7 +7,7 @@ import id.tuntas.decrees.internal.DecreeShow.LockedDistrict;
 import id.tuntas.decrees.internal.DecreeShow.LockedVillage;
 import id.tuntas.decrees.internal.Locked.Effect;
 import id.tuntas.decrees.internal.Locked.Line;
-import id.tuntas.ledger.Ledger.Block;
+import id.tuntas.ledger.SealedEntry;
 import id.tuntas.platform.Paper;
 import id.tuntas.platform.Paper.Imprint;
 import id.tuntas.platform.Regency;
@@ -58,7 +58,7 @@ class AnnexPaper {
         this.regency = regency;
     }
 
-    byte[] pdf(Annex annex, Block seal) {
+    byte[] pdf(Annex annex, SealedEntry locking) {
         Locked decree = annex.decree();
         String title = messages.getMessage(
                 decree.ordinal() == 1 ? "annex.title" : "annex.amendment",
@@ -76,8 +76,8 @@ class AnnexPaper {
         list(html, annex.list());
         html.append("<div class=\"proof\"><h2>").append(text("annex.proof")).append("</h2><p>");
         html.append(text("annex.root")).append("</p><p class=\"hash\">").append(decree.root());
-        html.append("</p><p>").append(text("annex.block", Long.toString(seal.number())));
-        html.append("</p><p class=\"hash\">").append(seal.hash()).append("</p><p class=\"small\">");
+        html.append("</p><p>").append(text("annex.block", Long.toString(locking.block())));
+        html.append("</p><p class=\"hash\">").append(locking.blockHash()).append("</p><p class=\"small\">");
         html.append(text("annex.how")).append("</p></div>");
         return archive(title, html);
     }

@@ -8,9 +8,8 @@ import id.tuntas.decrees.Decrees.Amendment;
 import id.tuntas.decrees.internal.Amending.Amended;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.ledger.Act;
-import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
-import id.tuntas.ledger.Ledger.Block;
+import id.tuntas.ledger.SealedEntry;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -229,21 +227,18 @@ class Annexes {
                 annex.decree().head(),
                 on,
                 annex.list().stream().map(Line::row).toList(),
-                number);
+                number,
+                lockingOf(actor.regencyCode(), annex.decree()));
     }
 
-    /** The block of the ledger that seals a decree; sealed now if it waits still. */
-    Block sealOf(String regencyCode, Locked decree) {
-        return sealed(regencyCode, decree)
+    /** The ledger's entry of a decree in its block; sealed now if it waits still. */
+    SealedEntry lockingOf(String regencyCode, Locked decree) {
+        UUID entry = ledger.of(regencyCode, decree.id()).getFirst().id();
+        return ledger.findSealed(regencyCode, entry)
                 .or(() -> {
                     ledger.seal(regencyCode);
-                    return sealed(regencyCode, decree);
+                    return ledger.findSealed(regencyCode, entry);
                 })
                 .orElseThrow();
-    }
-
-    private Optional<Block> sealed(String regencyCode, Locked decree) {
-        Entry entry = ledger.of(regencyCode, decree.id()).getFirst();
-        return Optional.ofNullable(entry.block()).flatMap(number -> ledger.findBlock(regencyCode, number));
     }
 }

@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DecreeDesk implements Decrees {
 
-    static final String LOCKED = "decree.locked";
-
     private final DraftQueries drafts;
     private final DecreeQueries queries;
     private final DecreeStore store;
@@ -155,7 +153,7 @@ class DecreeDesk implements Decrees {
         ledger.record(new Act(
                 actor.regencyCode(),
                 actor.id(),
-                LOCKED,
+                AnnexProof.LOCKED,
                 "decree",
                 decree.id(),
                 actor.regencyCode(),

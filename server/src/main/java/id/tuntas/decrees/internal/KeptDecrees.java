@@ -42,7 +42,7 @@ class KeptDecrees implements KeptContent {
                 where e.id is null or a.id is null or e.digest <> sha256(a.bytes)
                 order by coalesce(e.id, a.id) limit 1
                 """)
-                .param("locked", DecreeDesk.LOCKED)
+                .param("locked", AnnexProof.LOCKED)
                 .query((row, n) -> {
                     String entry = row.getString("entry");
                     String decree = row.getString("decree");

@@ -3,7 +3,10 @@ package id.tuntas.ledger.internal;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.LeafHash;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.MerkleTree;
+import id.tuntas.ledger.SealedEntry;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Ids;
@@ -192,15 +195,44 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Optional<Block> findBlock(String regencyCode, long number) {
-        return jdbc.sql("select * from ledger.block where regency_code = :regency and number = :number")
+    public Optional<SealedEntry> findSealed(String regencyCode, UUID entryId) {
+        return jdbc.sql("""
+                select e.*, l.ordinal, b.number, b.previous_hash, b.leaves, b.sealed_at,
+                    array(select other.leaf_hash from ledger.leaf beside
+                        join ledger.entry other on other.regency_code = beside.regency_code and other.id = beside.entry_id
+                        where beside.regency_code = b.regency_code and beside.block_number = b.number order by beside.ordinal) as hashes
+                from ledger.entry e
+                join ledger.leaf l on l.regency_code = e.regency_code and l.entry_id = e.id
+                join ledger.block b on b.regency_code = l.regency_code and b.number = l.block_number
+                where e.regency_code = :regency and e.id = :entry
+                """)
                 .param("regency", regencyCode)
-                .param("number", number)
-                .query((row, n) -> new Block(
-                        row.getLong("number"),
-                        Hashes.hex(row.getBytes("hash")),
-                        row.getTimestamp("sealed_at").toInstant()))
+                .param("entry", entryId)
+                .query(this::sealed)
                 .optional();
+    }
+
+    private SealedEntry sealed(ResultSet row, int n) throws SQLException {
+        List<byte[]> leaves = List.of((byte[][]) row.getArray("hashes").getArray());
+        int index = row.getInt("ordinal");
+        return new SealedEntry(
+                row.getString("regency_code"),
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("actor_id", UUID.class),
+                row.getString("verb"),
+                row.getString("subject_type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("region_code"),
+                CanonicalJson.of(row.getString("detail"), json),
+                Hashes.hex(row.getBytes("digest")),
+                row.getLong("number"),
+                index,
+                row.getInt("leaves"),
+                MerkleTree.path(leaves, index).stream().map(Hashes::hex).toList(),
+                Hashes.hex(row.getBytes("previous_hash")),
+                row.getTimestamp("sealed_at").toInstant());
     }
 
     private Entry entry(ResultSet row, int n) throws SQLException {

@@ -3,6 +3,7 @@ package id.tuntas.ledger.internal;
 import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.KeptContent;
+import id.tuntas.ledger.LeafHash;
 import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
 import id.tuntas.ledger.MerkleTree;

@@ -1,4 +1,4 @@
-package id.tuntas.ledger.internal;
+package id.tuntas.ledger;
 
 import id.tuntas.platform.Hashes;
 import java.nio.ByteBuffer;
@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes of leaves and of the chain; the tree of a block is a {@link id.tuntas.ledger.MerkleTree}. Leaves, nodes and blocks carry different
+ * Hashes of leaves and of the chain; the tree of a block is a {@link MerkleTree}. Leaves, nodes and blocks carry different
  * prefixes, so that none can pass for another. Fields are length-prefixed, so that no two entries share one encoding.
  */
-final class LeafHash {
+public final class LeafHash {
 
     private static final byte LEAF = 0;
     private static final byte BLOCK = 2;
 
     private LeafHash() {}
 
-    static byte[] of(
+    public static byte[] of(
             String regencyCode,
             UUID id,
             Instant at,
@@ -47,7 +47,8 @@ final class LeafHash {
         return sha.digest();
     }
 
-    static byte[] block(String regencyCode, long number, byte[] previous, byte[] root, int leaves, Instant sealedAt) {
+    public static byte[] block(
+            String regencyCode, long number, byte[] previous, byte[] root, int leaves, Instant sealedAt) {
         MessageDigest sha = Hashes.sha256();
         sha.update(BLOCK);
         field(sha, regencyCode);
