@@ -23,6 +23,9 @@ public interface Evidence {
     /** Makes kept files known to a regency, in the caller's transaction. */
     void register(String regencyCode, Collection<EvidenceFile> files);
 
+    /** Remembers a paper that is printed and not kept, in the caller's transaction or one of its own, so that {@link #registerSigned} knows it. */
+    void rememberPrinted(String regencyCode, byte[] paper);
+
     /**
      * Makes a paper known that came back signed, in the caller's transaction.
      *

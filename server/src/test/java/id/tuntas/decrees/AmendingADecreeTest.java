@@ -12,6 +12,8 @@ import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -234,6 +236,29 @@ class AmendingADecreeTest {
 
         unfit("/scan", "not-signed-copy", chancery.amend("wira", printed, Map.of(), strike, chancery.scan()));
         assertThat(chancery.amend("wira", printed, Map.of(), strike).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheHousePrintedForASignatureIsNoSignedPaper() {
+        String draft = latin(http.as("wira").download(chancery.path() + "/draft.pdf"));
+        Map<String, String> first = chancery.paper(chancery.number(), "2023-02-10");
+        unfit("/scan", "not-signed-copy", chancery.send("wira", chancery.path(), first, null, draft));
+        chancery.locked();
+
+        Map<UUID, String> strike = Map.of(family.id(), "Pindah");
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1");
+        Map<String, String> marked = with(paper, "draft", chancery.printed("1", Map.of(), strike));
+        for (HttpResponse<byte[]> printed : List.of(
+                chancery.print("1", Map.of(), strike),
+                http.as("wira").download(chancery.path() + "/1/annex.pdf?purpose=audit"))) {
+            unfit("/scan", "not-signed-copy", chancery.amend("wira", marked, Map.of(), strike, latin(printed)));
+        }
+        assertThat(chancery.amend("wira", marked, Map.of(), strike).status()).isEqualTo(200);
+    }
+
+    private static String latin(HttpResponse<byte[]> paper) {
+        assertThat(paper.statusCode()).isEqualTo(200);
+        return new String(paper.body(), StandardCharsets.ISO_8859_1);
     }
 
     @Test

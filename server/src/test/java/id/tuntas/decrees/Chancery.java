@@ -12,6 +12,7 @@ import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.Pdf;
 import id.tuntas.visits.Field;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -179,12 +180,17 @@ public class Chancery {
                 scan);
     }
 
-    /** The mark of the draft; none where there is nothing to print. */
-    String printed(String after, Map<UUID, String> added, Map<UUID, String> struck) {
+    /** The draft that the regent is to sign. */
+    HttpResponse<byte[]> print(String after, Map<UUID, String> added, Map<UUID, String> struck) {
         return http.as("wira")
                 .download(
                         path() + "/amendments/draft.pdf",
-                        Map.of("after", Integer.valueOf(after), "added", changes(added), "struck", changes(struck)))
+                        Map.of("after", Integer.valueOf(after), "added", changes(added), "struck", changes(struck)));
+    }
+
+    /** The mark of the draft; none where there is nothing to print. */
+    String printed(String after, Map<UUID, String> added, Map<UUID, String> struck) {
+        return print(after, added, struck)
                 .headers()
                 .firstValue("ETag")
                 .orElse("")
@@ -197,21 +203,25 @@ public class Chancery {
                 .toList();
     }
 
+    /** @param scan its bytes as Latin-1 */
     Answer send(String persona, String path, Map<String, String> fields, String changes, String scan) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", "text/plain;charset=utf-8", value));
         if (changes != null) {
             part(body, "name=\"changes\"; filename=\"changes.json\"", "application/json", changes);
         }
+        StringBuilder paper = new StringBuilder();
         if (scan != null) {
-            part(body, "name=\"scan\"; filename=\"sk.pdf\"", "application/pdf", scan);
+            part(paper, "name=\"scan\"; filename=\"sk.pdf\"", "application/pdf", scan);
         }
-        body.append("--").append(BOUNDARY).append("--\r\n");
+        paper.append("--").append(BOUNDARY).append("--\r\n");
         return http.as(persona)
                 .send(
                         "POST",
                         path,
-                        BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
+                        BodyPublishers.concat(
+                                BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
+                                BodyPublishers.ofString(paper.toString(), StandardCharsets.ISO_8859_1)),
                         "multipart/form-data; boundary=" + BOUNDARY);
     }
 

@@ -62,7 +62,7 @@ class AnnexController {
             Actor actor, @PathVariable String code, @RequestParam(required = false) @Nullable String purpose) {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         return file(MediaType.APPLICATION_PDF, "konsep-sk-" + code + ".pdf")
-                .body(paper.pdf(annexes.handOutDraft(actor, code, purpose)));
+                .body(printed(actor, paper.pdf(annexes.handOutDraft(actor, code, purpose))));
     }
 
     /** The amendment that the regent is to sign, its tag as ETag; that it was printed is recorded. */
@@ -73,7 +73,7 @@ class AnnexController {
                 actor, code, DecreeController.amendment(form.after(), form.added(), form.struck()));
         return file(MediaType.APPLICATION_PDF, "konsep-perubahan-sk-" + code + ".pdf")
                 .eTag('"' + draft.amended().tag() + '"')
-                .body(paper.pdf(draft));
+                .body(printed(actor, paper.pdf(draft)));
     }
 
     /** It names every family of the list, so it says for what, and that is recorded. */
@@ -86,7 +86,7 @@ class AnnexController {
         actor.require(Verb.CASE_READ, actor.regencyCode());
         Annex annex = annexes.handOut(actor, code, ordinal, Purpose.wanted(purpose));
         return file(MediaType.APPLICATION_PDF, "lampiran-sk-" + code + "-" + ordinal + ".pdf")
-                .body(paper.pdf(annex, annexes.lockingOf(actor.regencyCode(), annex.decree())));
+                .body(printed(actor, paper.pdf(annex, annexes.lockingOf(actor.regencyCode(), annex.decree()))));
     }
 
     /** The signed paper as it came, for a purpose as the annex. */
@@ -140,6 +140,11 @@ class AnnexController {
         AnnexProof proof = annexes.prove(actor, code, number.strip(), on);
         return file(MediaType.APPLICATION_JSON, "bukti-" + proof.asked().replaceAll("[^0-9-]", "") + ".json")
                 .body(proof);
+    }
+
+    private byte[] printed(Actor actor, byte[] pdf) {
+        evidence.rememberPrinted(actor.regencyCode(), pdf);
+        return pdf;
     }
 
     private static ResponseEntity.BodyBuilder file(MediaType type, String name) {

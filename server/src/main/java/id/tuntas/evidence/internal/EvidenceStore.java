@@ -48,6 +48,24 @@ class EvidenceStore {
         return template.update(INSERT, row(regencyCode, file, at)) == 1;
     }
 
+    void insertPrinted(String regencyCode, String sha256, Instant at) {
+        jdbc.sql("insert into evidence.printed values (:regency, :sha256, :at) on conflict do nothing")
+                .param("regency", regencyCode)
+                .param("sha256", sha256)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    boolean printed(String regencyCode, String sha256) {
+        return jdbc.sql("""
+                select exists (select from evidence.printed where regency_code = :regency and sha256 = :sha256)
+                """)
+                .param("regency", regencyCode)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static @Nullable Object[] row(String regencyCode, EvidenceFile file, Instant at) {
         PhotoTrace trace = file.trace();
         Instant takenAt = trace == null ? null : trace.takenAt();

@@ -2,6 +2,7 @@ package id.tuntas.evidence.internal;
 
 import id.tuntas.evidence.Evidence;
 import id.tuntas.evidence.EvidenceFile;
+import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,9 +45,15 @@ class KeptEvidence implements Evidence {
     }
 
     @Override
+    @Transactional
+    public void rememberPrinted(String regencyCode, byte[] paper) {
+        store.insertPrinted(regencyCode, Hashes.hex(Hashes.sha256(paper)), clock.instant());
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void registerSigned(String regencyCode, EvidenceFile paper, String pointer) {
-        if (!store.insertNew(regencyCode, paper, clock.instant())) {
+        if (store.printed(regencyCode, paper.sha256()) || !store.insertNew(regencyCode, paper, clock.instant())) {
             throw Refusal.invalid(pointer, "not-signed-copy");
         }
     }
