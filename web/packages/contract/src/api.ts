@@ -19,7 +19,7 @@ import type {
   Device,
   DraftFamily,
   DrawnSample,
-  GraduationSample,
+  GraduationSamples,
   ExportPurpose,
   FamilyNeed,
   FamilyStatus,
@@ -326,7 +326,7 @@ export function createApi(client: Client) {
     callOffWatch: (round: string, id: string, reason: string) =>
       client.post<Page<Watch>>(`/api/v1/rounds/${part(round)}/watches/${part(id)}/call-off`, { reason }),
     drawWatch: (round: string) => client.post<{ readonly drawn: number }>(`/api/v1/rounds/${part(round)}/watches/draw`, {}),
-    graduationSamples: (round: string) => client.get<Page<GraduationSample>>(`/api/v1/rounds/${part(round)}/graduation-samples`),
+    graduationSamples: (round: string) => client.get<GraduationSamples>(`/api/v1/rounds/${part(round)}/graduation-samples`),
     poorAgain: (round: string) => client.get<Page<PoorAgain>>(`/api/v1/rounds/${part(round)}/poor-again`),
     unsentFamilies: (round: string) => client.get<Page<UnsentFamily>>(`/api/v1/rounds/${part(round)}/draws/unsent`),
     sendDrawn: (round: string) => client.post<{ readonly sent: number }>(`/api/v1/rounds/${part(round)}/draws/send`, {}),

@@ -204,13 +204,14 @@ describe('The way to zero', () => {
       })
       .on(`GET ${ROUND}/draws/unsent`, { items: [], next: null })
       .on(`GET ${ROUND}/poor-again`, { items: [], next: null })
-      .on(`GET ${ROUND}/graduation-samples`, { items: [], next: null });
+      .on(`GET ${ROUND}/graduation-samples`, { items: [], next: null, dueOn: '2024-04-11' });
     const panel = (await page(aCandidate())).find('section[aria-labelledby=h-pantau]');
     const press = (words: string) =>
       panel
         .findAll('button')
         .find((one) => one.text() === words)
         ?.trigger('click');
+    expect(panel.text()).toContain('Keluarga graduasi berikutnya baru dapat diundi mulai 11 April 2024.');
     expect(panel.find('#p-hari').exists()).toBe(false);
     await press('Batalkan pemantauan ini');
     await panel.find('#p-batal').setValue(' Salah tahun ');

@@ -91,6 +91,11 @@ export interface DrawFound {
 }
 
 /** A lot among families that graduated so many months ago. */
+/** `dueOn`: the first day on which a graduated family can be drawn for one; null while none waits. */
+export interface GraduationSamples extends Page<GraduationSample> {
+  readonly dueOn: Day | null;
+}
+
 export interface GraduationSample extends DrawFound {
   readonly id: string;
   readonly months: number;

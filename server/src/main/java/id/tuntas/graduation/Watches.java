@@ -92,6 +92,9 @@ public interface Watches {
         POOR_AGAIN
     }
 
+    /** The first day on which a graduated family can be drawn for a sample, which may be past; empty while none waits for one. */
+    Optional<LocalDate> sampleDueOn(String regencyCode, UUID roundId);
+
     /** The samples of a round, the newest first. */
     List<Sample> samples(String regencyCode, UUID roundId);
 

@@ -393,12 +393,14 @@ class WatchingAfterZeroTest {
         clock.playOn(LocalDate.of(2023, 8, 9));
         assertThat(sample().json().get("drawn").asInt()).isZero();
         assertThat(waiting("citra")).doesNotContain("sampleDue");
+        assertThat(sampleDueOn()).isEqualTo("2023-08-10");
         clock.playOn(LocalDate.of(2023, 8, 10));
         assertThat(waiting("citra")).contains("\"what\":\"sampleDue\"");
 
         assertThat(sample().json().get("drawn").asInt()).isPositive();
         assertThat(sample().json().get("drawn").asInt()).isZero();
         assertThat(waiting("citra")).doesNotContain("sampleDue");
+        assertThat(sampleDueOn()).isEqualTo("2024-02-10");
 
         assertThat(askedBySample()).containsOnly(ani);
         JsonNode before = newestSample();
@@ -503,6 +505,14 @@ class WatchingAfterZeroTest {
 
     private Answer sample() {
         return http.as("citra").post(path("/graduation-samples"), Map.of());
+    }
+
+    private String sampleDueOn() {
+        return http.as("eka")
+                .get(path("/graduation-samples"))
+                .json()
+                .get("dueOn")
+                .asString();
     }
 
     private JsonNode newestSample() {

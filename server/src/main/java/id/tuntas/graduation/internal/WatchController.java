@@ -11,6 +11,7 @@ import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -35,6 +36,12 @@ class WatchController {
     record Drawn(int drawn) {}
 
     record Sent(int sent) {}
+
+    /** @param dueOn the first day on which a graduated family can be drawn for one; null while none waits */
+    record Samples(
+            List<Sample> items,
+            @Nullable String next,
+            @Nullable LocalDate dueOn) {}
 
     private final Watches watches;
     private final Rounds rounds;
@@ -107,13 +114,13 @@ class WatchController {
     }
 
     @GetMapping("/graduation-samples")
-    Page<Sample> samples(Actor actor, @PathVariable String code) {
+    Samples samples(Actor actor, @PathVariable String code) {
         actor.require(Verb.PROGRESS_READ);
-        return new Page<>(
-                watches.samples(
-                        actor.regencyCode(),
-                        rounds.get(actor.regencyCode(), code).id()),
-                null);
+        UUID round = rounds.get(actor.regencyCode(), code).id();
+        return new Samples(
+                watches.samples(actor.regencyCode(), round),
+                null,
+                watches.sampleDueOn(actor.regencyCode(), round).orElse(null));
     }
 
     /** Draws the samples of graduated families that have come due. */

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -209,6 +210,26 @@ class WatchDesk implements Watches {
     @Override
     public List<Sample> samples(String regencyCode, UUID roundId) {
         return queries.samples(regencyCode, roundId);
+    }
+
+    @Override
+    public Optional<LocalDate> sampleDueOn(String regencyCode, UUID roundId) {
+        GraduationRule rule = rules.of(regencyCode, roundId);
+        return rule.isSet()
+                ? rule.sampleMonths().stream()
+                        .flatMap(months ->
+                                store
+                                        .firstGraduated(regencyCode, roundId, months)
+                                        .map(day -> dueOn(day, months))
+                                        .stream())
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    /** The first day so many months before which is not before the graduation. */
+    private static LocalDate dueOn(LocalDate graduated, int months) {
+        LocalDate day = graduated.plusMonths(months);
+        return day.minusMonths(months).isBefore(graduated) ? day.plusDays(1) : day;
     }
 
     private static Refusal nobody() {

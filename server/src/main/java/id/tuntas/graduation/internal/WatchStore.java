@@ -31,6 +31,12 @@ class WatchStore {
     /** A lot of which families wait for an officer. @param months null for a watch */
     record Halted(UUID id, String seed, @Nullable Integer months, Instant drawnAt) {}
 
+    /** Over graduation.graduated g. Parameter: months. */
+    private static final String BEYOND_FORMER_LOTS = """
+            g.from_on > coalesce((select max(d.through_on) from graduation.draw d
+                where d.regency_code = g.regency_code and d.round_id = g.round_id and d.months = :months), '-infinity')
+            """;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -118,16 +124,29 @@ class WatchStore {
                 .list();
     }
 
+    /** The first graduation later than what a former lot for these months reached. */
+    Optional<LocalDate> firstGraduated(String regencyCode, UUID roundId, int months) {
+        return jdbc.sql("""
+                select g.from_on from graduation.graduated g
+                where g.regency_code = :regency and g.round_id = :round and g.until_on is null and %s
+                order by g.from_on limit 1
+                """.formatted(BEYOND_FORMER_LOTS))
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("months", months)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** Graduated by this day, later than what a former lot for these months reached. */
     List<Entrant> graduatedUntil(String regencyCode, UUID roundId, int months, LocalDate through) {
         return jdbc.sql("""
                 select g.family_id, f.district_code as district, 'graduated' as kind, f.officer_id from graduation.graduated g
                 join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
                 where g.regency_code = :regency and g.round_id = :round and g.until_on is null
-                    and g.from_on <= :through and g.from_on > coalesce((select max(d.through_on) from graduation.draw d
-                        where d.regency_code = g.regency_code and d.round_id = g.round_id and d.months = :months), '-infinity')
+                    and g.from_on <= :through and %s
                 order by g.family_id
-                """)
+                """.formatted(BEYOND_FORMER_LOTS))
                 .param("regency", regencyCode)
                 .param("round", roundId)
                 .param("months", months)
