@@ -73,26 +73,26 @@ final class AuditCommand implements Callable<Integer> {
                 try (AuditProgress progress = new AuditProgress(System.err)) {
                     verification = ledger.verifyWithFiles(progress);
                 }
-                if (export != null) {
-                    write(ledger, export.toAbsolutePath());
-                }
-                output.answer(json, document(verification), lines(verification));
+                long untold = export == null ? 0 : write(ledger, export.toAbsolutePath());
+                output.answer(json, document(verification, untold), lines(verification, untold));
                 return verification.firstMisfit().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
             });
         }
 
-        /** One JSON document a line, whole or not at all. */
-        private void write(Ledger ledger, Path file) {
+        /** One JSON document a line, whole or not at all. Returns how many entries nobody may know of yet. */
+        private long write(Ledger ledger, Path file) {
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
             try {
+                long untold;
                 try (PrintWriter writer =
                         new PrintWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
-                    ledger.export(entry -> writer.println(output.json().writeValueAsString(entry)));
+                    untold = ledger.export(entry -> writer.println(output.json().writeValueAsString(entry)));
                     if (writer.checkError()) {
                         throw new IOException("the export could not be written");
                     }
                 }
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                return untold;
             } catch (FileSystemException e) {
                 throw Stop.refused(
                         "export",
@@ -103,7 +103,7 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
 
-        private Map<String, Object> document(Verification verification) {
+        private Map<String, Object> document(Verification verification, long untold) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("intact", verification.firstMisfit().isEmpty());
             document.put("entries", verification.entries());
@@ -111,10 +111,11 @@ final class AuditCommand implements Callable<Integer> {
             document.put("lastRoot", verification.lastRoot());
             document.put("firstMisfit", verification.firstMisfit().orElse(null));
             document.put("export", export == null ? null : export.toString());
+            document.put("untold", untold);
             return document;
         }
 
-        private List<String> lines(Verification verification) {
+        private List<String> lines(Verification verification, long untold) {
             List<String> lines = new ArrayList<>();
             if (verification.firstMisfit().isEmpty()) {
                 lines.add("Buku catatan utuh / the ledger is intact: %d entri / entries, %d blok / blocks"
@@ -124,6 +125,11 @@ final class AuditCommand implements Callable<Integer> {
                 lines.add(
                         "Buku catatan TIDAK utuh; yang pertama tidak cocok / the ledger is NOT intact; the first misfit:");
                 lines.add("  %s (%s): %s".formatted(misfit.what(), misfit.regencyCode(), misfit.why()));
+            }
+            if (untold > 0) {
+                lines.add(
+                        "Tidak ditulis, masih rahasia: %d entri pengawasan yang berjalan / not written, still secret: %1$d entries of a watch that runs"
+                                .formatted(untold));
             }
             if (verification.lastRoot() != null) {
                 lines.add("Akar terakhir / last root: " + verification.lastRoot());

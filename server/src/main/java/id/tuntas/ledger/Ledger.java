@@ -49,8 +49,11 @@ public interface Ledger {
     /** The same, and then every kept file is read from end to end, which takes as long as the disk needs for it. */
     Verification verifyWithFiles(AuditWatch watch);
 
-    /** Hands over every entry, oldest first, for an export that an auditor can check by himself. */
-    void export(Consumer<Entry> sink);
+    /**
+     * Hands over every entry, oldest first, for an export that an auditor can check by himself; without those that nobody may know of yet
+     * ({@link UntoldActs}). Returns how many it leaves out.
+     */
+    long export(Consumer<Entry> sink);
 
     State state(String regencyCode);
 

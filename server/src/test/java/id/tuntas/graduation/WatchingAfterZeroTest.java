@@ -144,7 +144,10 @@ class WatchingAfterZeroTest {
         assertThat(zeroing.ask("budi", drawn, "ani").code()).isEqualTo("revisit-open");
         assertThat(zeroing.callOff("budi", drawn, "Tidak perlu").status()).isEqualTo(200);
 
+        assertThat(exported(drawn)).containsOnlyOnce("revisit.asked");
+
         over();
+        assertThat(exported(drawn).split("revisit.asked")).hasSize(3);
         assertThat(acts("budi", drawn).split("revisit.asked")).hasSize(3);
         assertThat(entries("fajar", drawn).split("revisit.asked")).hasSize(3);
         assertThat(http.as("budi").get(visit).status()).isEqualTo(200);
@@ -158,6 +161,16 @@ class WatchingAfterZeroTest {
 
     private String entries(String persona, FamilyCase family) {
         return http.as(persona).get("/api/v1/ledger?subject=" + family.id()).body();
+    }
+
+    private String exported(FamilyCase family) {
+        StringBuilder entries = new StringBuilder();
+        ledger.export(entry -> {
+            if (entry.subjectId().equals(family.id())) {
+                entries.append(entry).append('\n');
+            }
+        });
+        return entries.toString();
     }
 
     @Test

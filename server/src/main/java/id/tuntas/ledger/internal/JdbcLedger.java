@@ -7,6 +7,7 @@ import id.tuntas.ledger.LeafHash;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.MerkleTree;
 import id.tuntas.ledger.SealedEntry;
+import id.tuntas.ledger.UntoldActs;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.Ids;
@@ -21,9 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,13 +49,21 @@ class JdbcLedger implements Ledger {
     private final BusinessClock business;
     private final Clock clock;
     private final LedgerChain chain;
+    private final ObjectProvider<UntoldActs> rooms;
 
-    JdbcLedger(JdbcClient jdbc, Json json, BusinessClock business, Clock clock, LedgerChain chain) {
+    JdbcLedger(
+            JdbcClient jdbc,
+            Json json,
+            BusinessClock business,
+            Clock clock,
+            LedgerChain chain,
+            ObjectProvider<UntoldActs> rooms) {
         this.jdbc = jdbc;
         this.json = json;
         this.business = business;
         this.clock = clock;
         this.chain = chain;
+        this.rooms = rooms;
     }
 
     @Override
@@ -173,10 +185,19 @@ class JdbcLedger implements Ledger {
 
     @Override
     @Transactional(readOnly = true)
-    public void export(Consumer<Entry> sink) {
+    public long export(Consumer<Entry> sink) {
+        Predicate<Entry> untold =
+                rooms.stream().map(UntoldActs::untold).reduce(Predicate::or).orElse(entry -> false);
+        AtomicLong left = new AtomicLong();
         jdbc.sql(SELECT + "order by e.regency_code, e.id").withFetchSize(1_000).query((ResultSet row) -> {
-            sink.accept(entry(row, row.getRow()));
+            Entry entry = entry(row, row.getRow());
+            if (untold.test(entry)) {
+                left.incrementAndGet();
+            } else {
+                sink.accept(entry);
+            }
         });
+        return left.get();
     }
 
     @Override

@@ -79,6 +79,13 @@ class RevisitStore {
                 : Optional.empty();
     }
 
+    /** Of every regency. */
+    Set<UUID> secret() {
+        return Set.copyOf(jdbc.sql("select id from visits.revisit where kind = 'watch' and ended_at is null")
+                .query(UUID.class)
+                .list());
+    }
+
     Set<UUID> secret(String regencyCode) {
         return Set.copyOf(
                 jdbc.sql("""
