@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -71,6 +72,15 @@ public final class Paper {
         String head = "<title>" + safe(imprint.title()) + "</title>" + meta("author", imprint.author())
                 + meta("subject", imprint.subject()) + meta("description", imprint.subject());
         return rendered(builder, head, locale, style, body);
+    }
+
+    /** CSS that has a line at the top of every page. */
+    public static String runningHeader(String text) {
+        String escaped = text.codePoints()
+                .mapToObj(point ->
+                        Character.isLetterOrDigit(point) ? Character.toString(point) : "\\%06x".formatted(point))
+                .collect(Collectors.joining());
+        return "@page { @top-left { content: \"" + escaped + "\"; font-family: Liberation; font-size: 8pt; } }";
     }
 
     private static String meta(String name, String content) {

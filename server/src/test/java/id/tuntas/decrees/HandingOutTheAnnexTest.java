@@ -320,6 +320,13 @@ class HandingOutTheAnnexTest {
         assertThat(locked.status()).as(locked.body()).isEqualTo(200);
 
         assertThat(PaperReader.faultsOfAnArchive(draft)).isEmpty();
+        List<String> pages = PaperReader.pages(draft);
+        for (int page = 1; page <= pages.size(); page++) {
+            assertThat(pages.get(page - 1))
+                    .startsWith("Konsep perubahan Keputusan Bupati, Kabupaten Buleleng, sesudah nomor " + number
+                            + ", tanda " + tag.substring(0, 12))
+                    .contains(page + " / " + pages.size());
+        }
         assertThat(PaperReader.text(draft).replaceAll("\\s+", " "))
                 .contains("bertentangan dengan kunjungan yang disetujui dan musyawarah desa ke-1, 10 Februari 2023")
                 .contains(
@@ -340,6 +347,9 @@ class HandingOutTheAnnexTest {
         byte[] pdf = http.as("citra").download(paper(2, "ministry")).body();
 
         assertThat(PaperReader.faultsOfAnArchive(pdf)).isEmpty();
+        assertThat(PaperReader.pages(pdf))
+                .allMatch(page ->
+                        page.startsWith("Lampiran perubahan Keputusan Bupati, Kabupaten Buleleng, nomor " + amendment));
         assertThat(PaperReader.text(pdf).replaceAll("\\s+", " "))
                 .contains(
                         "Lampiran perubahan",

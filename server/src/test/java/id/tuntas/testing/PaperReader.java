@@ -3,6 +3,7 @@ package id.tuntas.testing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -31,6 +32,22 @@ public final class PaperReader {
                     .getText(document)
                     .replaceAll("-\\R", "-")
                     .replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same of each page. */
+    public static List<String> pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper one = new PDFTextStripper();
+                one.setStartPage(page);
+                one.setEndPage(page);
+                pages.add(one.getText(document).replaceAll("\\s+", " "));
+            }
+            return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

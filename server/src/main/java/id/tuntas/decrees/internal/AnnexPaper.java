@@ -79,7 +79,7 @@ class AnnexPaper {
         html.append("</p><p>").append(text("annex.block", Long.toString(locking.block())));
         html.append("</p><p class=\"hash\">").append(locking.blockHash()).append("</p><p class=\"small\">");
         html.append(text("annex.how")).append("</p></div>");
-        return archive(title, html);
+        return archive(title, title, html);
     }
 
     /** What the regent is to sign; it says that it is a draft, and which. */
@@ -89,7 +89,7 @@ class AnnexPaper {
         html.append(DecreeText.first(regency.name(), draft.round().name(), counts(draft.list())));
         draft(html, title, draft.asOf(), draft.round(), draft.tag());
         list(html, draft.list());
-        return archive(title, html);
+        return archive(title, marked(title, draft.tag()), html);
     }
 
     /** The amendment that the regent is to sign: it says that it is a draft, and which, and what it changes. */
@@ -108,7 +108,7 @@ class AnnexPaper {
         changes(html, draft.amended().did());
         html.append("<h2>").append(text("annex.after")).append("</h2>");
         list(html, draft.amended().list());
-        return archive(title, html);
+        return archive(title, marked(title, draft.amended().tag()), html);
     }
 
     private String counts(List<Line> list) {
@@ -131,11 +131,15 @@ class AnnexPaper {
                 .append("</p>");
     }
 
-    private byte[] archive(String title, StringBuilder html) {
+    private String marked(String title, String tag) {
+        return messages.getMessage("annex.draftHeader", new Object[] {title, tag.substring(0, TAG_SHOWN)}, LANGUAGE);
+    }
+
+    private byte[] archive(String title, String header, StringBuilder html) {
         return Paper.archive(
                 new Imprint(title, regency.name(), messages.getMessage("annex.subject", null, LANGUAGE)),
                 LANGUAGE,
-                STYLE + DecreeText.STYLE,
+                STYLE + DecreeText.STYLE + Paper.runningHeader(header),
                 html.toString());
     }
 
