@@ -188,6 +188,17 @@ class PrintingAnOfficersSheetTest {
     }
 
     @Test
+    void slipsWithAFamilysOwnCodeAreForTheOfficerAndWhoDealsOutTheWork() {
+        String slips = path("ani").replace("sheet.pdf", "slips.pdf");
+        for (String persona : List.of("ani", "budi", "citra")) {
+            assertThat(http.as(persona).get(slips).status()).as(persona).isEqualTo(200);
+        }
+        for (String persona : List.of("fajar", "wira")) {
+            assertThat(http.as(persona).get(slips).status()).as(persona).isEqualTo(403);
+        }
+    }
+
+    @Test
     void listsTheOfficersOfTheAskersRegionWithTheirLoad() {
         var budisOfficers = http.as("budi").get("/api/v1/officers").json().get("items");
 

@@ -48,17 +48,24 @@ class OfficerPapers {
     @Transactional
     public Printed sheet(Actor actor, Account officer, Purpose purpose, Locale locale) {
         Round round = openRound(actor);
-        List<OfficerFamily> families = handedOut(actor, officer, round, "sheet", purpose);
+        List<OfficerFamily> families = handedOut(actor, Verb.CASE_READ, officer, round, "sheet", purpose);
         return new Printed(
                 round.code() + "-" + officer.username(),
                 sheet.pdf(officer.name(), round, families, clock.today(), locale));
     }
 
-    /** To be left with each family: its number and the code of its own status. Throws {@link Refusal} 409 no-open-round. */
+    /**
+     * To be left with each family: its number and the code of its own status. For the officer and who deals out the work.
+     *
+     * @throws Refusal 403 for anybody else; 409 no-open-round
+     */
     @Transactional
     public Printed slips(Actor actor, Account officer, Purpose purpose, Locale locale) {
+        if (!officer.id().equals(actor.id())) {
+            actor.require(Verb.CASE_ASSIGN);
+        }
         Round round = openRound(actor);
-        List<OfficerFamily> families = handedOut(actor, officer, round, "slips", purpose);
+        List<OfficerFamily> families = handedOut(actor, Verb.CASE_ASSIGN, officer, round, "slips", purpose);
         return new Printed(round.code() + "-" + officer.username() + "-lembar", slips.pdf(round, families, locale));
     }
 
@@ -66,12 +73,13 @@ class OfficerPapers {
         return rounds.current(actor.regencyCode()).orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "no-open-round"));
     }
 
-    /** Those of the round that the actor may see. */
-    private List<OfficerFamily> handedOut(Actor actor, Account officer, Round round, String form, Purpose purpose) {
+    /** Those of the round where the actor may do this. */
+    private List<OfficerFamily> handedOut(
+            Actor actor, Verb verb, Account officer, Round round, String form, Purpose purpose) {
         List<OfficerFamily> families = cases.familiesOf(actor.regencyCode(), officer.id()).stream()
                 .filter(work -> work.family().roundId().equals(round.id()))
                 .filter(work -> officer.id().equals(actor.id())
-                        || actor.may(Verb.CASE_READ, work.family().villageCode()))
+                        || actor.may(verb, work.family().villageCode()))
                 .toList();
         ledger.record(new Act(
                 actor.regencyCode(),
