@@ -90,12 +90,12 @@ export interface DrawFound {
   readonly estimate: WatchEstimate | null;
 }
 
-/** A lot among families that graduated so many months ago. */
 /** `dueOn`: the first day on which a graduated family can be drawn for one; null while none waits. */
 export interface GraduationSamples extends Page<GraduationSample> {
   readonly dueOn: Day | null;
 }
 
+/** A lot among families that graduated so many months ago. */
 export interface GraduationSample extends DrawFound {
   readonly id: string;
   readonly months: number;
