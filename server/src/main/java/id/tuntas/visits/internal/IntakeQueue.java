@@ -42,7 +42,7 @@ class IntakeQueue {
     private final Lock lock = new ReentrantLock();
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Precedence precedence;
-    private boolean writing;
+    private volatile boolean writing;
 
     IntakeQueue(IntakeWriter writer, Precedence precedence) {
         this.writer = writer;
