@@ -12,7 +12,8 @@
             "cases",
             "visits",
             "review",
-            "nominations"
+            "nominations",
+            "graduation"
         })
 package id.tuntas.deliberation;
 

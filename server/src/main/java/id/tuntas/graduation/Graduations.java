@@ -29,13 +29,14 @@ public interface Graduations {
     UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason);
 
     /**
-     * Has a family that has graduated visited once more, since somebody doubts that: by its officer, or another one of its village where he is gone.
-     * Whoever is on the way there anyway is enough.
+     * Has a family visited once more if it has graduated, since somebody doubts that: by its officer, or another one of its village where he is
+     * gone. Whoever is on the way there anyway is enough. Its first visit, on which its decree rests, is not in doubt.
      *
+     * @return whether it has graduated; else nothing is asked
      * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 visit-waits while a re-visit waits for its review, revisit-nobody
      *     without an officer; 422 without a reason
      */
-    void doubt(Actor actor, UUID caseId, String reason);
+    boolean doubt(Actor actor, UUID caseId, String reason);
 
     /**
      * Calls off the re-visit that a family waits for; one of a watch only whoever draws watches.

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.cases.CaseState;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.graduation.Zeroing;
+import id.tuntas.interventions.Requests;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
+import id.tuntas.visits.Revisit;
+import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitsTest;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
-@Import(Hall.class)
+@Import({Hall.class, Zeroing.class, Decreed.class, Requests.class})
 class HoldingAMeetingTest {
 
     @Autowired
@@ -38,6 +43,12 @@ class HoldingAMeetingTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Zeroing zeroing;
+
+    @Autowired
+    private Revisits revisits;
 
     private String village;
 
@@ -120,6 +131,27 @@ class HoldingAMeetingTest {
                         .valueStream()
                         .map(one -> one.get("decision").asString()))
                 .containsExactly("approve", "return");
+    }
+
+    @Test
+    void aGraduatedFamilySentBackIsVisitedOnceMoreAndKeepsWhatItsDecreeRestsOn() {
+        UUID meeting = hall.closedOn(family);
+        zeroing.graduated(family, "rai", "oka");
+        UUID next = UUID.fromString(hall.reopen("citra", meeting, "Warga meragukan")
+                .json()
+                .get("id")
+                .asString());
+        JsonNode agreed = hall.item(next, family.id()).at("/decision/id");
+        hall.decide(
+                "oka",
+                next,
+                with(decision(family.id(), "revisit"), "replaces", agreed, "reason", "Masih sangat miskin"));
+
+        hall.closed(next);
+
+        assertThat(field.family(family.id())).isEqualTo(family);
+        assertThat(revisits.findOpen(family.regencyCode(), family.id()).map(Revisit::reason))
+                .contains("Masih sangat miskin");
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -43,17 +42,9 @@ class KeepingTheMinutesTest {
     @Autowired
     private Ledger ledger;
 
-    /** One that is no kelurahan, whose meetings rest on another law: a desa's number among the district's villages begins with 2. */
-    private String desa() {
-        return Stream.generate(hall::village)
-                .filter(village -> village.charAt(village.lastIndexOf('.') + 1) == '2')
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void saysWhatTheMeetingDecidedAndLasts() {
-        String village = desa();
+        String village = hall.village();
         FamilyCase agreed = hall.reviewed(village);
         FamilyCase overruled = hall.reviewed(village);
         FamilyCase again = hall.reviewed(village);

@@ -64,13 +64,16 @@ public class Zeroing {
 
     /** An extremely poor family of Ani's to which a house repair arrived. */
     public FamilyCase helped() {
+        return helped(decreed.family("ani", Map.of()), "ani", "budi");
+    }
+
+    private FamilyCase helped(FamilyCase family, String officer, String coordinator) {
         requests.appoint(Requests.HOUSING, "dewa");
-        FamilyCase family = decreed.family("ani", Map.of());
-        JsonNode asked = requests.asked("budi", family, Requests.HOUSING, "housing");
+        JsonNode asked = requests.asked(coordinator, family, Requests.HOUSING, "housing");
         requests.step("citra", asked, Map.of("state", "accepted"));
         String id = Requests.id(asked);
         requests.deliver("citra", requests.seen("citra", asked), DELIVERED, "20000000", Sent.photo("serah" + id));
-        requests.receive("ani", requests.seen("citra", asked), "2023-02-10");
+        requests.receive(officer, requests.seen("citra", asked), "2023-02-10");
         return family;
     }
 
@@ -115,9 +118,13 @@ public class Zeroing {
     }
 
     public void revisited(FamilyCase family, long expenditure, String finding) {
-        Answer asked = ask("budi", family, "ani");
+        revisited(family, "ani", "budi", expenditure, finding);
+    }
+
+    private void revisited(FamilyCase family, String officer, String coordinator, long expenditure, String finding) {
+        Answer asked = ask(coordinator, family, officer);
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
-        Answer approved = approve(field.sent("ani", again(family, expenditure)), finding);
+        Answer approved = approve(field.sent(officer, again(family, expenditure)), finding);
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
     }
 
@@ -158,10 +165,16 @@ public class Zeroing {
 
     /** A family that has walked the whole road. */
     public FamilyCase graduated() {
+        return graduated(decreed.family("ani", Map.of()), "ani", "budi");
+    }
+
+    /** @param coordinator of the family's district */
+    public FamilyCase graduated(FamilyCase family, String officer, String coordinator) {
         ruled();
-        FamilyCase family = reassessed(3_000_000, "notPoor");
-        propose("budi", family);
-        hear("budi", show(family), word(true), MINUTES);
+        helped(family, officer, coordinator);
+        revisited(family, officer, coordinator, 3_000_000, "notPoor");
+        propose(coordinator, family);
+        hear(coordinator, show(family), word(true), MINUTES);
         Answer decided = decide("citra", show(family), true, "Di atas garis dan disepakati desa");
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         return family;

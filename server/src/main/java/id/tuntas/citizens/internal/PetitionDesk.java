@@ -11,7 +11,6 @@ import id.tuntas.citizens.NewPetition;
 import id.tuntas.citizens.PetitionKind;
 import id.tuntas.citizens.Petitions;
 import id.tuntas.citizens.internal.PetitionStore.Kept;
-import id.tuntas.graduation.GraduationState;
 import id.tuntas.graduation.Graduations;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
@@ -101,15 +100,8 @@ class PetitionDesk implements Petitions {
         record(actor, "petition.linked", petition, family.number().text() + " " + reason.strip());
     }
 
-    /** Of a family that has graduated the first visit, on which its decree rests, is not in doubt. */
     private void lookAgain(Actor actor, FamilyCase family, String reason) {
-        boolean graduated = graduations
-                .findNewest(actor.regencyCode(), family.id())
-                .filter(newest -> newest.state() == GraduationState.GRADUATED)
-                .isPresent();
-        if (graduated) {
-            graduations.doubt(actor, family.id(), reason);
-        } else {
+        if (!graduations.doubt(actor, family.id(), reason)) {
             reviews.sendBack(actor, Objects.requireNonNull(family.visitId()), reason);
         }
     }

@@ -12,6 +12,7 @@ import id.tuntas.deliberation.MeetingSheet.Newcomer;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.deliberation.internal.MeetingQueries.Kept;
+import id.tuntas.graduation.Graduations;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
@@ -61,6 +62,7 @@ class MeetingDesk implements Deliberations {
     private final Regions regions;
     private final Cases cases;
     private final Reviews reviews;
+    private final Graduations graduations;
     private final MinutesDesk minutes;
     private final PublicAddress address;
     private final Ledger ledger;
@@ -75,6 +77,7 @@ class MeetingDesk implements Deliberations {
             Regions regions,
             Cases cases,
             Reviews reviews,
+            Graduations graduations,
             MinutesDesk minutes,
             PublicAddress address,
             Ledger ledger,
@@ -87,6 +90,7 @@ class MeetingDesk implements Deliberations {
         this.regions = regions;
         this.cases = cases;
         this.reviews = reviews;
+        this.graduations = graduations;
         this.minutes = minutes;
         this.address = address;
         this.ledger = ledger;
@@ -199,7 +203,8 @@ class MeetingDesk implements Deliberations {
         }
         for (AgendaItem item : agenda) {
             Standing decision = Objects.requireNonNull(item.decision());
-            if (decision.outcome() == Outcome.REVISIT) {
+            if (decision.outcome() == Outcome.REVISIT
+                    && !graduations.doubt(actor, item.subjectId(), decision.reason())) {
                 reviews.sendBack(actor, Objects.requireNonNull(item.visitId()), decision.reason());
             }
         }

@@ -118,8 +118,14 @@ class GraduationDesk implements Graduations {
 
     @Override
     @Transactional
-    public void doubt(Actor actor, UUID caseId, String reason) {
+    public boolean doubt(Actor actor, UUID caseId, String reason) {
         FamilyCase family = reachable(actor, Verb.VISIT_REVIEW, caseId);
+        boolean graduated = findNewest(actor.regencyCode(), caseId)
+                .filter(newest -> newest.state() == GraduationState.GRADUATED)
+                .isPresent();
+        if (!graduated) {
+            return false;
+        }
         WordCheck.requireReason(reason);
         Optional<Revisit> onTheWay =
                 revisits.findOpen(actor.regencyCode(), caseId).filter(open -> open.kind() != RevisitKind.WATCH);
@@ -129,6 +135,7 @@ class GraduationDesk implements Graduations {
         if (onTheWay.isEmpty()) {
             revisits.ask(actor, caseId, officerFor(family), RevisitKind.DELIVERY, reason);
         }
+        return true;
     }
 
     private UUID officerFor(FamilyCase family) {
