@@ -5,7 +5,6 @@ import id.tuntas.access.Verb;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.demo.DemoCalendar;
-import id.tuntas.interventions.InterventionState;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Needs.OpenNeeds;
@@ -22,6 +21,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +52,7 @@ class DemoAid implements DemoChapter {
             return courses.stream()
                             .noneMatch(course -> course.plannedFor() != null
                                     && course.plannedFor().getYear() > day.getYear())
-                    && courses.stream()
-                            .anyMatch(course -> course.seen() != null
-                                    && !course.seen().isAfter(day)
-                                    && course.word() == InterventionState.RECEIVED)
+                    && courses.stream().anyMatch(course -> course.received(day))
                     && courses.stream()
                             .noneMatch(course -> course.delivered() != null
                                     && course.delivered().isAfter(day)
@@ -164,9 +162,19 @@ class DemoAid implements DemoChapter {
         for (Need need : open) {
             Random chance = chance(number, 1 + need.ordinal());
             courses.add(
-                    need == Need.HOUSING ? DemoCourse.of(repair, looked, chance) : DemoCourse.of(need, looked, chance));
+                    need == Need.HOUSING
+                            ? DemoCourse.of(repair, looked, chance)
+                            : course(need, looked, repair.finished(), chance));
         }
         return courses;
+    }
+
+    /** A house that is finished is the last thing its family waited for. */
+    private static DemoCourse course(Need need, LocalDate looked, @Nullable LocalDate finished, Random chance) {
+        return Stream.generate(() -> DemoCourse.of(need, looked, chance))
+                .filter(course -> finished == null || course.received(finished))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Random chance(int family, int which) {

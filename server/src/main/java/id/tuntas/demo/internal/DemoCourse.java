@@ -94,6 +94,11 @@ record DemoCourse(
                 InterventionState.RECEIVED);
     }
 
+    /** Whether the officer has found by a day that all of it arrived. */
+    boolean received(LocalDate day) {
+        return seen != null && !seen.isAfter(day) && word == InterventionState.RECEIVED;
+    }
+
     private static InterventionState word(Random chance) {
         int turn = chance.nextInt(30);
         return turn == 0

@@ -40,16 +40,17 @@ import org.springframework.stereotype.Component;
 class DemoGraduations implements DemoChapter {
 
     private static final LocalDate RULED = LocalDate.of(2023, 9, 4);
-    private static final LocalDate ASKED = LocalDate.of(2023, 9, 18);
-    private static final LocalDate VISITED = LocalDate.of(2023, 9, 22);
-    private static final LocalDate REVIEWED = LocalDate.of(2023, 9, 25);
-    private static final LocalDate PROPOSED = LocalDate.of(2023, 9, 28);
-    private static final LocalDate HEARD = LocalDate.of(2023, 10, 6);
-    private static final LocalDate DECIDED = LocalDate.of(2023, 10, 11);
+    private static final LocalDate ASKED = LocalDate.of(2023, 10, 10);
+    private static final LocalDate VISITED = LocalDate.of(2023, 10, 11);
+    private static final LocalDate REVIEWED = LocalDate.of(2023, 10, 12);
+    private static final LocalDate PROPOSED = LocalDate.of(2023, 10, 13);
+    private static final LocalDate HEARD = LocalDate.of(2023, 10, 16);
+    private static final LocalDate DECIDED = LocalDate.of(2023, 10, 17);
     private static final List<LocalDate> DAYS = List.of(RULED, ASKED, VISITED, REVIEWED, PROPOSED, HEARD, DECIDED);
     private static final LocalTime EVENING = LocalTime.of(14, 30);
     private static final int OF_THEM = 14;
     private static final int FEWEST = 2;
+    private static final int TO_THE_END = 3;
 
     private final DemoPlan plan;
     private final DemoSettings settings;
@@ -65,12 +66,14 @@ class DemoGraduations implements DemoChapter {
     private final Reviews reviews;
     private final Graduations graduations;
 
-    /** @param turn in the lot */
-    private record Walker(Road road, FamilyCase family, int turn) {
+    /**
+     * @param turn first those that wait for least
+     * @param daysLeft how many of the days it no longer walks on
+     */
+    private record Walker(Road road, FamilyCase family, int turn, int daysLeft) {
 
-        /** The first walks to the end, the second to the day before it, and so on. */
         boolean walksOn(LocalDate day) {
-            return DAYS.indexOf(day) < DAYS.size() - turn % (DAYS.size() - 1);
+            return DAYS.indexOf(day) < DAYS.size() - daysLeft;
         }
     }
 
@@ -212,6 +215,12 @@ class DemoGraduations implements DemoChapter {
 
     private Optional<Walker> walker(Round round, int number, int turn) {
         return cases.findByRosterKey(DemoPeople.REGENCY, round.id(), DemoRoster.familyKey(number))
-                .map(family -> new Walker(plan.road(number), family, turn));
+                .map(family -> new Walker(plan.road(number), family, turn, daysLeft(turn)));
+    }
+
+    /** The first few have received everything and walk to the end; the next one walks to the day before it, and so on. */
+    private int daysLeft(int turn) {
+        int toTheEnd = Math.max(1, DemoRepairs.share(TO_THE_END, plan.poorest()));
+        return turn < toTheEnd ? 0 : 1 + (turn - toTheEnd) % (DAYS.size() - 2);
     }
 }

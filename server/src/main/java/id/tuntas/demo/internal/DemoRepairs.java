@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The house repairs of the extremely poor families, in the published numbers: 283 of 349 begun by 19 September, the others left for 2024, nine
- * finished by 18 October. A repair begins with its plan, which names the day it is to be finished.
+ * finished by 18 October, one at least in a smaller demo. A repair begins with its plan, which names the day it is to be finished.
  */
 final class DemoRepairs {
 
@@ -24,7 +24,7 @@ final class DemoRepairs {
     private static final int SHORTEST = 60;
     private static final int MORE = 40;
     private static final LocalDate FIRST_FINISHED = LocalDate.of(2023, 10, 2);
-    private static final int DAYS_TO_FINISH = 9;
+    private static final int DAYS_TO_FINISH = 5;
     private static final LocalDate FIRST_LEFT = LocalDate.of(2023, 8, 14);
     private static final int DAYS_TO_LEAVE = 25;
     private static final LocalDate FIRST_OF_2024 = LocalDate.of(2024, 3, 1);
@@ -46,7 +46,7 @@ final class DemoRepairs {
                 .toList();
         int published = Arrays.stream(DemoDistrict.repairs()).sum();
         int[] begun = Apportionment.of(share(published, poorest.size()), DemoDistrict.repairs());
-        int[] finished = Apportionment.of(share(PUBLISHED_FINISHED, poorest.size()), ones());
+        int[] finished = Apportionment.of(Math.max(1, share(PUBLISHED_FINISHED, poorest.size())), oneInEach(begun));
         Map<Integer, Repair> repairs = new HashMap<>();
         for (DemoDistrict district : DemoDistrict.values()) {
             List<Road> here = new ArrayList<>(
@@ -67,10 +67,8 @@ final class DemoRepairs {
     }
 
     /** The nine lie one in each district, as those of the 283 do that the source gives no district (ADR 32). */
-    private static int[] ones() {
-        int[] ones = new int[DemoDistrict.values().length];
-        Arrays.fill(ones, 1);
-        return ones;
+    private static int[] oneInEach(int[] begun) {
+        return Arrays.stream(begun).map(many -> Math.min(many, 1)).toArray();
     }
 
     private static Repair thisYear(boolean finishes, Random chance) {

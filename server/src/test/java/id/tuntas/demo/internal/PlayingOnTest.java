@@ -58,6 +58,7 @@ class PlayingOnTest {
         playTo(DemoCalendar.LAST_DAY);
         assertRepairs();
         assertHelped();
+        assertGraduatedHaveReceived();
         assertLimited();
         assertShared();
         assertWatched();
@@ -153,6 +154,16 @@ class PlayingOnTest {
                         .asLong())
                 .as("left for 2024")
                 .isEqualTo(planned(repair -> repair.plannedFor().getYear() == 2024));
+    }
+
+    private void assertGraduatedHaveReceived() {
+        assertThat(jdbc.sql("""
+                        select distinct i.state
+                        from graduation.graduation g join interventions.intervention i on i.family_id = g.family_id
+                        where g.state = 'graduated'
+                        """).query(String.class).list())
+                .contains("received")
+                .isSubsetOf("received", "refused");
     }
 
     private void assertWatched() {
