@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The house repairs of the extremely poor families, in the published numbers: 283 of 349 begun by 19 September, the others left for 2024, nine
- * finished by 18 October, one at least in a smaller demo. A repair begins with its plan, which names the day it is to be finished.
+ * finished by 18 October, one at least in a smaller demo that has such families. A repair begins with its plan, which names the day it is to be
+ * finished.
  */
 final class DemoRepairs {
 
@@ -44,6 +45,9 @@ final class DemoRepairs {
         List<Road> poorest = plan.roads().stream()
                 .filter(road -> road.outcome() == DemoOutcome.EXTREMELY_POOR)
                 .toList();
+        if (poorest.isEmpty()) {
+            return Map.of();
+        }
         int published = Arrays.stream(DemoDistrict.repairs()).sum();
         int[] begun = Apportionment.of(share(published, poorest.size()), DemoDistrict.repairs());
         int[] finished = Apportionment.of(Math.max(1, share(PUBLISHED_FINISHED, poorest.size())), oneInEach(begun));

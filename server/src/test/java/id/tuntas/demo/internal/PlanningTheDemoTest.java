@@ -156,6 +156,14 @@ class PlanningTheDemoTest {
     }
 
     @Test
+    void aDemoSoSmallThatNobodyIsExtremelyPoorRepairsNoHouse() {
+        DemoPlan small = DemoPlan.of(SEED, 3);
+
+        assertThat(small.poorest()).isZero();
+        assertThat(DemoRepairs.of(small, SEED)).isEmpty();
+    }
+
+    @Test
     void theVillagesMeetOnElevenDaysAndNobodyLeavesTheHouseOnNyepi() {
         assertThat(DemoMeetings.days())
                 .hasSize(11)
