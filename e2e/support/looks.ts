@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type Result, type RunOptions } from 'axe-core';
 import { expect, type Page } from './test.ts';
 
 export const LANGUAGES = ['id', 'en'] as const;
@@ -18,12 +18,15 @@ export async function speak(page: Page, language: Language): Promise<void> {
 /** What a theme can change: colours. All other rules are asked in the first one. */
 const BY_COLOUR = { usual: ['color-contrast'], enhanced: ['color-contrast', 'color-contrast-enhanced'] };
 
-/** Without the detours that axe makes for frames, which no page of ours has. */
-function axe(page: Page, contrast: Contrast, theme: (typeof THEMES)[number]): AxeBuilder {
-  const builder = new AxeBuilder({ page }).setLegacyMode();
-  if (theme !== THEMES[0]) return builder.options({ resultTypes: ['violations'] }).withRules(BY_COLOUR[contrast]);
-  const rules = { 'color-contrast-enhanced': { enabled: contrast === 'enhanced' } };
-  return builder.options({ resultTypes: ['violations'], rules });
+function rules(contrast: Contrast, theme: (typeof THEMES)[number]): RunOptions {
+  if (theme !== THEMES[0]) return { resultTypes: ['violations'], runOnly: BY_COLOUR[contrast] };
+  return { resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: contrast === 'enhanced' } } };
+}
+
+/** axe is brought into a page once, not for each of its widths and themes. */
+async function violations(page: Page, options: RunOptions): Promise<Result[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return (await page.evaluate((wish) => (window as unknown as { axe: typeof axe }).axe.run(wish), options)).violations;
 }
 
 /** Waiting for them fails where one is cancelled meanwhile and never ends where one lies in what is not drawn. */
@@ -39,8 +42,7 @@ export async function expectGoodLooks(page: Page, widths: readonly number[] = WI
     for (const theme of THEMES) {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
       await page.evaluate(endAnimations);
-      const { violations } = await axe(page, contrast, theme).analyze();
-      for (const { id, help, nodes } of violations) {
+      for (const { id, help, nodes } of await violations(page, rules(contrast, theme))) {
         found.push(
           ...nodes.slice(0, 3).map((node) => `${width} ${theme} ${id} (${help}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
         );
