@@ -22,8 +22,9 @@ run_bench() {
   exit "$code"
 }
 
-# bench_program NAME... makes a database of its own, thrown away afterwards.
+# bench_program NAME... measures what `serve` runs, on a database of its own, thrown away afterwards.
 bench_program() {
+  COMPILER=$COMPILED_EARLY
   become -Xmx512m -cp "$(app_folder)/tuntas-bench.jar:$(app_folder)/tuntas-server.jar" id.tuntas.bench.Bench "$@"
 }
 

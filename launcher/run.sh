@@ -1,9 +1,13 @@
 # Runs the program.
 
-# The parallel collector costs least where cores are few: G1 marks beside the work. A round is too short to wait for the usual thresholds
-# of the compiler (docs/adr/0051-compiled-early.md).
+# A round is too short to wait for the usual thresholds of the compiler; what only starts, shows or ends waits for nothing
+# (docs/adr/0051-compiled-early.md).
+COMPILED_EARLY=-XX:CompileThresholdScaling=0.2
+COMPILER=''
+
+# The parallel collector costs least where cores are few: G1 marks beside the work.
 jvm_options() {
-  printf '%s ' -XX:+UseParallelGC -XX:CompileThresholdScaling=0.2 --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  printf '%s ' -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   [ "$JDK_VERSION" -lt 23 ] || printf '%s ' --sun-misc-unsafe-memory-access=allow
 }
 
@@ -11,7 +15,7 @@ jvm_options() {
 become() {
   [ ! -t 2 ] || export TUNTAS_TTY=1
   [ -n "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" ] || export LC_CTYPE=C.UTF-8
-  exec "$JDK/bin/java" $(jvm_options) ${TUNTAS_JAVA_OPTIONS:-} "$@"
+  exec "$JDK/bin/java" $(jvm_options) $COMPILER ${TUNTAS_JAVA_OPTIONS:-} "$@"
 }
 
 # run_app ARGUMENTS... turns into the server's program.
@@ -67,5 +71,6 @@ run_server() {
   case $data in /*) ;; *) data=$PWD/$data ;; esac
   require_room "$data" 600
   require_server_app
+  [ "$verb" != serve ] || COMPILER=$COMPILED_EARLY
   run_app "$verb" "$@"
 }
