@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One real PostgreSQL for a test run: migrations run once into a template, every test context gets a clone of it. The application's role
@@ -28,7 +29,10 @@ public final class TestPostgres {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "500")
+                    .setRegisterShutdownHook(false)
                     .start();
+            // Runs when every context is closed: whose database is gone before it waits half a minute for a connection.
+            SpringApplication.getShutdownHandlers().add(() -> end(server));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create role " + USER + " login");
@@ -44,6 +48,14 @@ public final class TestPostgres {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void end(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
