@@ -19,6 +19,7 @@ const listed = (...items: readonly Intervention[]) => ({
   next: null,
   requests: items.length,
   late: items.filter((one) => one.late).length,
+  counts: {},
 });
 const page = () => show(InterventionsPage, {}, '/intervensi');
 
@@ -29,9 +30,10 @@ async function press(wrapper: VueWrapper, label: string) {
 
 describe('What is asked of an agency', () => {
   it('tells what is overdue, and nothing of a family but who and where', async () => {
-    server.on(LIST, { items: [asked], next: 'i-1', requests: 349, late: 120 });
+    server.on(LIST, { items: [asked], next: 'i-1', requests: 349, late: 120, counts: { proposed: 1200 } });
     const wrapper = await page();
     expect(wrapper.text()).toContain('349 permintaan; 120 lewat batas');
+    expect(wrapper.findAll('.seg .num').map((one) => one.text())).toEqual(['1.200', ...Array<string>(10).fill('0')]);
     expect(wrapper.find('.ask').classes()).toContain('late');
     expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
     expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');
@@ -163,7 +165,7 @@ describe('What is asked of an agency', () => {
     const wrapper = await page();
     await wrapper
       .findAll('.seg button')
-      .find((one) => one.text() === 'Direncanakan')
+      .find((one) => one.text().startsWith('Direncanakan'))
       ?.trigger('click');
     await flushPromises();
     expect(server.last(LIST)?.query.get('state')).toBe('planned');

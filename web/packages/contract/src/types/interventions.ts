@@ -65,6 +65,8 @@ export interface Intervention {
 export interface InterventionList extends Page<Intervention> {
   readonly requests: number;
   readonly late: number;
+  /** Of every state, also of those that are not asked for; one that no request is in is absent. */
+  readonly counts: Readonly<Partial<Record<InterventionState, number>>>;
 }
 
 export interface InterventionStep {

@@ -175,6 +175,15 @@ class AnsweringForAnAgencyTest {
                 .isEqualTo(requests.listed("dewa").stream()
                         .filter(one -> one.get("late").asBoolean())
                         .count());
+        JsonNode asked = http.as("dewa")
+                .get("/api/v1/interventions?limit=1&state=planned")
+                .json();
+        assertThat(asked.get("counts")).isEqualTo(page.get("counts"));
+        assertThat(asked.get("requests")).isEqualTo(page.get("counts").get("planned"));
+        assertThat(page.get("counts").values().stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(page.get("requests").asInt());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -95,10 +96,19 @@ class InterventionQueries {
             List<ProofView> proofs,
             int version) {}
 
-    /** @param requests all of the list, not of this page alone @param late of these */
-    record WorkList(List<InterventionView> items, @Nullable String next, int requests, int late) {}
+    /**
+     * @param requests all of the list, not of this page alone
+     * @param late of these
+     * @param counts by state, also of those that are not asked for
+     */
+    record WorkList(
+            List<InterventionView> items,
+            @Nullable String next,
+            int requests,
+            int late,
+            Map<InterventionState, Integer> counts) {}
 
-    private record Counts(int requests, int late) {}
+    private record Count(InterventionState state, int requests, int late) {}
 
     /**
      * @param accuracy in metres of the place where his phone was; null without one
@@ -145,25 +155,36 @@ class InterventionQueries {
                         .param("limit", limit + 1),
                 actor.regencyCode());
         Page<InterventionView> page = Page.of(rows, limit, view -> view.id().toString());
-        Counts counts = counts(actor, state);
-        return new WorkList(page.items(), page.next(), counts.requests(), counts.late());
+        List<Count> counts = counts(actor);
+        List<Count> listed = counts.stream()
+                .filter(one -> state == null || one.state() == state)
+                .toList();
+        return new WorkList(
+                page.items(),
+                page.next(),
+                listed.stream().mapToInt(Count::requests).sum(),
+                listed.stream().mapToInt(Count::late).sum(),
+                counts.stream().collect(Collectors.toMap(Count::state, Count::requests)));
     }
 
-    private Counts counts(Actor actor, @Nullable InterventionState state) {
+    private List<Count> counts(Actor actor) {
         return jdbc.sql("""
-                select count(*) as requests, count(*) filter (where i.due < :today) as late from interventions.intervention i
+                select i.state, count(*) as requests, count(*) filter (where i.due < :today) as late
+                from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                where i.regency_code = :regency and (cast(:state as text) is null or i.state = :state) and
-                """ + InterventionStore.WORKABLE)
+                where i.regency_code = :regency and
+                """ + InterventionStore.WORKABLE + " group by i.state")
                 .param("today", clock.today())
                 .param("regency", actor.regencyCode())
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                 .param("me", actor.id())
-                .param("state", state == null ? null : state.key())
-                .query((row, n) -> new Counts(row.getInt("requests"), row.getInt("late")))
-                .single();
+                .query((row, n) -> new Count(
+                        InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                        row.getInt("requests"),
+                        row.getInt("late")))
+                .list();
     }
 
     /** A family's, oldest first. Throws Refusal 404 unless the actor may read it and it is extremely poor. */
