@@ -1,4 +1,4 @@
-import { expectGoodLooks, LANGUAGES } from '../support/looks.ts';
+import { expectGoodLooks, LANGUAGES, speak } from '../support/looks.ts';
 import { openOffice } from '../support/office.ts';
 import { Desk } from '../support/people.ts';
 import { type Server, startServer } from '../support/server.ts';
@@ -160,10 +160,9 @@ test.describe('Every page looks right wide and narrow, light and dark:', () => {
   });
 
   async function look(page: Page, path: string): Promise<void> {
-    await page.goto(server().url + path);
     for (const language of LANGUAGES) {
-      await page.evaluate((chosen) => localStorage.setItem('tuntas.language', chosen), language);
-      await page.reload();
+      await speak(page, language);
+      await page.goto(server().url + path);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
       await page.waitForLoadState('networkidle');
@@ -263,7 +262,7 @@ test.describe('The open figures', () => {
     await visitor.getByLabel('Kecamatan').selectOption('Sukasada');
     await expect(table.getByRole('row')).toHaveCount(1 + 1 + 15);
     for (const language of LANGUAGES) {
-      await visitor.evaluate((chosen) => localStorage.setItem('tuntas.language', chosen), language);
+      await speak(visitor, language);
       await visitor.reload();
       await expect(visitor.getByRole('table')).toBeVisible();
       await expectGoodLooks(visitor);
