@@ -302,6 +302,8 @@ export function createApi(client: Client) {
       client.get<GraduationCandidates>(`/api/v1/rounds/${part(round)}/graduations`, query),
     askRevisit: (family: string, officerId: string, reason: string) =>
       client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/revisits`, { officerId, reason }),
+    /** Each by its own officer: all of them or none. */
+    askRevisits: (caseIds: readonly string[], reason: string) => client.post<void>('/api/v1/revisits', { caseIds, reason }),
     callOffRevisit: (family: string, reason: string) =>
       client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/revisits/call-off`, { reason }),
     proposeGraduation: (family: string) => client.post<GraduationCandidate>(`/api/v1/cases/${part(family)}/graduations`, {}),

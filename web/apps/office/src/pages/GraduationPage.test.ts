@@ -70,10 +70,10 @@ beforeEach(() => {
   server = new TestServer();
 });
 
-async function page(candidate: GraduationCandidate, rule = RULE) {
+async function page(candidate: GraduationCandidate, rule = RULE, ...others: readonly GraduationCandidate[]) {
   server
     .on(`GET ${ROUND}/graduation-rule`, rule)
-    .on(`GET ${ROUND}/graduations`, { items: [candidate], next: null, counts: COUNTS })
+    .on(`GET ${ROUND}/graduations`, { items: [candidate, ...others], next: null, counts: COUNTS })
     .on('GET /api/v1/officers', { items: [{ id: 'u-ani', name: 'Ani Contoh' }], next: null });
   return show(GraduationPage, {}, '/graduasi');
 }
@@ -91,6 +91,25 @@ describe('The way to zero', () => {
     await flushPromises();
     expect(server.last('POST /api/v1/cases/k-1/revisits')?.body).toEqual({ officerId: 'u-ani', reason: 'Rumah sudah diperbaiki' });
     expect(wrapper.find('[role=status]').text()).toBe('I Made Contoh: tersimpan, sekarang di “Sedang dikunjungi”.');
+  });
+
+  it('asks for visits to all chosen families at once', async () => {
+    signedIn('case.read', 'case.assign');
+    server.on('POST /api/v1/revisits', undefined, 204);
+    const wrapper = await page(aCandidate(), RULE, aCandidate({ caseId: 'k-2', name: 'Ni Luh Contoh' }));
+    const many = () => wrapper.findAll('button').find((one) => one.text().startsWith('Minta kunjungan ulang ke'));
+    expect(many()?.attributes('disabled')).toBeDefined();
+    await wrapper.find('input[aria-label="Pilih Ni Luh Contoh"]').setValue(true);
+    expect(many()?.text()).toBe('Minta kunjungan ulang ke 1 keluarga');
+    await wrapper.find('.check input').setValue(true);
+    await many()?.trigger('click');
+    expect(wrapper.text()).toContain('Setiap keluarga dikunjungi petugasnya sendiri');
+    await wrapper.find('textarea').setValue('Bantuan sudah tiba');
+    await wrapper.find('form').trigger('submit');
+    await flushPromises();
+    expect(server.last('POST /api/v1/revisits')?.body).toEqual({ caseIds: ['k-1', 'k-2'], reason: 'Bantuan sudah tiba' });
+    expect(wrapper.find('[role=status]').text()).toBe('Kunjungan ulang ke 2 keluarga diminta.');
+    expect(many()?.attributes('disabled')).toBeDefined();
   });
 
   it('calls off what nobody has visited yet, and one of a watch only for whoever draws watches', async () => {

@@ -3,6 +3,7 @@ package id.tuntas.graduation;
 import id.tuntas.access.Actor;
 import id.tuntas.evidence.EvidenceFile;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,13 @@ public interface Graduations {
      *     that region
      */
     UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason);
+
+    /**
+     * Asks for one more visit to each of the families: by its officer, or another one of its village where he is gone. All of them or none.
+     *
+     * @throws id.tuntas.platform.Refusal as for one of them; 409 revisit-nobody where a village has no officer; 422 without a family
+     */
+    void askRevisits(Actor actor, Collection<UUID> caseIds, String reason);
 
     /**
      * Has a family visited once more if it has graduated, since somebody doubts that: by its officer, or another one of its village where he is

@@ -103,6 +103,26 @@ class GraduatingTest {
     }
 
     @Test
+    void manyAreAskedForAtOnceEachOfItsOfficerOrNone() {
+        FamilyCase one = zeroing.helped();
+        FamilyCase other = zeroing.helped();
+        FamilyCase asked = zeroing.helped();
+        zeroing.ask("budi", asked, "ani");
+
+        Answer refused = zeroing.askMany("budi", one, asked, other);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains(asked.number().text());
+        assertThat(work("ani", one).get("state").asString()).isEqualTo("approved");
+        assertThat(zeroing.askMany("budi").status()).isEqualTo(422);
+        assertThat(zeroing.askMany("hana", one).status()).isEqualTo(404);
+        assertThat(zeroing.askMany("ani", one).status()).isEqualTo(403);
+
+        assertThat(zeroing.askMany("budi", one, other, one).status()).isEqualTo(204);
+        assertThat(work("ani", one).at("/revisit/reason").asString()).isEqualTo("Bantuan sudah tiba");
+        assertThat(work("ani", other).get("state").asString()).isEqualTo("assigned");
+    }
+
+    @Test
     void aRevisitIsReturnedCorrectedAndRejectedLikeAnyVisit() {
         FamilyCase family = zeroing.helped();
         zeroing.ask("citra", family, "kadek");

@@ -13,6 +13,7 @@ import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +83,17 @@ public class Zeroing {
                 .post(
                         "/api/v1/cases/" + family.id() + "/revisits",
                         Map.of("officerId", field.actor(officer).id(), "reason", "Rumah sudah diperbaiki"));
+    }
+
+    public Answer askMany(String persona, FamilyCase... families) {
+        return http.as(persona)
+                .post(
+                        "/api/v1/revisits",
+                        Map.of(
+                                "caseIds",
+                                Stream.of(families).map(FamilyCase::id).toList(),
+                                "reason",
+                                "Bantuan sudah tiba"));
     }
 
     public Answer callOff(String persona, FamilyCase family, String reason) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -56,6 +58,9 @@ class GraduationController {
             @Nullable String source) {}
 
     record RevisitForm(@Nullable UUID officerId, @Nullable String reason) {}
+
+    record RevisitsForm(
+            @Nullable List<UUID> caseIds, @Nullable String reason) {}
 
     record DecisionForm(
             @Nullable Boolean graduate, @Nullable String reason) {}
@@ -132,6 +137,14 @@ class GraduationController {
         }
         graduations.askRevisit(actor, id, form.officerId(), given(form.reason()));
         return ofCase(actor, id);
+    }
+
+    /** Of many families at once, each by its own officer: all of them or none. */
+    @PostMapping("/revisits")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void askMany(Actor actor, @RequestBody RevisitsForm form) {
+        actor.require(Verb.CASE_ASSIGN);
+        graduations.askRevisits(actor, form.caseIds() == null ? List.of() : form.caseIds(), given(form.reason()));
     }
 
     @PostMapping("/cases/{id}/revisits/call-off")

@@ -25,6 +25,7 @@ import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitState;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -116,6 +118,20 @@ class GraduationDesk implements Graduations {
         return revisits.ask(actor, caseId, officerId, RevisitKind.DELIVERY, reason);
     }
 
+    /** In the order of their ids, so that two who ask at once do not wait for each other. */
+    @Override
+    @Transactional
+    public void askRevisits(Actor actor, Collection<UUID> caseIds, String reason) {
+        WordCheck.requireReason(reason);
+        if (caseIds.isEmpty()) {
+            throw Refusal.invalid("/caseIds", "required");
+        }
+        for (UUID caseId : new TreeSet<>(caseIds)) {
+            FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
+            revisits.ask(actor, caseId, officerFor(family), RevisitKind.DELIVERY, reason);
+        }
+    }
+
     @Override
     @Transactional
     public boolean doubt(Actor actor, UUID caseId, String reason) {
@@ -144,7 +160,8 @@ class GraduationDesk implements Graduations {
                 .sorted(Comparator.comparing(one -> !one.equals(family.officerId())))
                 .filter(one -> accounts.actor(family.regencyCode(), one).may(Verb.VISIT_SUBMIT, family.villageCode()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(HttpStatus.CONFLICT, "revisit-nobody"));
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.CONFLICT, "revisit-nobody", family.number().text()));
     }
 
     @Override
