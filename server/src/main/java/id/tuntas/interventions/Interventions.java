@@ -64,6 +64,7 @@ public interface Interventions {
 
     /**
      * @param serves needs that its programme serves
+     * @param askedOn the day it was asked for, whatever its agency said since
      * @param againFrom the first day on which the programme may be asked for again without a reason; null unless it was received
      * @param excludes whether programmes that may not come together with it are refused because of it
      * @param year whose quota it draws on
@@ -78,11 +79,16 @@ public interface Interventions {
             Funding funding,
             Set<Need> serves,
             InterventionState state,
+            LocalDate askedOn,
             @Nullable LocalDate againFrom,
             boolean excludes,
             int year,
             int units,
             @Nullable Long amount) {
+
+        public Lack lack() {
+            return Lack.of(state);
+        }
 
         /** Whether it was received and its term is over, so that it meets no need and bars nothing any more. */
         public boolean isOver(LocalDate day) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a need of a family still lacks, the nearest to being met first. */
 public enum Lack {
-    /** A programme for it was received. */
+    /** A programme for it was received and its term is not over. */
     NOTHING("nothing"),
     /** Delivered; the family's officer has not said that it arrived. */
     WORD("word"),

@@ -77,6 +77,28 @@ class WhyNotZeroYetTest {
     }
 
     @Test
+    void aNeedIsOpenAgainOnceTheTermOfWhatMetItIsOver() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        JsonNode food = requests.asked("budi", family, "SEMBAKO", "food");
+        requests.step("citra", food, Map.of("state", "accepted"));
+        requests.deliver("citra", requests.seen("citra", food), "2023-02-10", "", Sent.photo("beras"));
+        requests.receive("ani", requests.seen("citra", food), "2023-02-10");
+
+        clock.playOn(LocalDate.of(2023, 12, 31));
+        assertThat(gaps("budi", family, "?need=food")).isEmpty();
+        clock.playOn(LocalDate.of(2024, 1, 3));
+
+        JsonNode gap = gaps("budi", family, "?need=food").getFirst();
+        assertThat(gap.get("lack").asString()).isEqualTo("request");
+        assertThat(gap.get("agency").isNull()).isTrue();
+        assertThat(gap.get("days").asInt()).isEqualTo(2);
+        assertThat(offer(family, "food", requests.programme("SEMBAKO"))
+                        .get("units")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
     void eachGapSaysWhoHasToActAndSinceWhen() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode asked = requests.asked("budi", family, HOUSING, "housing");
@@ -244,7 +266,7 @@ class WhyNotZeroYetTest {
         return interventions.requests(REGENCY).stream()
                 .filter(one ->
                         one.programmeId().toString().equals(programme.get("id").asString()))
-                .filter(one -> one.year() == year && Lack.of(one.state()) != Lack.TURNED_DOWN)
+                .filter(one -> one.year() == year && one.lack() != Lack.TURNED_DOWN)
                 .mapToInt(Interventions.Request::units)
                 .sum();
     }

@@ -63,7 +63,7 @@ class DemoQuotas implements DemoChapter {
 
     private void limit() {
         Map<UUID, List<Request>> asked = interventions.requests(DemoPeople.REGENCY).stream()
-                .filter(one -> one.year() == DAY.getYear() && Lack.of(one.state()) != Lack.TURNED_DOWN)
+                .filter(one -> one.year() == DAY.getYear() && one.lack() != Lack.TURNED_DOWN)
                 .collect(groupingBy(Request::programmeId));
         for (Programme programme : programmes.list(DemoPeople.REGENCY)) {
             Limit limit = LIMITS.get(programme.code());

@@ -1,12 +1,16 @@
 package id.tuntas.interventions.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import id.tuntas.interventions.Gaps;
 import id.tuntas.interventions.Gaps.FamilyGaps;
 import id.tuntas.interventions.Gaps.Gap;
 import id.tuntas.interventions.Gaps.Means;
+import id.tuntas.interventions.Interventions.Request;
 import id.tuntas.interventions.Lack;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs.OpenNeeds;
+import id.tuntas.programmes.Programme;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,36 +19,35 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** Whether every need of each family has at least one received programme, and what lacks where it has not. A decision on values. */
+/** Whether every need of each family has at least one programme that was received and whose term is not over, and what lacks where it has not. A decision on values. */
 final class Convergence {
-
-    /** One programme asked for a family. @param serves needs that the programme serves @param since the day it was asked for, whatever its agency said since */
-    record Asked(
-            UUID familyId,
-            Set<Need> serves,
-            Lack lack,
-            UUID agencyId,
-            String agency,
-            String programme,
-            LocalDate since) {}
 
     /** Needs by what they lack. @param key of what is counted: a need, a village, an agency or {@link Gaps#NO_AGENCY} */
     record Counts(String key, int needs, Map<Lack, Integer> lacks, long longest) {}
 
+    private final Map<UUID, Programme> programmes;
+    private final Offers offers;
+    private final LocalDate today;
     private final List<FamilyGaps> all;
     private final List<FamilyGaps> families;
     private final List<Means> means;
 
     /** @param known by family, the day since which its needs are known */
-    Convergence(List<OpenNeeds> open, List<Asked> asked, Map<UUID, LocalDate> known, Offers offers, LocalDate today) {
-        Map<UUID, List<Asked>> byFamily = new TreeMap<>();
-        asked.forEach(one -> byFamily.computeIfAbsent(one.familyId(), id -> new ArrayList<>())
-                .add(one));
+    Convergence(
+            List<OpenNeeds> open,
+            List<Request> requests,
+            Map<UUID, Programme> programmes,
+            Map<UUID, LocalDate> known,
+            Offers offers,
+            LocalDate today) {
+        this.programmes = programmes;
+        this.offers = offers;
+        this.today = today;
+        Map<UUID, List<Request>> byFamily = requests.stream().collect(groupingBy(Request::caseId));
         all = open.stream()
                 .map(family -> new FamilyGaps(
                         family,
@@ -52,39 +55,55 @@ final class Convergence {
                                 .map(need -> gap(
                                         family,
                                         need,
-                                        offers,
-                                        byFamily.getOrDefault(family.caseId(), List.of()),
-                                        known.getOrDefault(family.caseId(), today),
-                                        today))
+                                        byFamily.getOrDefault(family.caseId(), List.of()).stream()
+                                                .filter(one -> one.serves().contains(need))
+                                                .toList(),
+                                        known.getOrDefault(family.caseId(), today)))
                                 .toList()))
                 .toList();
         families = all.stream().filter(family -> !family.gaps().isEmpty()).toList();
         means = offers.means(families);
     }
 
-    private static Gap gap(
-            OpenNeeds family, Need need, Offers offers, List<Asked> asked, LocalDate known, LocalDate today) {
-        return asked.stream()
-                .filter(one -> one.serves().contains(need))
-                .min(Comparator.comparing(Asked::lack).thenComparing(Asked::since))
-                .map(one -> new Gap(
-                        need,
-                        one.lack(),
-                        one.agencyId(),
-                        one.agency(),
-                        one.programme(),
-                        one.since(),
-                        ChronoUnit.DAYS.between(one.since(), today),
-                        one.lack().waitsForARequest() ? offers.of(family, need) : List.of()))
-                .orElseGet(() -> new Gap(
-                        need,
-                        Lack.REQUEST,
-                        null,
-                        null,
-                        null,
-                        known,
-                        ChronoUnit.DAYS.between(known, today),
-                        offers.of(family, need)));
+    private Gap gap(OpenNeeds family, Need need, List<Request> serving, LocalDate known) {
+        return serving.stream()
+                .filter(one -> !one.isOver(today))
+                .min(Comparator.comparing(Request::lack).thenComparing(Request::askedOn))
+                .map(one -> gap(family, need, one))
+                .orElseGet(() -> gap(family, need, unmetSince(serving, known)));
+    }
+
+    private Gap gap(OpenNeeds family, Need need, Request nearest) {
+        Programme programme = programmes.get(nearest.programmeId());
+        Lack lack = nearest.lack();
+        return new Gap(
+                need,
+                lack,
+                programme.agencyId(),
+                programme.agency(),
+                programme.name(),
+                nearest.askedOn(),
+                ChronoUnit.DAYS.between(nearest.askedOn(), today),
+                lack.waitsForARequest() ? offers.of(family, need) : List.of());
+    }
+
+    private Gap gap(OpenNeeds family, Need need, LocalDate unmetSince) {
+        return new Gap(
+                need,
+                Lack.REQUEST,
+                null,
+                null,
+                null,
+                unmetSince,
+                ChronoUnit.DAYS.between(unmetSince, today),
+                offers.of(family, need));
+    }
+
+    /** @param over requests that met the need until their term was over */
+    private static LocalDate unmetSince(List<Request> over, LocalDate known) {
+        return Stream.concat(Stream.of(known), over.stream().map(Request::againFrom))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Those that need something and those of whom no need is known, by village and number. */

@@ -1,13 +1,14 @@
 package id.tuntas.interventions.internal;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.interventions.Gaps;
-import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions;
+import id.tuntas.interventions.Interventions.Request;
 import id.tuntas.interventions.Lack;
-import id.tuntas.interventions.internal.Convergence.Asked;
 import id.tuntas.interventions.internal.Convergence.Counts;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
@@ -15,6 +16,7 @@ import id.tuntas.programmes.Agencies;
 import id.tuntas.programmes.Agencies.Agency;
 import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
+import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
 import id.tuntas.regions.Regions;
 import java.time.LocalDate;
@@ -22,8 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,8 +41,8 @@ class ConvergenceQueries implements Gaps {
 
     /**
      * @param families that need something
-     * @param converged those of them of which each need has a received programme
-     * @param met needs with a received programme
+     * @param converged those of them of which each need is met
+     * @param met needs with a received programme whose term is not over
      * @param unshown programmes received by an officer's word without a place or a photo
      */
     record Summary(
@@ -128,7 +130,7 @@ class ConvergenceQueries implements Gaps {
     public Summary summary(Actor actor) {
         Convergence convergence = of(actor, Verb.PROGRESS_READ);
         Map<String, String> names = agencies.list(actor.regencyCode()).stream()
-                .collect(Collectors.toMap(agency -> agency.id().toString(), Agency::name));
+                .collect(toMap(agency -> agency.id().toString(), Agency::name));
         List<Counts> byNeed = convergence.byNeed();
         return new Summary(
                 clock.today(),
@@ -210,40 +212,16 @@ class ConvergenceQueries implements Gaps {
 
     private Convergence of(Actor actor, Verb verb) {
         String regency = actor.regencyCode();
-        Offers offers = new Offers(
-                programmes.list(regency),
-                interventions.quotas(regency),
-                needs.fitting(actor, verb),
-                interventions.requests(regency));
-        return new Convergence(needs.open(actor, verb), asked(actor, verb), known(actor, verb), offers, clock.today());
-    }
-
-    /** What counts as received is for {@code interventions.received} to say, which holds nothing but state {@code received}. */
-    private List<Asked> asked(Actor actor, Verb verb) {
-        return jdbc.sql("""
-                select i.family_id, i.state, r.id is not null as received, p.needs, p.name as programme, a.id as agency_id, a.name as agency,
-                    %s as since
-                from interventions.intervention i
-                join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
-                join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-                join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
-                left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
-                where i.regency_code = :regency and i.state <> 'withdrawn' and f.village_code like any(:scope)
-                """.formatted(InterventionStore.ASKED_AT))
-                .param("regency", actor.regencyCode())
-                .param("scope", actor.scope(verb))
-                .query((row, n) -> new Asked(
-                        row.getObject("family_id", UUID.class),
-                        Need.ofKeys((String[]) row.getArray("needs").getArray()),
-                        row.getBoolean("received")
-                                ? Lack.NOTHING
-                                : Lack.of(InterventionState.findByKey(row.getString("state"))
-                                        .orElseThrow()),
-                        row.getObject("agency_id", UUID.class),
-                        row.getString("agency"),
-                        row.getString("programme"),
-                        BusinessClock.dayOf(row.getTimestamp("since").toInstant())))
-                .list();
+        List<Programme> catalogue = programmes.list(regency);
+        List<Request> requests = interventions.requests(regency);
+        Offers offers = new Offers(catalogue, interventions.quotas(regency), needs.fitting(actor, verb), requests);
+        return new Convergence(
+                needs.open(actor, verb),
+                requests,
+                catalogue.stream().collect(toMap(Programme::id, Function.identity())),
+                known(actor, verb),
+                offers,
+                clock.today());
     }
 
     /** A family's needs are known since its visit was approved. */

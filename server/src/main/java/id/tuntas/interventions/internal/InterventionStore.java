@@ -155,13 +155,13 @@ class InterventionStore {
     List<Request> requests(String regencyCode) {
         return jdbc.sql("""
                 select i.family_id, i.programme_id, p.code, p.pillar, p.funding, p.needs, p.unit, i.state, i.delivered_on, %s as excludes,
-                    %s as year,
+                    %s as year, %s as asked_at,
                     i.units, coalesce(i.amount, p.amount * i.units) as amount
                 from interventions.intervention i
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 where i.regency_code = :regency and i.state <> 'withdrawn'
                 order by i.family_id, i.programme_id, i.id desc
-                """.formatted(EXCLUDES, QUOTA_YEAR))
+                """.formatted(EXCLUDES, QUOTA_YEAR, ASKED_AT))
                 .param("zone", BusinessClock.ZONE.getId())
                 .param("newYear", clock.today().withDayOfYear(1))
                 .param("regency", regencyCode)
@@ -173,6 +173,7 @@ class InterventionStore {
                         Funding.findByKey(row.getString("funding")).orElseThrow(),
                         Need.ofKeys((String[]) row.getArray("needs").getArray()),
                         InterventionState.findByKey(row.getString("state")).orElseThrow(),
+                        BusinessClock.dayOf(row.getTimestamp("asked_at").toInstant()),
                         againFrom(row),
                         row.getBoolean("excludes"),
                         row.getInt("year"),

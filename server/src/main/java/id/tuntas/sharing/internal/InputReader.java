@@ -110,7 +110,7 @@ class InputReader {
         Set<Need> met = EnumSet.noneOf(Need.class);
         Set<Integer> pillars = new TreeSet<>();
         for (Request request : asked) {
-            if (Lack.of(request.state()) != Lack.TURNED_DOWN) {
+            if (request.lack() != Lack.TURNED_DOWN) {
                 request.serves().stream().filter(open::contains).forEach(met::add);
                 pillars.add(request.pillar());
             }
@@ -151,7 +151,7 @@ class InputReader {
     private static @Nullable Bar bar(FittingFamily family, Programme programme, List<Request> asked) {
         for (Request request : asked) {
             if (request.programmeId().equals(programme.id())) {
-                return Lack.of(request.state()) == Lack.TURNED_DOWN ? Bar.TURNED_DOWN : Bar.ASKED;
+                return request.lack() == Lack.TURNED_DOWN ? Bar.TURNED_DOWN : Bar.ASKED;
             }
         }
         if (asked.stream().anyMatch(one -> one.excludes() && programme.notWith().contains(one.programme()))) {
@@ -173,7 +173,7 @@ class InputReader {
         }
         int year = clock.today().getYear();
         Map<Funding, Long> spent = requests.stream()
-                .filter(one -> one.year() == year && Lack.of(one.state()) != Lack.TURNED_DOWN)
+                .filter(one -> one.year() == year && one.lack() != Lack.TURNED_DOWN)
                 .collect(toMap(Request::funding, one -> one.amount() == null ? 0L : one.amount(), Long::sum));
         new TreeMap<>(terms.budgets())
                 .forEach((funding, rupiah) ->
