@@ -32,7 +32,7 @@ public interface Interventions {
      * The agency's next word.
      *
      * @throws id.tuntas.platform.Refusal 404 for one that is not the actor's agency's, or not of his region; 412 stale; 409
-     *     intervention-step when no such step leads on; 422 for a delivery, which {@link #deliver} takes, or without the day or the reason that it
+     *     intervention-step when no such step leads on, quota-full or budget-full as for {@link #propose} when a plan moves to another year; 422 for a delivery, which {@link #deliver} takes, or without the day or the reason that it
      *     needs, and for a day that has passed or lies after the next budget year
      */
     void step(Actor actor, UUID id, int version, Step step);

@@ -31,6 +31,13 @@ public record Programme(
         List<Quota> quotas,
         int version) {
 
+    /** Those of the year whose area holds the village. */
+    public List<Quota> quotas(int year, String village) {
+        return quotas.stream()
+                .filter(quota -> quota.year() == year && quota.holds(village))
+                .toList();
+    }
+
     /** Rupiah for so many units in one year; null as {@link NewProgramme#amount}. */
     public @Nullable Long cost(int units) {
         return amount == null ? null : amount * units;

@@ -309,6 +309,29 @@ class AnsweringByWorkbookTest {
     }
 
     @Test
+    void aPlanThatMovesIntoAYearWhoseQuotaTheRowsBeforeHaveDrawnIsTold() throws Exception {
+        JsonNode one = requests.asked("citra", decreed.family("iwan", Map.of()), HOUSING, "housing");
+        JsonNode two = requests.asked("citra", decreed.family("iwan", Map.of()), HOUSING, "housing");
+        String programme = requests.programme(HOUSING).get("id").asString();
+        requests.revise(programme, 2024, Field.FAR_VILLAGE, 1);
+        List<List<String>> rows = template("citra");
+        rows.removeIf(row -> !List.of("Kode", id(one), id(two)).contains(row.getFirst()));
+        answer(rows, one, "Sanggup", "", "2024-03-20", "", "");
+        answer(rows, two, "Sanggup", "", "2024-03-20", "", "");
+
+        JsonNode checked = checked(upload("citra", workbook(rows)));
+
+        assertThat(checked.get("problems").valueStream())
+                .extracting(
+                        fault -> fault.get("row").asInt() + fault.get("column").asString() + " "
+                                + fault.get("code").asString())
+                .containsExactly("3K quota-full");
+        assertThat(checked.at("/problems/0/text").asString()).contains("2024", "adalah 1; 1 sudah diminta");
+        assertThat(commit("citra", checked).json().get("taken").asInt()).isEqualTo(1);
+        requests.revise(programme, draft -> draft.putArray("quotas"));
+    }
+
+    @Test
     void whatDidNotReachTheFamilyIsInTheWorkbookAgainWithTheOfficersNote() throws Exception {
         JsonNode request = asked(decreed.family("ani", Map.of()));
         requests.step("dewa", request, Map.of("state", "accepted"));

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The usual programmes, who answers for them, and what is asked of them, over HTTP. */
 @TestComponent
@@ -55,6 +57,26 @@ public class Requests {
         return catalogue.get(code);
     }
 
+    void revise(String programme, int year, String area, int units) {
+        revise(
+                programme,
+                draft -> draft.putArray("quotas")
+                        .addObject()
+                        .put("year", year)
+                        .put("area", area)
+                        .put("units", units));
+    }
+
+    void revise(String programme, Consumer<ObjectNode> change) {
+        JsonNode now = http.as("citra").get("/api/v1/programmes/" + programme).json();
+        ObjectNode draft = (ObjectNode) now.deepCopy();
+        change.accept(draft);
+        Answer revised = http.as("citra")
+                .header("If-Match", '"' + now.get("version").asString() + '"')
+                .put("/api/v1/programmes/" + programme, draft);
+        assertThat(revised.status()).as(revised.body()).isEqualTo(200);
+    }
+
     public void appoint(String programme, String... people) {
         List<UUID> ids = Stream.of(people).map(one -> field.actor(one).id()).toList();
         Answer answer = http.as("citra")
@@ -87,6 +109,12 @@ public class Requests {
         Answer answer = ask(persona, family, programme, need);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().get("items").valueStream().toList().getLast();
+    }
+
+    JsonNode accepted(FamilyCase family, String programme, String need) {
+        JsonNode asked = asked("citra", family, programme, need);
+        step("citra", asked, Map.of("state", "accepted"));
+        return seen("citra", asked);
     }
 
     public Answer step(String persona, JsonNode seen, Map<String, Object> step) {

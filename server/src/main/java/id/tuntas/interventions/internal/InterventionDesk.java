@@ -13,6 +13,7 @@ import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions;
 import id.tuntas.interventions.internal.InterventionStore.Drawn;
 import id.tuntas.interventions.internal.InterventionStore.Locked;
+import id.tuntas.interventions.internal.QuotaRoom.Full;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
@@ -22,7 +23,6 @@ import id.tuntas.programmes.Need;
 import id.tuntas.programmes.Needs;
 import id.tuntas.programmes.Programme;
 import id.tuntas.programmes.Programmes;
-import id.tuntas.programmes.Quota;
 import id.tuntas.regions.Distance;
 import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -112,7 +113,9 @@ class InterventionDesk implements Interventions, Confirmations {
         StepCheck.refuse(StepCheck.ofRequest(ruledOut, reason));
         String againstRule = ruledOut || received != null ? reason : "";
         int units = needs.units(actor, Verb.NEED_CONFIRM, caseId, programme);
-        quota(actor, programme, village, units);
+        draw(actor, programme, village, clock.today().getYear(), units, null).ifPresent(full -> {
+            throw full.refusal(regions);
+        });
         UUID id = store.insert(actor, caseId, programmeId, need, units, answerBy(), againstRule);
         if (id == null) {
             throw new Refusal(HttpStatus.CONFLICT, "intervention-there");
@@ -127,38 +130,14 @@ class InterventionDesk implements Interventions, Confirmations {
         return id;
     }
 
-    /** Refused when so many units, or what they cost, are not left of any quota of this year whose area holds the village. */
-    private void quota(Actor actor, Programme programme, String village, int units) {
-        int year = clock.today().getYear();
-        List<Quota> holding = programme.quotas().stream()
-                .filter(quota -> quota.year() == year && quota.holds(village))
-                .toList();
-        if (holding.isEmpty()) {
-            return;
+    /** The quota of which too little is left; the others that hold the village are held until the transaction ends. */
+    private Optional<Full> draw(
+            Actor actor, Programme programme, String village, int year, int units, @Nullable Long amount) {
+        if (programme.quotas(year, village).isEmpty()) {
+            return Optional.empty();
         }
         store.holdQuota(actor.regencyCode(), programme.id());
-        for (Quota quota : holding) {
-            Drawn drawn = store.drawnIn(actor.regencyCode(), programme.id(), year, quota.area());
-            if (quota.units() != null && drawn.units() + units > quota.units()) {
-                throw full("quota-full", programme, quota, quota.units(), drawn.units(), units);
-            }
-            Long cost = programme.cost(units);
-            if (quota.rupiah() != null && cost != null && drawn.rupiah() + cost > quota.rupiah()) {
-                throw full("budget-full", programme, quota, quota.rupiah(), drawn.rupiah(), cost);
-            }
-        }
-    }
-
-    private Refusal full(String code, Programme programme, Quota quota, long limit, long drawn, long wanted) {
-        return new Refusal(
-                HttpStatus.CONFLICT,
-                code,
-                programme.name(),
-                regions.name(quota.area()),
-                Integer.toString(quota.year()),
-                limit,
-                drawn,
-                wanted);
+        return new QuotaRoom(store, actor.regencyCode()).draw(programme, village, year, units, amount);
     }
 
     @Override
@@ -197,7 +176,17 @@ class InterventionDesk implements Interventions, Confirmations {
     public void step(Actor actor, UUID id, int version, Step step) {
         Locked intervention = locked(actor, id, version, step.state());
         StepCheck.refuse(StepCheck.of(step, intervention.promisedOn(), clock.today()));
-        take(actor, Ids.next(), id, intervention, TakenStep.of(step), List.of());
+        TakenStep taken = TakenStep.of(step);
+        taken.movesTo(intervention.quotaYear()).ifPresent(year -> refuseOverdrawn(actor, intervention, year, taken));
+        take(actor, Ids.next(), id, intervention, taken, List.of());
+    }
+
+    private void refuseOverdrawn(Actor actor, Locked intervention, int year, TakenStep plan) {
+        Programme programme = programmes.get(actor.regencyCode(), intervention.programmeId());
+        draw(actor, programme, intervention.village(), year, intervention.units(), plan.amount())
+                .ifPresent(full -> {
+                    throw full.refusalOfPlan(regions);
+                });
     }
 
     @Override

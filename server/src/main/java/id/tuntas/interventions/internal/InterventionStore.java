@@ -63,11 +63,13 @@ class InterventionStore {
             + " at time zone :zone as date))) as int)";
 
     private static final String LOCK = """
-            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, i.amount, %s as asked_at, f.village_code, f.lat, f.lng, p.code from interventions.intervention i
+            select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, i.amount, i.units, %s as asked_at, %s as quota_year, f.village_code, f.lat, f.lng,
+                p.id as programme_id, p.code
+            from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
-            where i.regency_code = :regency and i.id = :id and
-            """.formatted(ASKED_AT);
+            where i.regency_code = :regency and i.id = :id and %s for no key update of i
+            """;
 
     /**
      * @param promisedOn the first day that the agency planned; null before it has
@@ -82,13 +84,21 @@ class InterventionStore {
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate deliveredOn,
             @Nullable Long amount,
+            int units,
+            int quotaYear,
             String village,
             @Nullable Double lat,
             @Nullable Double lng,
+            UUID programmeId,
             String programme) {}
 
     /** @param rupiah as planned or delivered, else what the units cost */
-    record Drawn(int units, long rupiah) {}
+    record Drawn(int units, long rupiah) {
+
+        Drawn and(int moreUnits, long moreRupiah) {
+            return new Drawn(units + moreUnits, rupiah + moreRupiah);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -221,23 +231,28 @@ class InterventionStore {
 
     /** Holds the intervention until the transaction ends; empty when it is not the actor's to work on. */
     Optional<Locked> lock(Actor actor, UUID id) {
-        return jdbc.sql(LOCK + WORKABLE + "for no key update of i")
-                .param("regency", actor.regencyCode())
-                .param("id", id)
-                .param("work", actor.scope(Verb.INTERVENTION_WORK))
-                .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
-                .param("me", actor.id())
-                .query(InterventionStore::locked)
-                .optional();
+        return lock(actor, id, WORKABLE);
     }
 
     /** Holds one that the actor may take something back of. */
     Optional<Locked> lockOfWithdrawer(Actor actor, UUID id) {
-        return jdbc.sql(LOCK + WITHDRAWERS + "for no key update of i")
+        return lock(actor, id, WITHDRAWERS);
+    }
+
+    /** Holds one of a family that the actor visits. */
+    Optional<Locked> lockOfOfficer(Actor actor, UUID id) {
+        return lock(actor, id, OFFICERS_OWN);
+    }
+
+    private Optional<Locked> lock(Actor actor, UUID id, String whose) {
+        return jdbc.sql(LOCK.formatted(ASKED_AT, QUOTA_YEAR, whose))
                 .param("regency", actor.regencyCode())
                 .param("id", id)
+                .param("zone", BusinessClock.ZONE.getId())
+                .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                 .param("confirm", actor.scope(Verb.NEED_CONFIRM))
+                .param("submit", actor.scope(Verb.VISIT_SUBMIT))
                 .param("me", actor.id())
                 .query(InterventionStore::locked)
                 .optional();
@@ -267,17 +282,6 @@ class InterventionStore {
                 .single();
     }
 
-    /** Holds one of a family that the actor visits. */
-    Optional<Locked> lockOfOfficer(Actor actor, UUID id) {
-        return jdbc.sql(LOCK + OFFICERS_OWN + "for no key update of i")
-                .param("regency", actor.regencyCode())
-                .param("id", id)
-                .param("submit", actor.scope(Verb.VISIT_SUBMIT))
-                .param("me", actor.id())
-                .query(InterventionStore::locked)
-                .optional();
-    }
-
     private static Locked locked(ResultSet row, int n) throws SQLException {
         return new Locked(
                 InterventionState.findByKey(row.getString("state")).orElseThrow(),
@@ -287,9 +291,12 @@ class InterventionStore {
                 row.getObject("promised_on", LocalDate.class),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getObject("amount", Long.class),
+                row.getInt("units"),
+                row.getInt("quota_year"),
                 row.getString("village_code"),
                 row.getObject("lat", Double.class),
                 row.getObject("lng", Double.class),
+                row.getObject("programme_id", UUID.class),
                 row.getString("code"));
     }
 

@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class SheetCheck {
     private final Map<UUID, Current> standing;
     private final List<Proof> receipts;
     private final LocalDate today;
+    private final PlanRoom room;
     private final Set<UUID> seen = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -45,12 +48,19 @@ final class SheetCheck {
     private int rows;
     private int same;
 
+    /** Draws on the quota of the year to which a row's plan moves; the rows before it have drawn on it too. */
+    interface PlanRoom {
+
+        Optional<Fault> draw(Current current, TakenStep plan, int year);
+    }
+
     /** @param standing what the person may answer; a row about anything else is told that there is no such request */
-    SheetCheck(SheetTexts texts, Map<UUID, Current> standing, List<Proof> receipts, LocalDate today) {
+    SheetCheck(SheetTexts texts, Map<UUID, Current> standing, List<Proof> receipts, LocalDate today, PlanRoom room) {
         this.texts = texts;
         this.standing = standing;
         this.receipts = receipts;
         this.today = today;
+        this.room = room;
     }
 
     CheckedSheet check(Path path, Fingerprint print) throws IOException {
@@ -117,12 +127,24 @@ final class SheetCheck {
         } else if (wanted.says(current)) {
             same++;
         } else {
-            List<Fault> faults = wanted.faults(current, receipts, today);
+            List<Fault> faults = faults(wanted, current);
             faults.forEach(fault -> add(row, columns, fault));
             if (faults.isEmpty()) {
                 changes.add(change(row.number(), current, wanted.taken(current)));
             }
         }
+    }
+
+    private List<Fault> faults(SheetRow wanted, Current current) {
+        List<Fault> faults = wanted.faults(current, receipts, today);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        TakenStep step = wanted.taken(current).step();
+        OptionalInt year = step.movesTo(current.quotaYear());
+        return year.isEmpty()
+                ? List.of()
+                : room.draw(current, step, year.getAsInt()).stream().toList();
     }
 
     private @Nullable Current find(String id) {

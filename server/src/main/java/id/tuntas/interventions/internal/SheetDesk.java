@@ -13,14 +13,19 @@ import id.tuntas.interventions.ProofKind;
 import id.tuntas.interventions.internal.CheckedSheet.Change;
 import id.tuntas.interventions.internal.CheckedSheet.Problem;
 import id.tuntas.interventions.internal.CheckedSheet.Rejected;
+import id.tuntas.interventions.internal.SheetCheck.PlanRoom;
 import id.tuntas.interventions.internal.SheetColumn.Word;
 import id.tuntas.interventions.internal.SheetRow.Current;
+import id.tuntas.interventions.internal.SheetRow.Fault;
 import id.tuntas.interventions.internal.SheetStore.Kept;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Refusal;
+import id.tuntas.programmes.Programme;
+import id.tuntas.programmes.Programmes;
+import id.tuntas.regions.Regions;
 import id.tuntas.rosterfile.table.Fingerprint;
 import id.tuntas.rosterfile.table.WorkbookWriter;
 import java.io.IOException;
@@ -45,22 +50,31 @@ import org.springframework.transaction.annotation.Transactional;
 class SheetDesk {
 
     private final SheetStore store;
+    private final InterventionStore interventionStore;
     private final SheetTexts texts;
     private final Interventions interventions;
+    private final Programmes programmes;
+    private final Regions regions;
     private final Evidence evidence;
     private final Ledger ledger;
     private final BusinessClock clock;
 
     SheetDesk(
             SheetStore store,
+            InterventionStore interventionStore,
             SheetTexts texts,
             Interventions interventions,
+            Programmes programmes,
+            Regions regions,
             Evidence evidence,
             Ledger ledger,
             BusinessClock clock) {
         this.store = store;
+        this.interventionStore = interventionStore;
         this.texts = texts;
         this.interventions = interventions;
+        this.programmes = programmes;
+        this.regions = regions;
         this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
@@ -178,7 +192,8 @@ class SheetDesk {
             standing = all.collect(Collectors.toMap(Current::id, Function.identity()));
         }
         Fingerprint print = Fingerprint.of(path, read -> {});
-        CheckedSheet sheet = new SheetCheck(texts, standing, receipts, clock.today()).check(path, print);
+        CheckedSheet sheet = new SheetCheck(texts, standing, receipts, clock.today(), planRoom(actor.regencyCode()))
+                .check(path, print);
         List<EvidenceFile> files = receipts.stream().map(Proof::file).toList();
         evidence.register(actor.regencyCode(), files);
         return store.insert(
@@ -187,6 +202,19 @@ class SheetDesk {
                 print.sha256(),
                 sheet,
                 files.stream().map(EvidenceFile::sha256).distinct().toList());
+    }
+
+    private PlanRoom planRoom(String regencyCode) {
+        Map<UUID, Programme> catalogue =
+                programmes.list(regencyCode).stream().collect(Collectors.toMap(Programme::id, Function.identity()));
+        QuotaRoom room = new QuotaRoom(interventionStore, regencyCode);
+        return (current, plan, year) -> room.draw(
+                        catalogue.get(current.programmeId()),
+                        current.villageCode(),
+                        year,
+                        current.units(),
+                        plan.amount())
+                .map(full -> new Fault(SheetColumn.PLANNED_ON, full.code(), full.arguments(regions)));
     }
 
     /**

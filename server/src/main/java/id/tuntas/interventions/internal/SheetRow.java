@@ -21,7 +21,7 @@ record SheetRow(
         @Nullable Long amount,
         @Nullable LocalDate deliveredOn) {
 
-    /** The request as it stands. @param persons whom it is for; null where the programme does not count them */
+    /** The request as it stands. @param quotaYear whose quota it draws on */
     record Current(
             UUID id,
             int version,
@@ -35,9 +35,13 @@ record SheetRow(
             String number,
             String name,
             String address,
+            String villageCode,
             String village,
+            UUID programmeId,
             String programme,
-            @Nullable Integer persons) {}
+            int units,
+            boolean countsPersons,
+            int quotaYear) {}
 
     /** A fault with the column it lies in. */
     record Fault(SheetColumn column, String code, List<Object> arguments) {

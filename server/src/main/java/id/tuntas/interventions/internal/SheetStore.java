@@ -22,14 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetStore {
 
-    private static final String STANDING = """
+    private static final String STANDING =
+            """
             select i.id, i.version, i.state, %s as asked_at, i.promised_on, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
-                f.village_code, p.name as programme, case when p.unit = 'person' then i.units end as persons
+                f.village_code, i.programme_id, p.name as programme, i.units, p.unit = 'person' as counts_persons, %s as quota_year
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
             where i.regency_code = :regency and
-            """.formatted(InterventionStore.ASKED_AT) + InterventionStore.WORKABLE;
+            """.formatted(InterventionStore.ASKED_AT, InterventionStore.QUOTA_YEAR) + InterventionStore.WORKABLE;
 
     private static final String OWN =
             "select * from interventions.sheet where regency_code = :regency and id = :id and created_by = :me";
@@ -59,6 +60,7 @@ class SheetStore {
                 .param("work", actor.scope(Verb.INTERVENTION_WORK))
                 .param("manage", actor.scope(Verb.INTERVENTION_MANAGE))
                 .param("me", actor.id())
+                .param("zone", BusinessClock.ZONE.getId())
                 .query(this::current)
                 .stream();
     }
@@ -77,9 +79,13 @@ class SheetStore {
                 row.getString("number"),
                 row.getString("head_name"),
                 row.getString("address"),
+                row.getString("village_code"),
                 regions.name(row.getString("village_code")),
+                row.getObject("programme_id", UUID.class),
                 row.getString("programme"),
-                row.getObject("persons", Integer.class));
+                row.getInt("units"),
+                row.getBoolean("counts_persons"),
+                row.getInt("quota_year"));
     }
 
     Kept insert(Actor actor, String fileName, String sha256, CheckedSheet sheet, List<String> receipts) {

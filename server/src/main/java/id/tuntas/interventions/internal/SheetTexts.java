@@ -60,9 +60,9 @@ class SheetTexts {
 
     /** The programme, and for how many people where it counts them. */
     String programme(Current current, Locale locale) {
-        return current.persons() == null
-                ? current.programme()
-                : say("sheet.persons", locale, current.programme(), current.persons());
+        return current.countsPersons()
+                ? say("sheet.persons", locale, current.programme(), current.units())
+                : current.programme();
     }
 
     /** Where a request stands that waits for its agency; with the officer's note where something is wrong. */

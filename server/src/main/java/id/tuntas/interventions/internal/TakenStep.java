@@ -7,6 +7,7 @@ import id.tuntas.interventions.InterventionState;
 import id.tuntas.interventions.Interventions.Step;
 import id.tuntas.regions.Distance;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A step as it is kept: where it leads, and what it says. @param away metres from the family to the place; null when either is not known */
@@ -20,6 +21,13 @@ record TakenStep(
         @Nullable Place place,
         @Nullable Double away,
         String unplaced) {
+
+    /** The year whose quota a plan draws on instead of that of the given year; empty when it moves to no other. */
+    OptionalInt movesTo(int quotaYear) {
+        return plannedOn == null || plannedOn.getYear() == quotaYear
+                ? OptionalInt.empty()
+                : OptionalInt.of(plannedOn.getYear());
+    }
 
     static TakenStep of(
             InterventionState state,
