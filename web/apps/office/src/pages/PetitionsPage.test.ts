@@ -26,7 +26,7 @@ const petition: Petition = {
   note: '',
   answeredAt: null,
 };
-const likely = { source: 'family', id: 'c-9', number: '000009-4', name: 'Gede Conto', place: 'Banjar Kelod' };
+const likely = { source: 'family', id: 'c-9', number: '000009-4', name: 'Gede Conto', member: 'Luh Conto', place: 'Banjar Kelod' };
 let server: TestServer;
 
 beforeEach(() => {
@@ -86,6 +86,11 @@ describe('Petitions of citizens', () => {
     server.on('POST /api/v1/petitions/p-1/case', undefined, 204);
     await press(shown, 'Jadikan kasus baru');
     expect(server.last('POST /api/v1/petitions/p-1/case')).toBeDefined();
+  });
+
+  it('name the member whose name is alike', async () => {
+    const shown = await page();
+    expect(shown.text()).toContain('keluarga 000009-4, dengan anggota Luh Conto');
   });
 
   it('are linked to the family that they speak of', async () => {

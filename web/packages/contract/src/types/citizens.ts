@@ -65,5 +65,7 @@ export interface LikelySame {
   readonly id: string;
   readonly number: string | null;
   readonly name: string;
+  /** Whose name is more alike than that of the family's head. */
+  readonly member: string | null;
   readonly place: string;
 }

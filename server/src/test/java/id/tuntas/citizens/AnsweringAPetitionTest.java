@@ -28,16 +28,21 @@ import id.tuntas.visits.VisitsTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the office makes of petitions, and that each ends in an answer. */
 @VisitsTest
 @Import({Citizen.class, Hall.class, Decreed.class, Requests.class, Zeroing.class})
 class AnsweringAPetitionTest {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Citizen citizen;
@@ -263,8 +268,11 @@ class AnsweringAPetitionTest {
         FamilyCase family = field.familyOf("rai", village);
         field.sent(
                 "rai",
-                Post.proposing(village).with("head_name", "Kepalla keluargo").withAllPhotos());
-        citizen.sent(petition("nomination", "village", village, "headName", "Kepala keluarge"));
+                Post.proposing(village)
+                        .with("head_name", family.headName().replace("keluarga", "keluargo"))
+                        .withAllPhotos());
+        citizen.sent(petition(
+                "nomination", "village", village, "headName", family.headName().replace("keluarga", "keluarge")));
         Map<String, String> fields = petition("nomination", "village", village, "headName", family.headName());
         citizen.sent(fields);
         JsonNode seen = citizen.seen("oka", fields);
@@ -279,6 +287,54 @@ class AnsweringAPetitionTest {
         assertThat(likely.valueStream().map(one -> one.get("id").asString()))
                 .doesNotContain(seen.get("id").asString());
         assertThat(http.as("budi").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverSharesAllWordsOfTheNameButOneIsNotOffered() {
+        List<String> same = List.of("I Wayan Kelir Andayi", "Wayan Klir Andai", "Ni Made Suparna");
+        List<String> others =
+                List.of("I Wayan Lontar Andai", "I Wayan Kelir Misal", "Putu Kelir Andai", "Ni Made Suwarti");
+        Stream.concat(same.stream(), others.stream())
+                .forEach(name -> citizen.sent(petition("nomination", "village", village, "headName", name)));
+
+        assertThat(offeredFor("I Wayan Kelir Andai"))
+                .contains(same.get(0), same.get(1))
+                .doesNotContainAnyElementsOf(others);
+        assertThat(offeredFor("Ni Made Suparta")).contains(same.get(2)).doesNotContainAnyElementsOf(others);
+    }
+
+    @Test
+    void aFamilyIsOfferedByAMemberWhoseNameIsMoreAlikeThanItsHeads() {
+        FamilyCase family = field.familyOf("rai", village);
+        jdbc.sql("update cases.member set name = 'Ni Luh Kisah Lontar' where family_id = :id")
+                .param("id", family.id())
+                .update();
+        Map<String, String> fields = petition("nomination", "village", village, "headName", "Luh Kisah Lontar");
+        citizen.sent(fields);
+
+        assertThat(http.as("oka")
+                        .get("/api/v1/petitions/" + id(citizen.seen("oka", fields)) + "/likely")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .filter(one -> one.get("source").asString().equals("family")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.get("name").asString()).isEqualTo(family.headName());
+                    assertThat(one.get("member").asString()).isEqualTo("Ni Luh Kisah Lontar");
+                });
+    }
+
+    private List<String> offeredFor(String name) {
+        Map<String, String> fields = petition("nomination", "village", village, "headName", name);
+        citizen.sent(fields);
+        return http.as("oka")
+                .get("/api/v1/petitions/" + id(citizen.seen("oka", fields)) + "/likely")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(one -> one.get("name").asString())
+                .toList();
     }
 
     @Test
