@@ -32,6 +32,7 @@ describe('Taking photos', () => {
   let stop = () => {};
   const prepared: (() => void)[] = [];
   const told: HTMLInputElement[] = [];
+  let onTheWay = false;
   beforeEach(() => {
     form = openForm();
     prepared.length = 0;
@@ -40,6 +41,7 @@ describe('Taking photos', () => {
       document.body,
       (file) => new Promise((resolve) => prepared.push(() => resolve(photo(`small-${file.name}`)))),
       (input) => told.push(input),
+      (is) => (onTheWay = is),
     );
   });
   afterEach(() => {
@@ -60,10 +62,10 @@ describe('Taking photos', () => {
     hand(input!, photo('a.jpg'));
     prepared[0]!();
     await tick();
-    expect(told).toEqual([]);
+    expect([told, onTheWay]).toEqual([[], true]);
     form.draw(input!);
     await tick();
-    expect(told).toEqual([input]);
+    expect([told, onTheWay]).toEqual([[input], false]);
   });
 
   it('leaves what is no photo to the engine', () => {

@@ -5,13 +5,15 @@ const PICTURE = '.preview-captured-image';
 
 /**
  * Puts `prepare` between the camera and the engine: every photo that is chosen below `root` goes through it before the engine sees it,
- * until the returned function is called. Null keeps the photo out; `drawn` is told once the engine shows one. Who presses Send meanwhile
- * sends once the last photo is drawn: no photo is left behind, and none that is on its way counts as missing.
+ * until the returned function is called. Null keeps the photo out; `drawn` is told once the engine shows one, and `onTheWay` whether any is
+ * chosen and not drawn yet. Who presses Send meanwhile sends once the last photo is drawn: no photo is left behind, and none that is on its way
+ * counts as missing.
  */
 export function preparePhotos(
   root: HTMLElement,
   prepare: (photo: File, input: HTMLInputElement) => Promise<File | null>,
   drawn: (input: HTMLInputElement) => void,
+  onTheWay: (is: boolean) => void,
 ): () => void {
   let passing = false;
   let underWay = 0;
@@ -33,9 +35,11 @@ export function preparePhotos(
     if (!file || passing) return;
     event.stopImmediatePropagation();
     underWay += 1;
+    onTheWay(true);
     void take(file, input).finally(() => {
       underWay -= 1;
       if (underWay > 0) return;
+      onTheWay(false);
       pressed?.click();
       pressed = null;
     });

@@ -1,10 +1,12 @@
+import { shallowReactive } from 'vue';
+
 /** After this time of working out what an answer changes, the page may be painted and the next key is heard. */
 const SLICE_MS = 12;
 /** A window that nobody sees is not painted; it goes on all the same. */
 const UNSEEN_MS = 300;
 const TOUCHES = ['keydown', 'input', 'change', 'click'] as const;
 
-const waiting = new Set<() => void>();
+const waiting = shallowReactive(new Set<() => void>());
 let deadline = Infinity;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What was touched is not painted yet. */

@@ -1,36 +1,42 @@
+import { shallowRef } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { later } from './slices.ts';
 import { type AnswersWatch, watchAnswers } from './watch-answers.ts';
 
 describe('Answers', () => {
-  let xml: string | null = null;
+  const xml = shallowRef<string | null>(null);
   let watched: AnswersWatch | undefined;
   const saved: string[] = [];
+  let pending = false;
   const root = document.createElement('div');
 
   beforeEach(() => {
     vi.useFakeTimers();
-    document.body.append(root);
-    xml = null;
+    xml.value = null;
     saved.length = 0;
+    pending = false;
   });
   afterEach(() => {
     void watched?.stop();
     vi.useRealTimers();
   });
 
-  const watch = (save: () => Promise<void> = () => Promise.resolve(void saved.push(xml!))) =>
-    (watched = watchAnswers(root, () => xml, save));
+  const watch = (save: () => Promise<void> = () => Promise.resolve(void saved.push(xml.value!))) =>
+    (watched = watchAnswers(
+      root,
+      () => xml.value,
+      save,
+      (is) => (pending = is),
+    ));
   const answer = async (text: string) => {
-    xml = text;
-    root.dispatchEvent(new Event('input', { bubbles: true }));
+    xml.value = text;
     await vi.advanceTimersByTimeAsync(120);
   };
 
   it('are saved as they are given, each once; an untouched form is not', async () => {
     watch();
-    xml = '<empty/>';
-    document.body.click();
+    xml.value = '<empty/>';
+    root.append(document.createElement('p'));
     await vi.advanceTimersByTimeAsync(120);
     expect(saved).toEqual([]);
     await answer('<a/>');
@@ -39,22 +45,47 @@ describe('Answers', () => {
     expect(saved).toEqual(['<a/>', '<b/>']);
   });
 
-  it('are saved too when the first one, a number that raises no event, comes before anything is looked at', async () => {
+  it('are saved too when the first one comes before anything is looked at', async () => {
     watch();
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     root.append(document.createElement('p'));
     await Promise.resolve();
-    xml = '<a/>';
-    document.body.dispatchEvent(new Event('keyup', { bubbles: true }));
+    xml.value = '<a/>';
     await vi.advanceTimersByTimeAsync(120);
     expect(saved).toEqual(['<a/>']);
   });
 
+  it('are pending from the moment they are given until all that were given are saved', async () => {
+    const finish: (() => void)[] = [];
+    xml.value = '<empty/>';
+    watch(() => new Promise<void>((resolve) => finish.push(resolve)));
+    xml.value = '<a/>';
+    expect(pending, 'before anything is read').toBe(true);
+    await vi.advanceTimersByTimeAsync(120);
+    xml.value = '<b/>';
+    finish[0]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(pending, 'only the one before is saved').toBe(true);
+    await vi.advanceTimersByTimeAsync(120);
+    finish[1]!();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([pending, finish.length]).toEqual([false, 2]);
+  });
+
+  it('are pending while what they are is still worked out', async () => {
+    xml.value = '<empty/>';
+    watch();
+    later(() => (xml.value = '<a/>'));
+    expect(pending).toBe(true);
+    await vi.runAllTimersAsync();
+    expect([pending, saved]).toEqual([false, ['<a/>']]);
+  });
+
   it('are given to be saved again when that failed', async () => {
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     const save = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('the database is closed'));
     const form = watch(save);
-    xml = '<a/>';
+    xml.value = '<a/>';
     await expect(form.now()).rejects.toThrow('the database is closed');
     await form.now();
     await form.now();
@@ -62,16 +93,16 @@ describe('Answers', () => {
   });
 
   it('are not saved again for the time of ending that saving itself writes', async () => {
-    xml = '<empty/>';
-    watch(() => Promise.resolve(void saved.push((xml += '<end/>'))));
+    xml.value = '<empty/>';
+    watch(() => Promise.resolve(void saved.push((xml.value += '<end/>'))));
     await answer('<a/>');
-    document.body.click();
-    await vi.advanceTimersByTimeAsync(120);
+    await vi.runAllTimersAsync();
     expect(saved).toEqual(['<a/><end/>']);
+    expect(pending).toBe(false);
   });
 
   it('wait until what they change is worked out', async () => {
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     watch();
     let asked = 0;
     const goOn = () => (++asked < 400 ? later(goOn) : undefined);
@@ -83,9 +114,9 @@ describe('Answers', () => {
   });
 
   it('are saved at once when the page is left', async () => {
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     watch();
-    xml = '<a/>';
+    xml.value = '<a/>';
     dispatchEvent(new Event('pagehide'));
     expect(saved).toEqual(['<a/>']);
   });
@@ -93,13 +124,13 @@ describe('Answers', () => {
   it('are saved before the visit is closed, also the one that comes while others are being saved', async () => {
     let finish = () => {};
     let closed = false;
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     const form = watch(() => {
-      saved.push(xml!);
+      saved.push(xml.value!);
       return new Promise<void>((resolve) => (finish = resolve));
     });
     await answer('<a/>');
-    xml = '<b/>';
+    xml.value = '<b/>';
     const closing = form.stop().then(() => (closed = true));
     finish();
     await vi.advanceTimersByTimeAsync(0);
@@ -111,9 +142,9 @@ describe('Answers', () => {
   });
 
   it('are saved at once when the visit is closed', () => {
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     const form = watch();
-    xml = '<a/>';
+    xml.value = '<a/>';
     void form.stop();
     expect(saved).toEqual(['<a/>']);
   });
@@ -121,11 +152,11 @@ describe('Answers', () => {
   it('wait until the browser has nothing to draw', async () => {
     const idle = vi.fn<typeof requestIdleCallback>();
     vi.stubGlobal('requestIdleCallback', idle);
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     watch();
     await answer('<a/>');
     expect(saved).toEqual([]);
-    later(() => (xml = '<a/><asked/>'));
+    later(() => (xml.value = '<a/><asked/>'));
     const beIdle = () => idle.mock.lastCall?.[0]({ didTimeout: false, timeRemaining: () => 50 });
     beIdle();
     expect(saved, 'another answer came meanwhile').toEqual([]);
@@ -137,9 +168,9 @@ describe('Answers', () => {
 
   it('that change while others are being saved are saved after them', async () => {
     let finish = () => {};
-    xml = '<empty/>';
+    xml.value = '<empty/>';
     watch(() => {
-      saved.push(xml!);
+      saved.push(xml.value!);
       return new Promise<void>((resolve) => (finish = resolve));
     });
     await answer('<a/>');

@@ -1,11 +1,11 @@
-import { isSettled } from './slices.ts';
+import { effect, stop } from 'vue';
+import { isSettled, settle } from './slices.ts';
 
 const PAUSE_MS = 120;
 /** The longest that an answer waits for a moment in which nothing is drawn. */
 const PATIENCE_MS = 1_000;
 /** No answers are like this. */
 const NOT_SAVED = '';
-const TOUCHES = ['input', 'change', 'click', 'keyup'] as const;
 
 export interface AnswersWatch {
   /** Looks at once, or as soon as what is being saved is saved; done when all that was answered is. */
@@ -15,25 +15,54 @@ export interface AnswersWatch {
 }
 
 /**
- * Looks at the answers whenever the form was touched or redrawn, as soon as nothing else is to be drawn, and at once when the page is left.
- * `save` is told of each change once, and takes the answers as it is called; what it changes itself, the time of ending, is no answer, and what
- * changes meanwhile is looked at afterwards. What it could not save, and tells of itself, is given to it again. What the form comes with is no
- * change: it is read the moment it stands, for the first answer may come before anything is looked at, and the engine's number fields tell of
- * none by an event.
+ * Looks at the answers, which `read` gives and Vue can follow, whenever they may have changed, as soon as nothing else is to be drawn, and at
+ * once when the page is left. `save` is told of each change once, and takes the answers as it is called; what it changes itself, the time of
+ * ending, is no answer, and what changes meanwhile is looked at afterwards. What it could not save, and tells of itself, is given to it again.
+ * `pending` is told the moment an answer is given, before anything is read, and again when `save` is done with all that was. What the form comes
+ * with is no change: it is read as soon as the form is drawn below `root`.
  */
-export function watchAnswers(root: HTMLElement, read: () => string | null, save: () => Promise<void>): AnswersWatch {
-  let known = read();
+export function watchAnswers(
+  root: HTMLElement,
+  read: () => string | null,
+  save: () => Promise<void>,
+  pending: (is: boolean) => void,
+): AnswersWatch {
+  let known: string | null = null;
+  let changed = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
   let missed = false;
 
+  const given = (): void => {
+    changed = true;
+    if (known === null) return;
+    pending(true);
+    pause ??= setTimeout(() => whenFree(look), PAUSE_MS);
+  };
+  /** An answer whose slice has not come yet is given all the same. */
+  const answers = effect(
+    () => {
+      isSettled();
+      return read();
+    },
+    { scheduler: given },
+  );
+  const readNow = (): string | null => {
+    settle();
+    changed = false;
+    return answers();
+  };
   const look = (): void => {
     clearTimeout(pause);
     pause = undefined;
     missed = saving !== null;
-    const now = saving ? null : read();
+    if (saving) return;
+    const now = readNow();
     known ??= now;
-    if (now === null || now === known) return;
+    if (now === null || now === known) {
+      pending(false);
+      return;
+    }
     saving = save()
       .catch((failure: unknown) => {
         known = NOT_SAVED;
@@ -41,21 +70,19 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
       })
       .finally(() => {
         saving = null;
+        pending(changed);
         if (missed) whenFree(look);
       });
     saving.catch(() => undefined);
-    known = read();
-  };
-  const soon = (): void => {
-    pause ??= setTimeout(() => whenFree(look), PAUSE_MS);
+    known = readNow();
   };
 
-  const redrawn = new MutationObserver(() => {
-    known ??= read();
-    soon();
+  known = readNow();
+  const drawn = new MutationObserver(() => {
+    known ??= readNow();
+    if (known !== null) drawn.disconnect();
   });
-  redrawn.observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['class', 'src'] });
-  for (const touch of TOUCHES) document.addEventListener(touch, soon, true);
+  drawn.observe(root, { childList: true, subtree: true });
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', look);
   const now = async (): Promise<void> => {
@@ -63,14 +90,16 @@ export function watchAnswers(root: HTMLElement, read: () => string | null, save:
     look();
     await saving;
   };
-  const stop = (): Promise<void> => {
-    redrawn.disconnect();
-    for (const touch of TOUCHES) document.removeEventListener(touch, soon, true);
-    document.removeEventListener('visibilitychange', look);
-    removeEventListener('pagehide', look);
-    return now();
+  return {
+    now,
+    stop: () => {
+      drawn.disconnect();
+      stop(answers);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('pagehide', look);
+      return now();
+    },
   };
-  return { now, stop };
 }
 
 /** Reading all answers takes a slow phone as long as drawing a question: it waits until there is nothing to work out and nothing to draw. */
