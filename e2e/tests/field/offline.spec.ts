@@ -63,6 +63,24 @@ test('starts, lists, fills, photographs, saves and queues without signal, and se
   expect(items[0]!.attachments).toHaveLength(4);
 });
 
+test('the page of the first sign-in opens a form without signal too, when the browser has thrown away what it fetched', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.push(NO_SIGNAL);
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await context.setOffline(true);
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+  await page
+    .getByRole('link', { name: new RegExp(families[2]!.name) })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Mulai kunjungan' }).click();
+  await expect(chosen(page, 'Hasil kunjungan', 'Ditemukan')).toBeVisible();
+});
+
 test('a visit that is broken off goes on at the same question, with its photos', async ({ page: first, context, complaints }) => {
   complaints.push(NO_SIGNAL);
   const family = families[1]!;

@@ -9,6 +9,9 @@ precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/lapangan/index.html')));
 
+/** The page of the first sign-in, which no service worker has brought, goes on without signal too. */
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 type Message =
   | { readonly type: 'SKIP_WAITING' }
   | { readonly type: 'KEEP_KEY'; readonly officerId: string; readonly key: CryptoKey }
