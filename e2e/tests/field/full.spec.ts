@@ -71,6 +71,18 @@ test('on a phone that is full, or cannot write, the officer is told at once, los
   await expect(chosen(third, CONSENT, 'Tidak setuju'), 'kept when the officer looked on').toBeChecked();
 });
 
+test('on a phone that cannot write the list opens as it was kept, without an error', async ({ page }) => {
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('the phone cannot write', 'UnknownError');
+    };
+  });
+  await page.goto(`${server().url}/lapangan/`, { waitUntil: 'networkidle' });
+  await expect(page.getByText(families[0]!.name).first()).toBeVisible();
+});
+
 function refuseWhenFull(): void {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {

@@ -1,6 +1,6 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { FieldConflict, FieldFamily, FieldWork, RegisteredDevice } from '@tuntas/contract';
-import { NoRoom, Outbox, applyDifference, isSigned, sha256 } from '@tuntas/field-data';
+import { NoRoom, Outbox, applyDifference, isRefused, isSigned, sha256 } from '@tuntas/field-data';
 import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
 import type { FilledForm } from '@tuntas/forms';
 import { computed, ref, shallowRef } from 'vue';
@@ -129,7 +129,8 @@ async function loadOnce(): Promise<void> {
     if (problem instanceof Unreachable) online.value = false;
     else if (problem instanceof NoRoom) full.value = true;
     else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
-    else throw problem;
+    // What the office told is asked for again; answers that the phone refuses are told of where they are given.
+    else if (!isRefused(problem)) throw problem;
   }
 }
 

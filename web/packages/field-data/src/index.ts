@@ -5,7 +5,7 @@ export type { KeptForm } from './store.ts';
 export type { Attempt, Draft, KeptFile, OutboxItem, OutboxState } from './types.ts';
 export { Outbox } from './outbox.ts';
 export type { Door } from './outbox.ts';
-export { NoRoom, RESERVE_BYTES, SHORT_BYTES, roomLeft } from './room.ts';
+export { NoRoom, RESERVE_BYTES, SHORT_BYTES, isRefused, roomLeft } from './room.ts';
 export { Officers, awayFor, wipesAt } from './officers.ts';
 export { PIN_DIGITS, closedFor, createVault, missed, openUnlocked, openVault, setLock } from './vault.ts';
 export type { LockKind, Opening, Vault } from './vault.ts';

@@ -11,6 +11,11 @@ export function isFull(failure: unknown): boolean {
   return failure instanceof Error && failure.name === 'QuotaExceededError';
 }
 
+/** The browser's database keeps nothing more: the phone is full, or it cannot write at all. What was kept before is still there. */
+export function isRefused(failure: unknown): boolean {
+  return failure instanceof NoRoom || isFull(failure) || (failure instanceof Error && failure.name === 'UnknownError');
+}
+
 const GIB = 1_073_741_824;
 
 /**

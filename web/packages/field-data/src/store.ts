@@ -1,7 +1,7 @@
 import type { FieldWork } from '@tuntas/contract';
 import type { Change, Database, Kind } from './database.ts';
 import { allOf } from './database.ts';
-import { NoRoom, RESERVE_BYTES, isFull } from './room.ts';
+import { NoRoom, RESERVE_BYTES, isFull, isRefused } from './room.ts';
 import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
 import type { Draft, KeptFile, OutboxItem } from './types.ts';
 
@@ -163,7 +163,7 @@ export class FieldStore {
       await this.put(bytes, (change) => change.objectStore('files').put({ ...sealed, size: bytes }, this.reserve));
       return true;
     } catch (failure) {
-      if (failure instanceof NoRoom) return false;
+      if (isRefused(failure)) return false;
       throw failure;
     }
   }
