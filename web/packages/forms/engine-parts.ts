@@ -73,12 +73,17 @@ const withRelevanceRemembered = inEngine(
   'function remembered(node, ask) { let memo; return () => (memo ??= node.scope.runTask(() => createMemo(ask)))(); }',
 );
 
-/** The engine takes every label for Markdown and reads it whenever it draws it, the same questions for each person. Here each is read once. */
+/**
+ * The engine takes every label for Markdown and reads it whenever it draws it, the same questions for each person. Here each is read once, and
+ * one of plain words not at all.
+ */
 const withTextsReadOnce = inEngine(
   'with-texts-read-once',
-  /const (\w+) = fromMarkdown\((\w+)\);\s*newlineToBreak\(\1\);/,
-  (_, read, text) => `const ${read} = readOnce(${text});`,
-  `const texts = new Map();
+  /const (\w+) = fromMarkdown\((\w+)\);\s*newlineToBreak\(\1\);(.*?function format\(\w+\) \{\s*const (\w+) = escapeEditableChunks\(\w+\), \w+ = )(?=toOdkMarkdown\(\4\))/s,
+  (_, read, text, between, words) =>
+    `const ${read} = readOnce(${text});${between}PLAIN.test(${words}) ? [new ChildMarkdownNode(${words})] : `,
+  `const PLAIN = /^\\p{L}[\\p{L}\\p{N} ,.?()/:;'"%-]*(?<! )$/u;
+const texts = new Map();
 function readOnce(text) {
   if (!texts.has(text)) {
     texts.set(text, fromMarkdown(text));

@@ -41,6 +41,16 @@ describe('Questions', () => {
     expect(drawn()).toEqual(['case', 'result', 'consent', 'job']);
   });
 
+  it('are drawn one by one also on a phone that always has something to do', async () => {
+    await vi.runAllTimersAsync();
+    vi.stubGlobal('requestIdleCallback', (work: () => void, wish?: IdleRequestOptions) => wish?.timeout && setTimeout(work, wish.timeout));
+    asked.value = ['house', 'roof', 'floor'];
+    await nextTick();
+    await vi.runAllTimersAsync();
+    vi.unstubAllGlobals();
+    expect(drawn()).toEqual(['house', 'roof', 'floor']);
+  });
+
   it('are drawn out of their turn when they are shown, also twice', async () => {
     await draw(place('consent'));
     await draw(place('consent'));

@@ -4,6 +4,8 @@ import { isInSlice, later } from './slices.ts';
 
 /** After a key, so long nothing is drawn that nobody waits for: another one is likely to follow. */
 const KEYS_MS = 400;
+/** The longest that a question waits for a moment in which nothing is done: a busy phone has none for seconds. */
+const PATIENCE_MS = 250;
 
 /** The questions whose place is in the page and that are not drawn yet, by their place, the oldest first. */
 const waiting = new Map<Element, Ref<boolean>>();
@@ -73,7 +75,7 @@ function goOn(): void {
     if (first) turn(first);
     goOn();
   };
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(soon);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(soon, { timeout: PATIENCE_MS });
   else setTimeout(soon);
 }
 
