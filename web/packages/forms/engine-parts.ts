@@ -62,6 +62,14 @@ const withLightPanels = inEngine(
   `import GroupPanel from ${ours('GroupPanel.vue')};`,
 );
 
+/** Choices have a light radio button. */
+const withLightRadios = inEngine(
+  'with-light-radios',
+  /(__name: "RadioButton",.*?createVNode\()unref\([\w$]+\)(, \{\s*"input-id")/s,
+  (_, before, after) => `${before}RadioChoice${after}`,
+  `import RadioChoice from ${ours('RadioChoice.vue')};`,
+);
+
 /**
  * The engine asks all groups around a question twice over, each by asking those around it, whenever it wants to know whether the question is
  * asked or may be changed: thirty-two times at the fifth. Here each group and question knows its own answer until that changes.
@@ -172,6 +180,7 @@ export const engineChanges = [
   withQuestionsInTurn,
   withGroupsInSlices,
   withLightPanels,
+  withLightRadios,
   withTextsReadOnce,
   withRelevanceRemembered,
   withViolationsOnDemand,

@@ -1,6 +1,6 @@
 import { getCurrentInstance, nextTick, onBeforeUnmount, onMounted, ref } from 'vue';
 import type { Ref } from 'vue';
-import { isInSlice, later } from './slices.ts';
+import { afterPaint, isInSlice, later } from './slices.ts';
 
 /** After a key, so long nothing is drawn that nobody waits for: another one is likely to follow. */
 const KEYS_MS = 400;
@@ -47,13 +47,7 @@ export async function draw(place: Element): Promise<void> {
 }
 
 /** Draws a question as soon as the page as it now is has been painted. */
-export function drawAfterPaint(place: Element): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => turn(place);
-    port2.postMessage(null);
-  });
-}
+export const drawAfterPaint = (place: Element): void => afterPaint(() => turn(place));
 
 function turn(place: Element): void {
   const drawn = waiting.get(place);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isInSlice, isSettled, isTimeUp, isTouch, later, settle } from './slices.ts';
+import { afterPaint, isInSlice, isSettled, isTimeUp, isTouch, later, settle } from './slices.ts';
 
 describe('What an answer changes', () => {
   let now = 0;
@@ -50,8 +50,28 @@ describe('What an answer changes', () => {
     await vi.advanceTimersByTimeAsync(299);
     expect([isSettled(), done]).toEqual([false, []]);
     frames[0]!(0);
+    await vi.waitFor(() => expect(isTouch()).toBe(false));
     await vi.runAllTimersAsync();
     expect(done).toEqual(['first true false', 'second']);
+  });
+
+  it('waits until everybody else who waits for that frame has heard of it, and so does what is done after a paint', async () => {
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+    answer();
+    later(() => done.push('slice'));
+    afterPaint(() => done.push('after paint'));
+    frames.push(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done.push('heard');
+      port2.postMessage(null);
+    });
+    frames.forEach((frame) => frame(0));
+    await vi.waitFor(async () => {
+      await vi.runAllTimersAsync();
+      expect(done).toHaveLength(3);
+    });
+    expect(done[0]).toBe('heard');
   });
 
   it('goes on in a window that is not painted', async () => {

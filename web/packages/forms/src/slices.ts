@@ -72,13 +72,27 @@ function touched(): void {
   if (unpainted) return;
   unpainted = true;
   const painted = (): void => {
-    clearTimeout(unseen);
-    cancelAnimationFrame(frame);
     unpainted = false;
-    setTimeout(goOn);
+    goOn();
   };
-  const unseen = setTimeout(painted, UNSEEN_MS);
-  const frame = requestAnimationFrame(painted);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(unseen);
+    onceHeard(painted);
+  });
+  const unseen = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    painted();
+  }, UNSEEN_MS);
+}
+
+/** As soon as the page as it now is has been painted, and all that waits for that has heard of it. */
+export const afterPaint = (work: () => void): void => void requestAnimationFrame(() => onceHeard(() => setTimeout(work)));
+
+/** A message that is sent while a frame is made comes once it is painted. */
+function onceHeard(work: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = work;
+  port2.postMessage(null);
 }
 
 for (const touch of TOUCHES) addEventListener(touch, touched, { capture: true, passive: true });
