@@ -191,4 +191,12 @@ public class Zeroing {
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         return family;
     }
+
+    String counts() {
+        return http.as("citra")
+                .get("/api/v1/rounds/" + field.round().code() + "/progress?by=round")
+                .json()
+                .get("rows")
+                .toString();
+    }
 }

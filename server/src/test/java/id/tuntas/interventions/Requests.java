@@ -111,6 +111,10 @@ public class Requests {
         return answer.json().get("items").valueStream().toList().getLast();
     }
 
+    JsonNode askedForAHouse(FamilyCase family) {
+        return asked("budi", family, HOUSING, "housing");
+    }
+
     JsonNode accepted(FamilyCase family, String programme, String need) {
         JsonNode asked = asked("citra", family, programme, need);
         step("citra", asked, Map.of("state", "accepted"));
