@@ -247,6 +247,12 @@ class LookingAtVisitsTest {
                         .at("/label/en")
                         .asString())
                 .isEqualTo("Where is Ni Wayan Contoh now?");
+        assertThat(answer(answers, "/data/aid_year[2]/year").at("/label/id").asString())
+                .isEqualTo("Tahun terakhir menerima Sembako");
+        assertThat(answer(answers, "/data/livelihood/expenditure_food")
+                        .at("/display/id")
+                        .asString())
+                .isEqualTo("600.000");
         assertThat(answer(answers, "/data/documents/kk_number").get("value").asString())
                 .isEqualTo("5108••••••••0001");
         assertThat(answers.toString()).doesNotContain("5108010101010001", "5108016502200001", ".jpg");

@@ -100,7 +100,10 @@ final class AnswerSheet {
     }
 
     private Words words(FormQuestion question, String value) {
-        if (!CHOSEN.contains(question.type()) || !question.choices().isEmpty()) {
+        if (!CHOSEN.contains(question.type())) {
+            return WrittenAnswer.of(question.type(), value);
+        }
+        if (!question.choices().isEmpty()) {
             return question.say(value);
         }
         return Words.same(Stream.of(value.split("\\s+"))
@@ -108,14 +111,26 @@ final class AnswerSheet {
                 .collect(Collectors.joining(", ")));
     }
 
-    /** "Where is … now?" of a repeat is asked of somebody with a name. */
-    private static Words label(FormQuestion question, Group group) {
+    /** "Where is … now?" of a repeat is asked of somebody with a name, "Last year of …" of a programme that was chosen before. */
+    private Words label(FormQuestion question, Group group) {
         String path = question.path();
         String place = path.substring(0, path.lastIndexOf('/') + 1);
-        String about = group.find(place + "name")
+        Words about = group.find(place + "name")
                 .or(() -> group.find(place + "number"))
-                .orElse(ANOTHER_ANSWER);
+                .map(Words::same)
+                .or(() -> group.find(place + "programme").map(this::chosenBefore))
+                .orElse(Words.same(ANOTHER_ANSWER));
         Words label = question.label();
-        return new Words(label.id().replace(ANOTHER_ANSWER, about), label.en().replace(ANOTHER_ANSWER, about));
+        return new Words(
+                label.id().replace(ANOTHER_ANSWER, about.id()), label.en().replace(ANOTHER_ANSWER, about.en()));
+    }
+
+    private Words chosenBefore(String code) {
+        return form.questions().stream()
+                .filter(question -> question.choices().stream()
+                        .anyMatch(choice -> choice.code().equals(code)))
+                .findFirst()
+                .map(question -> question.say(code))
+                .orElse(Words.same(code));
     }
 }
