@@ -30,4 +30,6 @@ export interface LedgerState {
   readonly data: string;
   readonly verifiedAt: Instant | null;
   readonly intact: boolean | null;
+  /** How many entries there were then; nothing is said of later ones. */
+  readonly verified: number | null;
 }

@@ -61,7 +61,7 @@ class ReadingTheLedgerTest {
 
         assertThat(answer.json().get("entries").asLong()).isPositive();
         assertThat(answer.json().propertyNames())
-                .containsExactlyInAnyOrder("entries", "blocks", "lastRoot", "data", "verifiedAt", "intact");
+                .containsExactlyInAnyOrder("entries", "blocks", "lastRoot", "data", "verifiedAt", "intact", "verified");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerCheck {
 
-    record Result(Instant verifiedAt, boolean intact) {}
+    /** @param entries how many there were, of all regencies */
+    record Result(Instant verifiedAt, boolean intact, long entries) {}
 
     private static final long HOUR = 3_600_000;
     private static final long MINUTE = 60_000;
@@ -27,8 +28,8 @@ class LedgerCheck {
 
     @Scheduled(fixedDelay = HOUR, initialDelay = MINUTE)
     void verify() {
-        boolean intact = ledger.verify().firstMisfit().isEmpty();
-        last = new Result(clock.now(), intact);
+        Ledger.Verification found = ledger.verify();
+        last = new Result(clock.now(), found.firstMisfit().isEmpty(), found.entries());
     }
 
     @Nullable Result last() {

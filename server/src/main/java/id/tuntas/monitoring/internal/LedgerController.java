@@ -38,6 +38,7 @@ class LedgerController {
      * @param lastRoot hash of the newest block, which stands for everything before it
      * @param data folder that the command line verifies
      * @param verifiedAt when all of it was last recomputed; null until the first time, soon after the start
+     * @param verified how many entries of all regencies there were then; nothing is said of later ones
      */
     record StateView(
             long entries,
@@ -45,7 +46,8 @@ class LedgerController {
             @Nullable String lastRoot,
             String data,
             @Nullable Instant verifiedAt,
-            @Nullable Boolean intact) {}
+            @Nullable Boolean intact,
+            @Nullable Long verified) {}
 
     private final Ledger ledger;
     private final SecretActs secretActs;
@@ -94,7 +96,8 @@ class LedgerController {
                 state.lastHash(),
                 storage.data().toAbsolutePath().normalize().toString(),
                 last == null ? null : last.verifiedAt(),
-                last == null ? null : last.intact());
+                last == null ? null : last.intact(),
+                last == null ? null : last.entries());
     }
 
     private List<EntryView> views(Actor actor, List<Entry> entries) {
