@@ -17,8 +17,11 @@ public class ConflictTexts {
     }
 
     public String of(VisitConflict conflict, Locale locale) {
-        return messages.getMessage(
-                "conflict." + conflict.code().key(), new Object[] {detail(conflict, locale)}, locale);
+        String key =
+                conflict.code() == ConflictCode.CONSTRAINT && conflict.detail().isEmpty()
+                        ? "constraint-nowhere"
+                        : conflict.code().key();
+        return messages.getMessage("conflict." + key, new Object[] {detail(conflict, locale)}, locale);
     }
 
     private static String detail(VisitConflict conflict, Locale locale) {
