@@ -61,6 +61,16 @@ class RefusingWhatCannotBeReadTest {
         assertMalformed(http.as("citra").get("/api/v1/users/a%3Bb"));
     }
 
+    @Test
+    void isToldInIndonesianToWhoAsksForNoLanguage() {
+        assertThat(http.as("citra").get("/api/v1/cases/abc").json().get("title"))
+                .isEqualTo(http.as("citra")
+                        .header("Accept-Language", "id")
+                        .get("/api/v1/cases/abc")
+                        .json()
+                        .get("title"));
+    }
+
     private static void assertMalformed(Answer answer) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("malformed");
