@@ -67,6 +67,9 @@ final class AuditCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            if (export != null && !Files.isWritable(export.toAbsolutePath().getParent())) {
+                throw unwritable(export);
+            }
             return tools.on(data.orServed(), parts -> {
                 Ledger ledger = parts.getBean(Ledger.class);
                 Verification verification;
@@ -94,13 +97,17 @@ final class AuditCommand implements Callable<Integer> {
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 return untold;
             } catch (FileSystemException e) {
-                throw Stop.refused(
-                        "export",
-                        "Berkas " + file + " tidak dapat ditulis; pilih tempat lain untuk --export.",
-                        "The file " + file + " cannot be written; choose another place for --export.");
+                throw unwritable(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Stop unwritable(Path file) {
+            return Stop.refused(
+                    "export",
+                    "Berkas " + file + " tidak dapat ditulis; pilih tempat lain untuk --export.",
+                    "The file " + file + " cannot be written; choose another place for --export.");
         }
 
         private Map<String, Object> document(Verification verification, long untold) {
