@@ -30,6 +30,10 @@ it('A conflict is told in the language of now, whatever it was fetched in', () =
   expect(shown(late, 'id')).toContain('Datang setelah batas waktu 25 Februari 2023.');
 });
 
+it('A rule that no single answer breaks is told without a place', () => {
+  expect(shown({ ...late, code: 'constraint', detail: '' }, 'id')).toContain('Kiriman tidak memenuhi aturan formulirnya');
+});
+
 it('A reason that this version does not know comes in the office’s words', () => {
   expect(shown({ ...late, code: 'new-reason', message: 'Alasan baru.' }, 'en')).toContain('Alasan baru.');
 });
