@@ -61,7 +61,7 @@ class SheetController {
         this.proofs = proofs;
     }
 
-    /** What waits for a step of the caller; that it was taken down, and for what, is an entry of the ledger. */
+    /** What waits for a step of the caller. That it was taken down, and for what, is an entry of the ledger before any of it leaves. */
     @GetMapping("/template.xlsx")
     void template(
             Actor actor,
@@ -70,8 +70,9 @@ class SheetController {
             HttpServletResponse response)
             throws IOException {
         InterventionController.requireWork(actor);
-        Purpose wanted = Purpose.wanted(purpose);
-        desk.write(actor, wanted, locale, attached(response, "intervensi.xlsx"));
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        desk.write(actor, Purpose.wanted(purpose), locale, workbook);
+        attached(response, "intervensi.xlsx").write(workbook.toByteArray());
     }
 
     /** The rows that are kept out, each with its mend; mended, the workbook can be handed in as it is. */
