@@ -195,7 +195,7 @@ final class OpenedFiles implements Closeable {
             Field field = task.fields.get(i);
             if (field != null) {
                 matched.add(new ColumnDecision(letter, header, field.name()));
-            } else {
+            } else if (!task.match.ambiguous().contains(task.columns[i])) {
                 unmatched.add(new UnmatchedColumn(letter, header, Suggestions.suggest(header, List.of(task.layout))));
             }
         }

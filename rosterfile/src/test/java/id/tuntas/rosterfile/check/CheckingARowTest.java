@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.rosterfile.Cell;
 import id.tuntas.rosterfile.Checked;
+import id.tuntas.rosterfile.FileReport;
 import id.tuntas.rosterfile.ProblemCode;
 import id.tuntas.rosterfile.RosterBuilder;
 import id.tuntas.rosterfile.Sex;
+import id.tuntas.rosterfile.SheetReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -379,5 +381,9 @@ class CheckingARowTest {
                 .value("NIK Kepala Keluarga")
                 .mend("Hapus atau ganti nama kolom yang berlebih.", "Delete or rename the extra column.");
         assertThat(checked.family().nik()).isEqualTo("5108011203800001");
+        assertThat(checked.report().files())
+                .flatExtracting(FileReport::sheets)
+                .flatExtracting(SheetReport::unmatched)
+                .isEmpty();
     }
 }
