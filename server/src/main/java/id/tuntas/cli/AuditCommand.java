@@ -41,7 +41,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "verify | proof?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "pilih verify atau proof / choose verify or proof");
     }
 
     /** Recomputes the whole ledger; exit code 1 when something does not fit. */

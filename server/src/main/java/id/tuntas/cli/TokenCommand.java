@@ -22,7 +22,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "create?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "lengkapi dengan create / add create");
     }
 
     @Command(name = "create")

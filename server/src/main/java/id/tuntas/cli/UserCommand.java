@@ -45,7 +45,8 @@ final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "add, list, disable?");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "pilih add, list atau disable / choose add, list or disable");
     }
 
     @Command(name = "add")
