@@ -126,9 +126,10 @@ class GraduationDesk implements Graduations {
         if (caseIds.isEmpty()) {
             throw Refusal.invalid("/caseIds", "required");
         }
+        List<UUID> officers = officers(actor.regencyCode());
         for (UUID caseId : new TreeSet<>(caseIds)) {
             FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
-            revisits.ask(actor, caseId, officerFor(family), RevisitKind.DELIVERY, reason);
+            revisits.ask(actor, caseId, officerFor(family, officers), RevisitKind.DELIVERY, reason);
         }
     }
 
@@ -149,14 +150,20 @@ class GraduationDesk implements Graduations {
             throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
         }
         if (onTheWay.isEmpty()) {
-            revisits.ask(actor, caseId, officerFor(family), RevisitKind.DELIVERY, reason);
+            revisits.ask(
+                    actor, caseId, officerFor(family, officers(actor.regencyCode())), RevisitKind.DELIVERY, reason);
         }
         return true;
     }
 
-    private UUID officerFor(FamilyCase family) {
-        return accounts.withRole(family.regencyCode(), Role.OFFICER, family.regencyCode()).stream()
+    private List<UUID> officers(String regencyCode) {
+        return accounts.withRole(regencyCode, Role.OFFICER, regencyCode).stream()
                 .map(Account::id)
+                .toList();
+    }
+
+    private UUID officerFor(FamilyCase family, List<UUID> officers) {
+        return officers.stream()
                 .sorted(Comparator.comparing(one -> !one.equals(family.officerId())))
                 .filter(one -> accounts.actor(family.regencyCode(), one).may(Verb.VISIT_SUBMIT, family.villageCode()))
                 .findFirst()
