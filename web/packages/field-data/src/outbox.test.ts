@@ -1,18 +1,20 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Outbox } from './outbox.ts';
-import type { FieldStore } from './store.ts';
-import { Office, newStore, photo, putItem } from './testing.ts';
+import { FieldStore } from './store.ts';
+import { OFFICER, Office, newStore, photo, putItem, withoutWriting } from './testing.ts';
 
 const nothing = { changed: () => undefined };
 
 describe('The outbox', () => {
+  let kept: Awaited<ReturnType<typeof newStore>>;
   let store: FieldStore;
   let office: Office;
   let now = 0;
 
   beforeEach(async () => {
-    ({ store } = await newStore());
+    kept = await newStore();
+    ({ store } = kept);
     office = new Office();
     now = 1_000;
     await putItem(store, 'uuid:1', '2023-02-04T01:00:00Z', photo('1.jpg', 1), photo('2.jpg', 2), photo('3.jpg', 3));
@@ -64,6 +66,15 @@ describe('The outbox', () => {
     expect(office.posts).toHaveLength(9);
     await outbox().flush({ ...nothing, now: true });
     expect(office.posts).toHaveLength(10);
+  });
+
+  it('sends from a phone that cannot write, and takes the visit up again once it can', async () => {
+    const stuck = new FieldStore(withoutWriting(kept.database), OFFICER, kept.key);
+    await new Outbox(stuck, office.door, () => now).flush(nothing);
+    expect(office.posts).toHaveLength(4);
+    expect((await item()).state).toBe('waiting');
+    await outbox().flush(nothing);
+    expect((await item()).state).toBe('received');
   });
 
   it('does not call a visit received when the office answers with another hash', async () => {

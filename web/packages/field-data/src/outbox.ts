@@ -1,6 +1,6 @@
 import { Problem, Unreachable } from '@tuntas/contract';
 import type { SubmissionReceipt } from '@tuntas/contract';
-import { NoRoom } from './room.ts';
+import { isRefused } from './room.ts';
 import type { FieldStore } from './store.ts';
 import type { KeptFile, OutboxItem } from './types.ts';
 
@@ -134,9 +134,9 @@ export class Outbox {
     return { ...item, state: 'waiting', misses: item.misses + 1, nextTry: this.clock() + wait };
   }
 
-  /** A full phone does without a mark of progress: the office says the same again at the next try. */
+  /** A phone that is full or cannot write does without a mark of progress: the office says the same again at the next try. */
   private async keep(item: OutboxItem, changed: () => void): Promise<void> {
-    await this.store.keep(item).catch(unlessFull);
+    await this.store.keep(item).catch(unlessRefused);
     changed();
   }
 
@@ -145,17 +145,17 @@ export class Outbox {
     try {
       await this.store.keep(item);
     } catch (failure) {
-      unlessFull(failure);
-      await this.store.forgetFiles(item.instanceId);
+      unlessRefused(failure);
+      await this.store.forgetFiles(item.instanceId).catch(unlessRefused);
       await this.keep({ ...item, photosRemoved: true }, changed);
     }
-    await this.store.forgetForOffice(item.instanceId);
+    await this.store.forgetForOffice(item.instanceId).catch(unlessRefused);
     changed();
   }
 }
 
-function unlessFull(failure: unknown): void {
-  if (!(failure instanceof NoRoom)) throw failure;
+function unlessRefused(failure: unknown): void {
+  if (!isRefused(failure)) throw failure;
 }
 
 /** Something about this visit that sending again does not mend. */

@@ -62,6 +62,16 @@ export function withRoomFor(database: Database, bytes: number): Database {
   });
 }
 
+/** The same database on a phone that writes nothing any more, for a reason that the browser does not tell. */
+export function withoutWriting(database: Database): Database {
+  const refuse = () => Promise.reject(new DOMException('the phone cannot write', 'UnknownError'));
+  const write = (...given: Parameters<Database['transaction']>) => {
+    const change = database.transaction(...given);
+    return instead(change, 'objectStore', (name: 'records' | 'files') => instead(change.objectStore(name), 'put', refuse));
+  };
+  return instead(instead(database, 'transaction', write), 'delete', refuse);
+}
+
 /** The same object, one method of which is another. */
 function instead<T extends object>(target: T, method: keyof T, other: unknown): T {
   return new Proxy(target, {
