@@ -9,7 +9,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
           <case/>
           <contact><result/></contact>
           <fetcher/>
-          <well><name/><distance/></well>
+          <well><name/><distance/><picture/></well>
           <total/>
           <photo/>
           <meta><instanceID/></meta>
@@ -23,6 +23,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
       <bind nodeset="/data/well/name" type="string" required="true()"/>
       <bind nodeset="/data/well/distance" type="int" required="true()" constraint=". &gt;= 1 and . &lt;= 5000"
         jr:constraintMsg="Jarak antara 1 dan 5000 meter."/>
+      <bind nodeset="/data/well/picture" type="binary"/>
       <bind nodeset="/data/total" type="int" calculate="sum(/data/well/distance)"/>
       <bind nodeset="/data/photo" type="binary" required="true()"/>
       <bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
@@ -47,6 +48,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
       <repeat nodeset="/data/well">
         <input ref="/data/well/name"><label>Nama sumber</label></input>
         <input ref="/data/well/distance"><label>Jarak (m)</label></input>
+        <upload ref="/data/well/picture" mediatype="image/*"><label>Foto sumber ini</label></upload>
       </repeat>
     </group>
     <upload ref="/data/photo" mediatype="image/*"><label>Foto sumber air</label></upload>

@@ -5,7 +5,7 @@ import { ani, budi, citra, Desk } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad, restart } from '../../support/phone.ts';
 import { keptInDraft, stored } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
-import { answerOf, chosen, photograph, send, writeNumber } from '../../support/visit.ts';
+import { answerOf, chosen, drawnPhoto, photograph, question, send, writeNumber } from '../../support/visit.ts';
 import { WELL_FORM } from '../../support/well-form.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,6 +14,8 @@ test.setTimeout(120_000);
 
 const server = serverForThisFile('serve');
 const [OLD, NEW] = ['2026110101', '2026110102'];
+/** Why each of the two wells is seen badly. */
+const DARK = ['Di sini memang tidak ada cahaya', 'Tidak dapat memotret ulang'];
 let visited: string;
 
 test('a form of another campaign is filled without signal, and its visit shows in the office', async ({
@@ -45,8 +47,10 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await answerOf(page, 'Nama sumber').last().fill('Sumur Pak Kelian');
   await answerOf(page, 'Jarak (m)').last().click();
   await answerOf(page, 'Jarak (m)').last().pressSequentially('150');
+  for (const [well, reason] of DARK.entries()) await photographDark(page, well, reason);
   await send(page);
   const [sent] = await stored(page, 'outbox');
+  for (const reason of DARK) expect(sent!.instanceXml).toContain(reason);
   await context.setOffline(false);
   await page.goto(`${server().url}/lapangan/kirim`);
   await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
@@ -103,6 +107,18 @@ test('a visit that waits and one that is begun keep their version of the form wh
   await chosen(page, 'Hasil', 'Ditemukan').check();
   await expect(answerOf(page, 'Nama mata air')).toBeVisible();
 });
+
+/** Takes the picture of a well in the dark and says why it is kept. */
+async function photographDark(page: Page, well: number, reason: string): Promise<void> {
+  await question(page, 'Foto sumber ini')
+    .nth(well)
+    .locator('input[type=file]')
+    .setInputFiles(await drawnPhoto(page, `Sumber ${well}`, 0.1));
+  const doubt = page.getByRole('dialog', { name: 'Foto ini terlalu gelap' });
+  await doubt.getByRole('radio', { name: reason }).check();
+  await doubt.getByRole('button', { name: 'Tetap pakai' }).click();
+  await expect(doubt).toBeHidden();
+}
 
 async function fillWell(page: Page, family: ListedFamily): Promise<void> {
   await chosen(page, 'Hasil', 'Ditemukan').check();

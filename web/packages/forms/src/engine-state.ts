@@ -48,6 +48,11 @@ export function partsAt(node: EngineNode, paths: ReadonlySet<string>): readonly 
   return [...(isMeant ? [node] : []), ...(children ?? []).flatMap((child) => partsAt(child, paths))];
 }
 
+/** The parts by their paths, those in the first person among others without its number. */
+export function nodeIdsByPath({ nodeId, currentState: { reference, children } }: EngineNode): ReadonlyMap<string, string> {
+  return new Map([[reference.replaceAll('[1]', ''), nodeId], ...(children ?? []).flatMap((child) => [...nodeIdsByPath(child)])]);
+}
+
 /** The answers and the files of a payload. */
 export async function partsOf(payload: MonolithicInstancePayload): Promise<{ instanceXml: string; files: File[] }> {
   const files: File[] = [];

@@ -47,10 +47,18 @@ export function withRecord(instanceXml: string, record: PhoneRecord): string {
   return new XMLSerializer().serializeToString(document);
 }
 
-/** The name of the question that each value of the instance answers, a file's name among them. */
-export function questionsByFile(instanceXml: string): ReadonlyMap<string, string> {
-  const leaves = Array.from(parse(instanceXml).getElementsByTagName('*')).filter((node) => node.childElementCount === 0);
-  return new Map(leaves.map((node) => [node.textContent ?? '', node.localName]));
+/** The path of the question that each of these values answers, files' names among them; from the second of several on with its number. */
+export function pathsOf(values: readonly string[], instanceXml: string): ReadonlyMap<string, string> {
+  const nodes = Array.from(parse(instanceXml).getElementsByTagName('*')).filter((node) => values.includes(node.textContent ?? ''));
+  return new Map(nodes.map((node) => [node.textContent ?? '', pathOf(node)]));
+}
+
+function pathOf(node: Element): string {
+  const parent = node.parentElement;
+  const place = Array.from(parent?.children ?? [])
+    .filter(({ localName }) => localName === node.localName)
+    .indexOf(node);
+  return `${parent ? pathOf(parent) : ''}/${node.localName}${place > 0 ? `[${place + 1}]` : ''}`;
 }
 
 function parse(xml: string): Document {
