@@ -20,10 +20,10 @@ import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitReceived;
 import id.tuntas.visits.VisitState;
 import id.tuntas.visits.internal.Situation.Former;
-import id.tuntas.visits.internal.VisitStore.Files;
 import id.tuntas.visits.internal.VisitStore.Proposal;
 import id.tuntas.visits.internal.VisitStore.SameInstance;
-import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import id.tuntas.visits.internal.WaitingSubmissions.Files;
+import id.tuntas.visits.internal.WaitingSubmissions.StoredSubmission;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Interpretation {
 
-    private final VisitStore store;
+    private final WaitingSubmissions submissions;
+    private final VisitStore visits;
     private final Forms forms;
     private final Cases cases;
     private final Standing standing;
@@ -52,7 +53,8 @@ class Interpretation {
     private final ApplicationEventPublisher events;
 
     Interpretation(
-            VisitStore store,
+            WaitingSubmissions submissions,
+            VisitStore visits,
             Forms forms,
             Cases cases,
             Standing standing,
@@ -63,7 +65,8 @@ class Interpretation {
             Ledger ledger,
             BusinessClock clock,
             ApplicationEventPublisher events) {
-        this.store = store;
+        this.submissions = submissions;
+        this.visits = visits;
         this.forms = forms;
         this.cases = cases;
         this.standing = standing;
@@ -88,7 +91,7 @@ class Interpretation {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveUp(StoredSubmission submission) {
         if (submission.interpreted()) {
-            store.filesLookedAt(submission);
+            submissions.filesLookedAt(submission);
         } else {
             become(submission, Reading.nothing(submission), Map.of(ConflictCode.NOT_INTERPRETED, ""));
         }
@@ -101,7 +104,7 @@ class Interpretation {
         ProposedFamily proposed = proposed(regency, reading).orElse(null);
         Proposal earlier = proposed == null
                 ? null
-                : store.proposal(
+                : visits.proposal(
                                 regency, Objects.requireNonNull(reading.verval().caseNumber()))
                         .orElse(null);
         FamilyCase family =
@@ -110,7 +113,7 @@ class Interpretation {
         Revisit revisit = family == null
                 ? null
                 : revisits.askedOf(family, submission.officerId()).orElse(null);
-        SameInstance same = store.sameInstance(submission);
+        SameInstance same = visits.sameInstance(submission);
         Map<ConflictCode, String> conflicts = new TreeMap<>(given);
         conflicts.putAll(new Situation(
                         submission.officerId(),
@@ -132,7 +135,7 @@ class Interpretation {
         if (!same.edits().isEmpty()) {
             state = VisitState.SUPERSEDED;
             conflicts.remove(ConflictCode.ALREADY_VISITED);
-            same.edits().forEach(edit -> store.resolve(regency, edit, ConflictCode.EDIT_OF_UNKNOWN, clock.now()));
+            same.edits().forEach(edit -> visits.resolve(regency, edit, ConflictCode.EDIT_OF_UNKNOWN, clock.now()));
         }
         VisitRow visit = new VisitRow(
                 submission,
@@ -143,17 +146,17 @@ class Interpretation {
                 region(submission, family, proposed),
                 former == null ? 1 : former.revision() + 1,
                 state);
-        store.insert(visit);
+        visits.insert(visit);
         if (former != null && !conflicts.containsKey(ConflictCode.EDIT_OF_FOREIGN)) {
-            store.inheritFiles(submission, former);
+            submissions.inheritFiles(submission, former);
         }
-        Files files = store.files(submission);
+        Files files = submissions.files(submission);
         conflicts.putAll(files.conflicts());
-        store.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
+        visits.insertConflicts(regency, submission.id(), conflicts, submission.receivedAt());
         if (state == VisitState.RECEIVED && family != null) {
             standing.take(family, revisit, outcome(visit), former);
         }
-        store.interpreted(
+        submissions.interpreted(
                 submission, ledger.prepare(List.of(act(visit, conflicts))).getFirst(), clock.now());
         return files.came();
     }
@@ -172,7 +175,7 @@ class Interpretation {
     private Optional<Former> former(StoredSubmission submission) {
         return submission.deprecatedId() == null
                 ? Optional.empty()
-                : store.former(submission.regencyCode(), submission.deprecatedId());
+                : visits.former(submission.regencyCode(), submission.deprecatedId());
     }
 
     private static VisitOutcome outcome(VisitRow visit) {
@@ -188,9 +191,9 @@ class Interpretation {
     }
 
     private boolean lookAtFiles(StoredSubmission submission) {
-        Files files = store.files(submission);
-        store.filesLookedAt(submission);
-        store.insertConflicts(submission.regencyCode(), submission.id(), files.conflicts(), clock.now());
+        Files files = submissions.files(submission);
+        submissions.filesLookedAt(submission);
+        visits.insertConflicts(submission.regencyCode(), submission.id(), files.conflicts(), clock.now());
         return files.came();
     }
 

@@ -4,7 +4,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Precedence;
 import id.tuntas.platform.Precedence.Work;
 import id.tuntas.platform.Worker;
-import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import id.tuntas.visits.internal.WaitingSubmissions.StoredSubmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ class Interpreter implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofMillis(5);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private final VisitStore store;
+    private final WaitingSubmissions submissions;
     private final Interpretation interpretation;
     private final Precedence precedence;
     private final BusinessClock clock;
@@ -46,12 +46,12 @@ class Interpreter implements SmartLifecycle {
             .toList();
 
     Interpreter(
-            VisitStore store,
+            WaitingSubmissions submissions,
             Interpretation interpretation,
             Precedence precedence,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
-        this.store = store;
+        this.submissions = submissions;
         this.interpretation = interpretation;
         this.precedence = precedence;
         this.clock = clock;
@@ -78,7 +78,7 @@ class Interpreter implements SmartLifecycle {
 
     /** Returns once nothing waits any more, whoever interpreted it. */
     void drain() {
-        while (store.anyWaiting()) {
+        while (submissions.anyWaiting()) {
             if (interpretOne().isEmpty()) {
                 LockSupport.parkNanos(PATIENCE.toNanos());
             }
@@ -90,7 +90,7 @@ class Interpreter implements SmartLifecycle {
         AtomicReference<StoredSubmission> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(status -> {
-                Optional<StoredSubmission> waiting = store.take();
+                Optional<StoredSubmission> waiting = submissions.take();
                 waiting.ifPresent(taken::set);
                 waiting.ifPresent(this::interpret);
             });
@@ -112,7 +112,7 @@ class Interpreter implements SmartLifecycle {
     }
 
     private void afterFailure(StoredSubmission failed) {
-        store.failed(failed);
+        submissions.failed(failed);
         if (failed.attempts() + 1 >= MOST_ATTEMPTS) {
             interpretation.giveUp(failed);
         }

@@ -6,7 +6,7 @@ import id.tuntas.forms.Forms;
 import id.tuntas.forms.SubmissionFinding;
 import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalForm;
-import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import id.tuntas.visits.internal.WaitingSubmissions.StoredSubmission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -13,7 +13,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.rounds.Round;
 import id.tuntas.visits.Revisit;
 import id.tuntas.visits.VisitState;
-import id.tuntas.visits.internal.VisitStore.StoredSubmission;
+import id.tuntas.visits.internal.WaitingSubmissions.StoredSubmission;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
