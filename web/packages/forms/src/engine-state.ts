@@ -48,9 +48,13 @@ export function partsAt(node: EngineNode, paths: ReadonlySet<string>): readonly 
   return [...(isMeant ? [node] : []), ...(children ?? []).flatMap((child) => partsAt(child, paths))];
 }
 
-/** The parts by their paths, those in the first person among others without its number. */
-export function nodeIdsByPath({ nodeId, currentState: { reference, children } }: EngineNode): ReadonlyMap<string, string> {
-  return new Map([[reference.replaceAll('[1]', ''), nodeId], ...(children ?? []).flatMap((child) => [...nodeIdsByPath(child)])]);
+/** The id in the page of the question that the engine draws for a part. */
+export const idInPage = ({ nodeId }: EngineNode): string => `${nodeId}_container`;
+
+/** The ids in the page by the parts' paths, those in the first person among others without its number. */
+export function idsByPath(node: EngineNode): ReadonlyMap<string, string> {
+  const { reference, children } = node.currentState;
+  return new Map([[reference.replaceAll('[1]', ''), idInPage(node)], ...(children ?? []).flatMap((child) => [...idsByPath(child)])]);
 }
 
 /** The answers and the files of a payload. */

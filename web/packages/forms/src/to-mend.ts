@@ -1,4 +1,4 @@
-import { partsAt } from './engine-state.ts';
+import { idInPage, partsAt } from './engine-state.ts';
 import type { EngineRoot } from './engine-state.ts';
 
 export interface Marks {
@@ -12,11 +12,11 @@ export function markToMend(root: HTMLElement, engine: () => EngineRoot | null, p
   const meant = new Set(paths);
   const mark = () => {
     const form = meant.size > 0 ? engine() : null;
-    for (const { nodeId } of form ? partsAt(form, meant) : []) {
-      const question = document.getElementById(`${nodeId}_container`);
+    for (const part of form ? partsAt(form, meant) : []) {
+      const question = document.getElementById(idInPage(part));
       if (!question || question.matches('[data-mend]')) continue;
       const note = document.createElement('p');
-      note.id = `${nodeId}_mend`;
+      note.id = `${part.nodeId}_mend`;
       note.className = 'mend';
       note.textContent = wish;
       question.dataset['mend'] = '';
