@@ -1,6 +1,7 @@
 package id.tuntas.rosterfile;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * @param name as the person knows it; what the file is, is decided by its content
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 public record RosterFile(Path path, String name) {
 
     public static RosterFile of(Path path) {
-        return new RosterFile(path, String.valueOf(path.getFileName()));
+        return new RosterFile(
+                path, Objects.requireNonNullElse(path.getFileName(), path).toString());
     }
 }

@@ -86,7 +86,7 @@ final class OpenedFiles implements Closeable {
             TableFile table = null;
             try {
                 if (!Files.isRegularFile(file.path())) {
-                    throw new FileRefused(Reason.NOT_FOUND);
+                    throw new FileRefused(Files.isDirectory(file.path()) ? Reason.FOLDER : Reason.NOT_FOUND);
                 }
                 long size = Math.max(1, Files.size(file.path()));
                 print = Fingerprint.of(

@@ -20,6 +20,7 @@ public final class FileRefused extends Exception {
 
     public enum Reason {
         NOT_FOUND(false),
+        FOLDER(false),
         EMPTY(false),
         PDF(false),
         OLD_OR_ENCRYPTED(false),

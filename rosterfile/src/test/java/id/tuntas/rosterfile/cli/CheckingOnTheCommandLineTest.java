@@ -104,6 +104,19 @@ class CheckingOnTheCommandLineTest {
     }
 
     @Test
+    void saysThatAFolderIsOneAndWhatToNameInstead() throws IOException {
+        Path given = Files.createDirectory(folder.resolve("P3KE 2022"));
+
+        assertThat(check(given)).isEqualTo(2);
+        Locale.setDefault(Locale.ENGLISH);
+        check(given);
+
+        assertThat(out.toString())
+                .contains("P3KE 2022 adalah folder, bukan berkas. Sebut berkas .xlsx atau .csv di dalamnya")
+                .contains("P3KE 2022 is a folder, not a file. Name the .xlsx or .csv files in it");
+    }
+
+    @Test
     void endsWith2AndOneDocumentWhenACallIsNotUnderstood() {
         assertThat(check("--json", "--colour", "a.csv")).isEqualTo(2);
         assertThat(out.toString())
