@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.ServerTest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -52,5 +54,52 @@ class ApiContractTest {
                 .isNotEmpty()
                 .allSatisfy(parameters -> assertThat(parameters.toString().replace(WHOSE_ENTRIES, ""))
                         .doesNotContain("\"actor\""));
+    }
+
+    @Test
+    void theOpenApiNamesWhatOpenRosasDoorAnswersAndNoOther() {
+        Map<String, Set<String>> door = new TreeMap<>();
+        for (var path : paths().properties()) {
+            if (path.getKey().startsWith("/odk")) {
+                door.put(path.getKey(), new TreeSet<>(path.getValue().propertyNames()));
+            }
+        }
+
+        assertThat(door)
+                .isEqualTo(Map.of(
+                        "/odk/key/{key}/formList", Set.of("get"),
+                        "/odk/key/{key}/forms/{formId}/{version}/form.xml", Set.of("get"),
+                        "/odk/key/{key}/forms/{formId}/{version}/manifest", Set.of("get"),
+                        "/odk/key/{key}/forms/{formId}/{version}/media/{name}", Set.of("get"),
+                        "/odk/key/{key}/integrity", Set.of("get"),
+                        "/odk/key/{key}/submission", Set.of("get", "head", "post")));
+        assertThat(paths().at("/~1odk~1key~1{key}~1formList/get/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "401", "403");
+    }
+
+    @Test
+    void theOpenApiTellsHowASubmissionIsPosted() {
+        JsonNode post = paths().at("/~1odk~1key~1{key}~1submission/post");
+
+        assertThat(post.findValuesAsString("name")).containsExactly("key", "deviceID");
+        JsonNode body = post.at("/requestBody/content/multipart~1form-data/schema");
+        assertThat(body.get("required").toString()).isEqualTo("[\"xml_submission_file\"]");
+        assertThat(body.get("properties").propertyNames())
+                .containsExactlyInAnyOrder("xml_submission_file", "*isIncomplete*");
+        assertThat(post.get("responses").propertyNames())
+                .containsExactlyInAnyOrder("201", "400", "401", "403", "404", "413", "415");
+    }
+
+    @Test
+    void theOpenApiTellsWhatTheCommitOfARosterNeeds() {
+        JsonNode form = http.withoutSession().get("/api/v1/openapi.json").json().at("/components/schemas/CommitForm");
+
+        assertThat(form.get("required").toString()).isEqualTo("[\"round\"]");
+        assertThat(form.at("/properties/acknowledgedRejects/description").asString())
+                .contains("roster-rejects");
+    }
+
+    private JsonNode paths() {
+        return http.withoutSession().get("/api/v1/openapi.json").json().get("paths");
     }
 }

@@ -13,6 +13,8 @@ import id.tuntas.roster.Rosters;
 import id.tuntas.roster.StartedRoster;
 import id.tuntas.roster.UploadRoster;
 import id.tuntas.roster.UploadRoster.NewFile;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -59,7 +61,11 @@ class RosterController {
             @Nullable String sheet,
             @Nullable Map<String, String> columns) {}
 
-    record CommitForm(@Nullable String round, @Nullable Boolean acknowledgedRejects) {}
+    record CommitForm(
+            @Schema(requiredMode = RequiredMode.REQUIRED, description = "The code of a round that is not closed.")
+            @Nullable String round,
+
+            @Schema(description = "Must be true where the report keeps rows out, else 409 roster-rejects.") @Nullable Boolean acknowledgedRejects) {}
 
     record Started(UUID jobId) {}
 

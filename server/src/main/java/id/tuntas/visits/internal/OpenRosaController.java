@@ -11,6 +11,10 @@ import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Rounds;
 import id.tuntas.visits.internal.OpenRosaXml.ListedForm;
 import id.tuntas.visits.internal.OpenRosaXml.MediaFile;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,6 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
  * OpenRosa 1.0 for one officer, as ODK Collect speaks it: {@code https://docs.getodk.org/openrosa/}. Every answer bears OpenRosa's headers,
  * every refusal is an OpenRosa document in the officer's language. Submissions themselves are taken by {@link SubmissionFilter}.
  */
+@ApiResponse(responseCode = "401", description = "The key is unknown.", content = @Content(mediaType = "text/xml"))
+@ApiResponse(
+        responseCode = "403",
+        description = "The key's owner sends no visits.",
+        content = @Content(mediaType = "text/xml"))
 @RestController
 @RequestMapping("/odk")
 class OpenRosaController {
@@ -65,6 +74,7 @@ class OpenRosaController {
     }
 
     @GetMapping("/key/{key}/formList")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> formList(@PathVariable String key, @RequestParam(required = false) @Nullable String formID) {
         Actor officer = officer(key);
         String server = address.of(key);
@@ -94,12 +104,16 @@ class OpenRosaController {
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/form.xml")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "No such form.", content = @Content(mediaType = "text/xml"))
     ResponseEntity<byte[]> form(@PathVariable String key, @PathVariable String formId, @PathVariable String version) {
         FormDefinition form = get(officer(key), formId, version);
         return xml(HttpStatus.OK, form.xml().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/manifest")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "No such form.", content = @Content(mediaType = "text/xml"))
     ResponseEntity<byte[]> manifest(
             @PathVariable String key, @PathVariable String formId, @PathVariable String version) {
         Actor officer = officer(key);
@@ -124,6 +138,11 @@ class OpenRosaController {
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/media/{name}")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such form or file.",
+            content = @Content(mediaType = "text/xml"))
     ResponseEntity<byte[]> media(
             @PathVariable String key,
             @PathVariable String formId,
@@ -135,6 +154,7 @@ class OpenRosaController {
     }
 
     @GetMapping("/key/{key}/integrity")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> integrity(@PathVariable String key, @RequestParam(defaultValue = "") String id) {
         Set<String> there = lists.families(officer(key)).stream()
                 .map(family -> family.family().number().text())
@@ -150,12 +170,14 @@ class OpenRosaController {
     @RequestMapping(
             path = "/key/{key}/submission",
             method = {RequestMethod.HEAD, RequestMethod.GET})
+    @ApiResponse(responseCode = "204", description = "He may.")
     ResponseEntity<byte[]> mayISend(@PathVariable String key) {
         officer(key);
         return answer(HttpStatus.NO_CONTENT).build();
     }
 
     /** Whatever else is asked for below /odk. */
+    @Hidden
     @RequestMapping("/**")
     ResponseEntity<byte[]> nothing(HttpServletRequest request) {
         String[] path = request.getRequestURI()

@@ -40,7 +40,7 @@ class PostReader {
 
     static final String INSTANCE_PART = "xml_submission_file";
 
-    private static final String INCOMPLETE_PART = "*isIncomplete*";
+    static final String INCOMPLETE_PART = "*isIncomplete*";
     private static final int MOST_INSTANCE_BYTES = 4 * 1024 * 1024;
     private static final int MOST_PARTS = 1_000;
     private static final int LONGEST_NAME = 255;
