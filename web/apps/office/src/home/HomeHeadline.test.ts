@@ -55,6 +55,16 @@ describe('The sentence of the home page', () => {
     expect(await headline({}, '2023-03-08')).toContain('4.762 tertinggal, batas sudah lewat 11 hari');
   });
 
+  it('says beside it how far the deadline is, and after it for how long it is past', async () => {
+    const beside = async (asOf: string) => {
+      const wrapper = await show(HomeHeadline, { pace: { ...pace, asOf }, row, total, officers: 83 });
+      return wrapper.find('.left p').text();
+    };
+    expect(await beside('2023-02-24')).toBe('1 hari menuju batas verval');
+    expect(await beside('2023-02-25')).toBe('0 hari menuju batas verval');
+    expect(await beside('2023-03-08')).toBe('11 hari lewat batas verval 25 Februari');
+  });
+
   it('tells what is approved from what was only sent', async () => {
     const wrapper = await show(HomeHeadline, { pace, row, total, officers: 83 });
     expect(wrapper.find('.split').text()).toBe('412 sudah disetujui, 138 menunggu tinjauan, 2 dikembalikan.');
