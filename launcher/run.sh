@@ -43,17 +43,43 @@ run_tool() {
   run_app "$@"
 }
 
-# run_server VERB ARGUMENTS...
-# The port, the room and root are looked at before a build of minutes; the program looks again.
-run_server() {
-  local verb=$1 port=8080 data='' previous='' word
+# require_options VERB WORDS... refuses before a build of minutes what the verb's help does not name; the program looks again.
+require_options() {
+  local verb=$1 word
   shift
   for word in "$@"; do
-    case $previous in --port) port=$word ;; --data) data=$word ;; esac
-    case $word in --port=*) port=${word#--port=} ;; --data=*) data=${word#--data=} ;; esac
+    word=${word%%=*}
+    case $word in --?*) grep -o -e '--[a-z-]*' "$LAUNCHER/help/$verb.txt" | grep -qxF -e "$word" || stop "$REFUSED" \
+      "Pilihan $word tidak dikenal. Bantuan: ./tuntas $verb --help" "There is no option $word. Help: ./tuntas $verb --help" ;; esac
+  done
+}
+
+# require_day WORD
+require_day() {
+  local year last=31
+  if [[ $1 =~ ^([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$ ]]; then
+    year=$((10#${BASH_REMATCH[1]}))
+    case ${BASH_REMATCH[2]} in
+      04 | 06 | 09 | 11) last=30 ;;
+      02) last=$((year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)) ;;
+    esac
+    [ "${BASH_REMATCH[3]#0}" -gt "$last" ] || return 0
+  fi
+  stop "$REFUSED" "--day: $1 bukan tanggal yang ada; tulis seperti 2023-02-03." "--day: $1 is no day of the calendar; write it as 2023-02-03."
+}
+
+# run_server VERB ARGUMENTS...
+# The port, the day, the room and root are looked at before a build of minutes; the program looks again.
+run_server() {
+  local verb=$1 port=8080 data='' day='' previous='' word
+  shift
+  for word in "$@"; do
+    case $previous in --port) port=$word ;; --data) data=$word ;; --day) day=$word ;; esac
+    case $word in --port=*) port=${word#--port=} ;; --data=*) data=${word#--data=} ;; --day=*) day=${word#--day=} ;; esac
     previous=$word
   done
   require_port "$port"
+  [ -z "$day" ] || require_day "$day"
   if [ "$port" -ne 0 ] && port_taken "$port"; then
     local other
     other=$(free_port_beside "$port")

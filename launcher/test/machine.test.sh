@@ -103,6 +103,16 @@ launch serve --port eighty
 it "refuses a port that is no number" refused "--port memerlukan angka" "--port needs a number"
 launch serve --port 65536
 it "refuses a port that no machine has" refused "0 sampai 65535" "0 to 65535"
+launch demo --colour red
+it "refuses an option that is not there, before a build" eval 'refused "Pilihan --colour tidak dikenal" "There is no option --colour" && test ! -s "$CALLS"'
+for day in 2023-02-30 2023-04-31 2023-13-01 2023-2-3 besok; do
+  launch demo --day "$day"
+  it "refuses $day, which is no day" eval 'refused "--day: $day bukan tanggal" "--day: $day is no day" && test ! -s "$CALLS"'
+done
+launch demo "--day=2023-02-29"
+it "knows when February has 29 days" refused "2023-02-29 bukan tanggal"
+launch demo --day=2024-02-29 --port 0 --data "$SANDBOX/data"
+it "leaves a day of the calendar to the program" eval 'ended_with 0 && printed "--day=2024-02-29"'
 
 # listen holds a port by the web server of the real JDK that runs this test, and sets PORT.
 listen() {
