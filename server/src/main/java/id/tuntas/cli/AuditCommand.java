@@ -2,7 +2,6 @@ package id.tuntas.cli;
 
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.ledger.Ledger;
-import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.ledger.Ledger.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,6 +29,8 @@ import tools.jackson.core.JacksonException;
 /** Checks of the ledger and of what leaves the house with its proof. */
 @Command(name = "audit")
 final class AuditCommand implements Callable<Integer> {
+
+    private static final Locale INDONESIAN = Locale.of("id");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -68,8 +70,8 @@ final class AuditCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (export != null && !Files.isWritable(export.toAbsolutePath().getParent())) {
-                throw unwritable(export);
+            if (export != null) {
+                requireWritable(export.toAbsolutePath().normalize());
             }
             return tools.on(data.orServed(), parts -> {
                 Ledger ledger = parts.getBean(Ledger.class);
@@ -78,9 +80,30 @@ final class AuditCommand implements Callable<Integer> {
                     verification = ledger.verifyWithFiles(progress);
                 }
                 long untold = export == null ? 0 : write(ledger, export.toAbsolutePath());
-                output.answer(json, document(verification, untold), lines(verification, untold));
+                Optional<ToldMisfit> misfit = verification.firstMisfit().map(found -> new ToldMisfit(found, parts));
+                output.answer(json, document(verification, misfit, untold), lines(verification, misfit, untold));
                 return verification.firstMisfit().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
             });
+        }
+
+        /** Before a check of minutes, and not after it. */
+        private static void requireWritable(Path file) {
+            Path folder = file.getParent();
+            if (folder == null || Files.isDirectory(file)) {
+                throw Stop.refused(
+                        "export",
+                        "--export: " + file + " adalah folder; sebut berkas di dalamnya.",
+                        "--export: " + file + " is a folder; name a file in it.");
+            }
+            if (!Files.isDirectory(folder)) {
+                throw Stop.refused(
+                        "export",
+                        "--export: folder " + folder + " tidak ada; buat dulu, atau pilih tempat lain.",
+                        "--export: there is no folder " + folder + "; make it first, or choose another place.");
+            }
+            if (!Files.isWritable(folder)) {
+                throw unwritable(file);
+            }
         }
 
         /** One JSON document a line, whole or not at all. Returns how many entries nobody may know of yet. */
@@ -111,28 +134,28 @@ final class AuditCommand implements Callable<Integer> {
                     "The file " + file + " cannot be written; choose another place for --export.");
         }
 
-        private Map<String, Object> document(Verification verification, long untold) {
+        private Map<String, Object> document(Verification verification, Optional<ToldMisfit> misfit, long untold) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("intact", verification.firstMisfit().isEmpty());
             document.put("entries", verification.entries());
             document.put("blocks", verification.blocks());
             document.put("lastRoot", verification.lastRoot());
-            document.put("firstMisfit", verification.firstMisfit().orElse(null));
+            document.put("firstMisfit", misfit.map(ToldMisfit::document).orElse(null));
             document.put("export", export == null ? null : export.toString());
             document.put("untold", untold);
             return document;
         }
 
-        private List<String> lines(Verification verification, long untold) {
+        private List<String> lines(Verification verification, Optional<ToldMisfit> misfit, long untold) {
             List<String> lines = new ArrayList<>();
-            if (verification.firstMisfit().isEmpty()) {
+            if (misfit.isEmpty()) {
                 lines.add("Buku catatan utuh / the ledger is intact: %d entri / entries, %d blok / blocks"
                         .formatted(verification.entries(), verification.blocks()));
             } else {
-                Misfit misfit = verification.firstMisfit().get();
-                lines.add(
-                        "Buku catatan TIDAK utuh; yang pertama tidak cocok / the ledger is NOT intact; the first misfit:");
-                lines.add("  %s (%s): %s".formatted(misfit.what(), misfit.regencyCode(), misfit.why()));
+                lines.add("Buku catatan TIDAK utuh; yang pertama tidak cocok:");
+                lines.addAll(misfit.get().lines(INDONESIAN));
+                lines.add("The ledger is NOT intact; the first misfit:");
+                lines.addAll(misfit.get().lines(Locale.ENGLISH));
             }
             if (untold > 0) {
                 lines.add(

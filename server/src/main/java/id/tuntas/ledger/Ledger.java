@@ -1,5 +1,6 @@
 package id.tuntas.ledger;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,8 +74,27 @@ public interface Ledger {
      */
     record Verification(long entries, long blocks, @Nullable String lastRoot, Optional<Misfit> firstMisfit) {}
 
-    /** @param what {@code entry <id>} or {@code block <number>} */
-    record Misfit(String regencyCode, String what, String why) {}
+    /**
+     * What does not fit, in the texts of {@code messages}.
+     *
+     * @param what {@code misfit.entry}, {@code misfit.block} or what a room keeps, and which one
+     * @param keepers of a file: whose it is, as far as a room knows
+     */
+    record Misfit(String regencyCode, Text what, Text why, List<Text> keepers) {
+
+        public static Misfit of(String regencyCode, String kind, Object which, String why, Object... facts) {
+            return new Misfit(
+                    regencyCode, Text.of("misfit." + kind, which), Text.of("misfit." + why, facts), List.of());
+        }
+    }
+
+    /** A text by its key, and what is named in it. */
+    record Text(String key, List<String> facts) {
+
+        public static Text of(String key, Object... facts) {
+            return new Text(key, Arrays.stream(facts).map(String::valueOf).toList());
+        }
+    }
 
     record State(long entries, long blocks, @Nullable String lastHash) {}
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AskingForAVerbTest {
+
+    @TempDir
+    private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -75,6 +80,16 @@ class AskingForAVerbTest {
     void refusesADayTheDemoCannotStandOn(String day) {
         assertThat(run("demo", "--day", day)).isEqualTo(ExitCode.REFUSED);
         assertThat(err()).contains("2023-02-03", "2023-10-18", "--day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "{folder}", "{folder}/tidak/ada.jsonl"})
+    void refusesAnExportThatCannotBeWrittenBeforeItLooksAtTheData(String file) {
+        String export = file.replace("{folder}", folder.toString());
+
+        assertThat(run("audit", "verify", "--export", export, "--data", "/does/not/exist"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err().lines()).hasSize(2).allMatch(line -> line.startsWith("--export: "));
     }
 
     @Test

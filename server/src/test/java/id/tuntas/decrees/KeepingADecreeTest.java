@@ -125,7 +125,7 @@ class KeepingADecreeTest {
 
         tampered(
                 "family set content = replace(content, '%s', 'Orang Lain')".formatted(family.headName()),
-                () -> assertThat(misfit()).contains("is not what was locked"));
+                () -> assertThat(misfit()).isEqualTo("misfit.decree-changed"));
     }
 
     @Test
@@ -139,7 +139,7 @@ class KeepingADecreeTest {
                 "decree set root_version = 1",
                 "decree set persons = persons + 1",
                 "family set number = '999999-9'")) {
-            tampered(change, () -> assertThat(misfit()).as(change).isEqualTo("its columns are not what was locked"));
+            tampered(change, () -> assertThat(misfit()).as(change).isEqualTo("misfit.decree-columns"));
         }
         assertThat(ledger.verify().firstMisfit()).isEmpty();
     }
@@ -159,8 +159,8 @@ class KeepingADecreeTest {
                             where d.round_id = :round and e.verb = 'decree.locked' and e.subject_id = d.id
                             """).param("round", field.round().id()).update();
                     assertThat(kept.stream().flatMap(one -> one.firstMisfit().stream()))
-                            .extracting(Misfit::why)
-                            .containsExactly("its root is of another list");
+                            .extracting(misfit -> misfit.why().key())
+                            .containsExactly("misfit.decree-root");
                 });
     }
 
@@ -175,7 +175,7 @@ class KeepingADecreeTest {
         Files.delete(file);
         try {
             assertThat(ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit())
-                    .hasValue(new Misfit(REGENCY, "file " + scan, "it is gone, or another one"));
+                    .hasValue(Misfit.of(REGENCY, "file", scan, "file-broken"));
         } finally {
             Files.writeString(file, chancery.scan());
         }
@@ -198,6 +198,6 @@ class KeepingADecreeTest {
     }
 
     private String misfit() {
-        return ledger.verify().firstMisfit().orElseThrow().why();
+        return ledger.verify().firstMisfit().orElseThrow().why().key();
     }
 }

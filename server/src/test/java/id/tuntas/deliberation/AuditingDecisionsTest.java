@@ -85,8 +85,7 @@ class AuditingDecisionsTest {
             tampered(
                     "update deliberation.decision set " + change + " where id = :decision",
                     last,
-                    "entry " + entryOf(last),
-                    "decision " + last + " is not what was decided");
+                    Misfit.of("51.08", "entry", entryOf(last), "decision-changed", last));
         }
     }
 
@@ -95,14 +94,13 @@ class AuditingDecisionsTest {
         tampered(
                 "delete from deliberation.decision where id = :decision",
                 last,
-                "entry " + entryOf(last),
-                "the decision that it speaks of is gone");
+                Misfit.of("51.08", "entry", entryOf(last), "decision-gone"));
         UUID other = UUID.randomUUID();
         tampered("""
                 insert into deliberation.decision (regency_code, id, meeting_id, family_id, replaces, outcome, decided_by, decided_at, received_at)
                 select regency_code, '%s', meeting_id, family_id, id, 'agreed', decided_by, decided_at, received_at
                 from deliberation.decision where id = :decision
-                """.formatted(other), last, "decision " + other, "no entry speaks of it");
+                """.formatted(other), last, Misfit.of("51.08", "decision", other, "unspoken"));
     }
 
     @Test
@@ -120,8 +118,7 @@ class AuditingDecisionsTest {
         tampered(
                 "update deliberation.decision set held = null where id = :decision",
                 carried,
-                "decision " + carried,
-                "no entry speaks of it");
+                Misfit.of("51.08", "decision", carried, "unspoken"));
     }
 
     private UUID entryOf(UUID decision) {
@@ -132,11 +129,11 @@ class AuditingDecisionsTest {
                 """).param("decision", decision).query(UUID.class).single();
     }
 
-    private void tampered(String statement, UUID decision, String what, String why) {
+    private void tampered(String statement, UUID decision, Misfit misfit) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             jdbc.sql(statement).param("decision", decision).update();
-            assertThat(ledger.verify().firstMisfit()).as(statement).hasValue(new Misfit("51.08", what, why));
+            assertThat(ledger.verify().firstMisfit()).as(statement).hasValue(misfit);
         });
     }
 }

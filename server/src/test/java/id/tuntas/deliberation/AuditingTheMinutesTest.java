@@ -101,23 +101,21 @@ class AuditingTheMinutesTest {
     }
 
     private static Misfit broken(String sha256) {
-        return new Misfit("51.08", "file " + sha256, "it is gone, or another one");
+        return Misfit.of("51.08", "file", sha256, "file-broken");
     }
 
     @Test
     void aPaperOfWhichTheLedgerKnowsNothingIsFoundAndOneThatIsNoLongerInItsPlace() {
-        tampered(
-                "delete from deliberation.signed_minutes where meeting_id = :meeting",
-                "the minutes that it speaks of are gone, or others");
+        tampered("delete from deliberation.signed_minutes where meeting_id = :meeting", "misfit.minutes-gone");
         tampered("""
                 update deliberation.minutes set sha256 = (select sha256 from deliberation.signed_minutes where meeting_id = :meeting)
                 where meeting_id = :meeting
-                """, "the minutes that it speaks of are gone, or others");
+                """, "misfit.minutes-gone");
         tampered("""
                 insert into deliberation.signed_minutes (regency_code, meeting_id, sha256, received_by, received_at)
                 select regency_code, meeting_id, (select sha256 from deliberation.minutes where meeting_id = :meeting), received_by, received_at
                 from deliberation.signed_minutes where meeting_id = :meeting
-                """, "no entry speaks of them");
+                """, "misfit.minutes-unspoken");
     }
 
     private void tampered(String statement, String why) {
@@ -129,6 +127,6 @@ class AuditingTheMinutesTest {
     }
 
     private void assertFound(String why) {
-        assertThat(ledger.verify().firstMisfit().orElseThrow().why()).isEqualTo(why);
+        assertThat(ledger.verify().firstMisfit().orElseThrow().why().key()).isEqualTo(why);
     }
 }

@@ -186,9 +186,9 @@ class WatchingAfterZeroTest {
                 jdbc.sql("update graduation.draw set " + change + " where id = cast(:id as uuid)")
                         .param("id", id)
                         .update();
-                assertThat(ledger.verify().firstMisfit().orElseThrow().toString())
+                assertThat(ledger.verify().firstMisfit().orElseThrow().why().key())
                         .as(change)
-                        .contains("the watch that it speaks of is gone, or another");
+                        .isEqualTo("misfit.watch-gone");
             });
         }
         clock.playOn(DAY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.Ids;
 import id.tuntas.testing.ServerTest;
 import java.nio.charset.StandardCharsets;
@@ -101,13 +102,13 @@ class VerifyingTheLedgerTest {
     @Test
     void namesAnEntryWhoseFieldsWereChanged() {
         assertThat(misfitAfter("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'"))
-                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + first));
+                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", first)));
     }
 
     @Test
     void namesAnEntryThatWasRemoved() {
         assertThat(misfitAfter("delete from ledger.entry where id = '" + first + "'"))
-                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + first));
+                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", first)));
     }
 
     @Test
@@ -117,7 +118,7 @@ class VerifyingTheLedgerTest {
             tamper("delete from ledger.entry where id = '" + recorded + "'");
             return recorded;
         });
-        Misfit missing = new Misfit(REGENCY, "entry " + newest, "it is missing");
+        Misfit missing = Misfit.of(REGENCY, "entry", newest, "missing");
 
         assertThat(ledger.verify().firstMisfit()).hasValue(missing);
 
@@ -140,7 +141,8 @@ class VerifyingTheLedgerTest {
             tamper("delete from ledger.entry where id = '" + second + "'");
 
             assertThat(ledger.verify().firstMisfit())
-                    .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("entry " + second));
+                    .hasValueSatisfying(
+                            misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", second)));
             status.setRollbackOnly();
         });
     }
@@ -157,7 +159,7 @@ class VerifyingTheLedgerTest {
     @Test
     void namesABlockThatWasRemoved() {
         assertThat(misfitAfter("delete from ledger.block where number = 1"))
-                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo("block 1"));
+                .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.block", 1)));
     }
 
     @Test

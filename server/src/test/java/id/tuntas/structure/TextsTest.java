@@ -26,6 +26,9 @@ class TextsTest {
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*(?:HttpStatus\\.)?\\w+,\\s*\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile(
             "(?:Refusal\\.invalid|new (?:Refusal\\.)?FieldProblem)\\(\\s*[^;\"]*\"[^\"]*\"[^;\",]*,\\s*\"([^\"]+)\"");
+    private static final Pattern MISFIT = Pattern.compile("Misfit\\.of\\(([^;?:]*)");
+    private static final Pattern LITERAL = Pattern.compile(",\\s*\"([a-z-]+)\"");
+    private static final Pattern KEEPER = Pattern.compile("Text\\.of\\(\"(misfit\\.[a-z-]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[^}]*}");
 
     @Test
@@ -47,6 +50,19 @@ class TextsTest {
         found(FIELD).forEach(code -> wanted.add("field." + code));
 
         assertThat(wanted).hasSizeGreaterThan(3);
+        assertThat(texts("").stringPropertyNames()).containsAll(wanted);
+        assertThat(texts("_en").stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everyMisfitOfAnAuditHasATextInBothLanguages() throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        for (String arguments : found(MISFIT)) {
+            LITERAL.matcher(arguments).results().forEach(literal -> wanted.add("misfit." + literal.group(1)));
+        }
+        wanted.addAll(found(KEEPER));
+
+        assertThat(wanted).hasSizeGreaterThan(20);
         assertThat(texts("").stringPropertyNames()).containsAll(wanted);
         assertThat(texts("_en").stringPropertyNames()).containsAll(wanted);
     }

@@ -2,10 +2,18 @@ package id.tuntas.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tuntas.cases.FamilyCase;
 import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
+import id.tuntas.platform.StorageSettings;
 import id.tuntas.testing.Personas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody with a way into the tables changes what an officer sent. Everything is rolled back: the tests share one ledger. */
 @VisitsTest
@@ -29,6 +38,12 @@ class AuditingSubmissionsTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private List<KeptContent> kept;
+
+    @Autowired
+    private StorageSettings storage;
 
     private UUID submission;
     private UUID entry;
@@ -48,8 +63,8 @@ class AuditingSubmissionsTest {
     @Test
     void findsNothingWrongWithWhatWasSent() {
         assertThat(ledger.verify().firstMisfit().map(Misfit::what))
-                .isNotEqualTo(Optional.of("entry " + entry))
-                .isNotEqualTo(Optional.of("submission " + submission));
+                .isNotEqualTo(Optional.of(Text.of("misfit.entry", entry)))
+                .isNotEqualTo(Optional.of(Text.of("misfit.submission", submission)));
     }
 
     @Test
@@ -57,14 +72,13 @@ class AuditingSubmissionsTest {
         assertThat(misfitAfter(
                         "update visits.submission set xml = replace(encode(xml, 'escape'), 'livestock', 'car')::bytea"
                                 + " where id = :submission"))
-                .hasValue(new Misfit(
-                        Personas.REGENCY, "entry " + entry, "submission " + submission + " is not what was sent"));
+                .hasValue(Misfit.of(Personas.REGENCY, "entry", entry, "submission-changed", submission));
     }
 
     @Test
     void namesASubmissionThatIsGone() {
         assertThat(misfitAfter("delete from visits.submission where id = :submission"))
-                .hasValue(new Misfit(Personas.REGENCY, "entry " + entry, "the submission that it speaks of is gone"));
+                .hasValue(Misfit.of(Personas.REGENCY, "entry", entry, "submission-gone"));
     }
 
     @Test
@@ -76,7 +90,33 @@ class AuditingSubmissionsTest {
                     files_came
                 from visits.submission where id = :submission
                 """))
-                .hasValueSatisfying(misfit -> assertThat(misfit.why()).isEqualTo("no entry speaks of it"));
+                .hasValueSatisfying(misfit -> assertThat(misfit.why()).isEqualTo(Text.of("misfit.unspoken")));
+    }
+
+    @Test
+    void namesTheVisitAndTheFamilyOfAFileThatIsAnotherOne() throws IOException {
+        FamilyCase family = field.familyOf("ani");
+        JsonNode visit = field.sent("ani", Post.of(family).withPhotos(Post.PHOTOS.getFirst()));
+        String photo = visit.at("/attachments/0/sha256").asString();
+        Path file = storage.data()
+                .resolve("evidence/" + photo.substring(0, 2) + "/" + photo.substring(2, 4))
+                .resolve(photo);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.writeString(file, "yang lain");
+        try {
+            Misfit broken = Misfit.of(Personas.REGENCY, "file", photo, "file-broken");
+            assertThat(kept.stream().flatMap(room -> room.firstBrokenFile((stage, done, total) -> {}).stream()))
+                    .containsExactly(new Misfit(
+                            broken.regencyCode(),
+                            broken.what(),
+                            broken.why(),
+                            List.of(Text.of(
+                                    "misfit.of-family",
+                                    visit.get("id").asString(),
+                                    family.number().text()))));
+        } finally {
+            Files.write(file, bytes);
+        }
     }
 
     private Optional<Misfit> misfitAfter(String sql) {

@@ -86,7 +86,7 @@ class RecordingASendingTest {
         Prepared entry = entry(FIRST, xml);
 
         assertThat(misfitWith(FIRST, xml.replace("livestock", "car"), entry))
-                .hasValue(new Misfit(REGENCY, "entry " + entry.id(), "submission " + FIRST + " is not what was sent"));
+                .hasValue(Misfit.of(REGENCY, "entry", entry.id(), "submission-changed", FIRST));
     }
 
     @Test

@@ -47,14 +47,11 @@ class KeptDecrees implements KeptContent {
                     String entry = row.getString("entry");
                     String decree = row.getString("decree");
                     if (entry == null) {
-                        return new Misfit(row.getString("regency"), "decree " + decree, "no entry speaks of it");
+                        return Misfit.of(row.getString("regency"), "decree", decree, "unspoken");
                     }
-                    return new Misfit(
-                            row.getString("regency"),
-                            "entry " + entry,
-                            decree == null
-                                    ? "the decree that it speaks of is gone"
-                                    : "decree " + decree + " is not what was locked");
+                    return decree == null
+                            ? Misfit.of(row.getString("regency"), "entry", entry, "decree-gone")
+                            : Misfit.of(row.getString("regency"), "entry", entry, "decree-changed", decree);
                 })
                 .optional();
     }
@@ -73,10 +70,8 @@ class KeptDecrees implements KeptContent {
                             and (f.family_id, f.number) is distinct from (cast(f.c ->> 'family' as uuid), f.c ->> 'number'))
                 order by d.id limit 1
                 """)
-                .query((row, n) -> new Misfit(
-                        row.getString("regency_code"),
-                        "decree " + row.getString("id"),
-                        "its columns are not what was locked"))
+                .query((row, n) ->
+                        Misfit.of(row.getString("regency_code"), "decree", row.getString("id"), "decree-columns"))
                 .optional();
     }
 
@@ -99,6 +94,6 @@ class KeptDecrees implements KeptContent {
                                         .map(Line::row)
                                         .toList())))
                 .findFirst()
-                .map(decree -> new Misfit(regencyCode, "decree " + decree.id(), "its root is of another list"));
+                .map(decree -> Misfit.of(regencyCode, "decree", decree.id(), "decree-root"));
     }
 }

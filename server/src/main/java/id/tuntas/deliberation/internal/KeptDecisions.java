@@ -88,18 +88,21 @@ class KeptDecisions implements KeptContent {
                     unspoken.put(print(row), row.getString("id"));
                 }
             } else if (unspoken.remove(mark(row.getBytes("digest"), row)) == null) {
-                return Optional.of(new Misfit(
-                        subject.regency(),
-                        "entry " + entry,
+                return Optional.of(
                         unspoken.isEmpty()
-                                ? "the decision that it speaks of is gone"
-                                : "decision " + unspoken.values().iterator().next() + " is not what was decided"));
+                                ? Misfit.of(subject.regency(), "entry", entry, "decision-gone")
+                                : Misfit.of(
+                                        subject.regency(),
+                                        "entry",
+                                        entry,
+                                        "decision-changed",
+                                        unspoken.values().iterator().next()));
             }
         }
         String regency = subject == null ? "" : subject.regency();
         return unspoken.values().stream()
                 .findFirst()
-                .map(decision -> new Misfit(regency, "decision " + decision, "no entry speaks of it"));
+                .map(decision -> Misfit.of(regency, "decision", decision, "unspoken"));
     }
 
     private record Subject(String regency, String meeting, String id) {

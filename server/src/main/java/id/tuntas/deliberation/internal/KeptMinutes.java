@@ -34,14 +34,9 @@ class KeptMinutes implements KeptContent {
                 .query((row, n) -> {
                     String entry = row.getString("entry");
                     return entry == null
-                            ? new Misfit(
-                                    row.getString("regency"),
-                                    "minutes of meeting " + row.getString("meeting"),
-                                    "no entry speaks of them")
-                            : new Misfit(
-                                    row.getString("regency"),
-                                    "entry " + entry,
-                                    "the minutes that it speaks of are gone, or others");
+                            ? Misfit.of(
+                                    row.getString("regency"), "minutes", row.getString("meeting"), "minutes-unspoken")
+                            : Misfit.of(row.getString("regency"), "entry", entry, "minutes-gone");
                 })
                 .optional();
     }

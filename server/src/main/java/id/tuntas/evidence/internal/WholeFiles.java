@@ -5,11 +5,13 @@ import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Every file that a record names, and every one that nobody could open, is there and is what its name says. */
@@ -20,10 +22,12 @@ class WholeFiles implements KeptContent {
 
     private final EvidenceStore store;
     private final EvidenceFolder folder;
+    private final ObjectProvider<KeptContent> rooms;
 
-    WholeFiles(EvidenceStore store, EvidenceFolder folder) {
+    WholeFiles(EvidenceStore store, EvidenceFolder folder, ObjectProvider<KeptContent> rooms) {
         this.store = store;
         this.folder = folder;
+        this.rooms = rooms;
     }
 
     /** Records name files by key, so none of them can be without its row; what a row says of a file is told by reading it. */
@@ -41,14 +45,21 @@ class WholeFiles implements KeptContent {
         for (List<Known> page = store.after(last, PAGE); !page.isEmpty(); page = store.after(last, PAGE)) {
             for (Known file : page) {
                 if (!isWhole(file)) {
-                    return Optional.of(
-                            new Misfit(file.regencyCode(), "file " + file.sha256(), "it is gone, or another one"));
+                    return Optional.of(broken(file));
                 }
                 watch.at(Stage.FILES, ++done, total);
             }
             last = page.getLast();
         }
         return Optional.empty();
+    }
+
+    private Misfit broken(Known file) {
+        Misfit misfit = Misfit.of(file.regencyCode(), "file", file.sha256(), "file-broken");
+        List<Text> keepers = rooms.orderedStream()
+                .flatMap(room -> room.keepersOf(file.regencyCode(), file.sha256()).stream())
+                .toList();
+        return new Misfit(misfit.regencyCode(), misfit.what(), misfit.why(), keepers);
     }
 
     private boolean isWhole(Known file) {

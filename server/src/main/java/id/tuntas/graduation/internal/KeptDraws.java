@@ -40,14 +40,8 @@ class KeptDraws implements KeptContent {
                 .query((row, n) -> {
                     String entry = row.getString("entry");
                     return entry == null
-                            ? new Misfit(
-                                    row.getString("regency"),
-                                    "watch " + row.getString("draw"),
-                                    "no entry speaks of it as it is")
-                            : new Misfit(
-                                    row.getString("regency"),
-                                    "entry " + entry,
-                                    "the watch that it speaks of is gone, or another");
+                            ? Misfit.of(row.getString("regency"), "watch", row.getString("draw"), "watch-unspoken")
+                            : Misfit.of(row.getString("regency"), "entry", entry, "watch-gone");
                 })
                 .optional();
     }

@@ -219,9 +219,8 @@ class LedgerChain {
 
     private Optional<Misfit> misfitOf(Block block, long expected, byte[] previous) {
         String regency = block.regencyCode();
-        String name = "block " + block.number();
         if (block.number() != expected) {
-            return Optional.of(new Misfit(regency, "block " + expected, "it is missing"));
+            return Optional.of(Misfit.of(regency, "block", expected, "missing"));
         }
         List<byte[]> leaves = new ArrayList<>();
         List<Misfit> misfits = new ArrayList<>();
@@ -237,26 +236,25 @@ class LedgerChain {
             return Optional.of(misfits.getFirst());
         }
         if (leaves.size() != block.leaves()) {
-            return Optional.of(new Misfit(
-                    regency, name, "it sealed " + block.leaves() + " entries and " + leaves.size() + " are left"));
+            return Optional.of(Misfit.of(regency, "block", block.number(), "leaves", block.leaves(), leaves.size()));
         }
         if (!Arrays.equals(MerkleTree.root(leaves), block.root())) {
-            return Optional.of(new Misfit(regency, name, "its entries do not give its root"));
+            return Optional.of(Misfit.of(regency, "block", block.number(), "root"));
         }
         if (!Arrays.equals(previous, block.previous())) {
-            return Optional.of(new Misfit(regency, name, "it does not follow the block before it"));
+            return Optional.of(Misfit.of(regency, "block", block.number(), "order"));
         }
         byte[] hash = LeafHash.block(
                 regency, block.number(), block.previous(), block.root(), block.leaves(), block.sealedAt());
         return Arrays.equals(hash, block.hash())
                 ? Optional.empty()
-                : Optional.of(new Misfit(regency, name, "its fields do not give its hash"));
+                : Optional.of(Misfit.of(regency, "block", block.number(), "hash"));
     }
 
     private Optional<Misfit> misfitOf(ResultSet row, String regency) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         if (id == null) {
-            return Optional.of(new Misfit(regency, "entry " + row.getString("entry_id"), "it is missing"));
+            return Optional.of(Misfit.of(regency, "entry", row.getString("entry_id"), "missing"));
         }
         byte[] leaf = LeafHash.of(
                 regency,
@@ -272,7 +270,7 @@ class LedgerChain {
                 row.getBytes("digest"));
         return Arrays.equals(leaf, row.getBytes("leaf_hash"))
                 ? Optional.empty()
-                : Optional.of(new Misfit(regency, "entry " + id, "its fields do not give its hash"));
+                : Optional.of(Misfit.of(regency, "entry", id, "hash"));
     }
 
     private record Tail(long entries, @Nullable Misfit misfit) {}
@@ -303,6 +301,6 @@ class LedgerChain {
                 .param("regency", regency)
                 .query(UUID.class)
                 .optional()
-                .map(id -> new Misfit(regency, "entry " + id, "it is missing"));
+                .map(id -> Misfit.of(regency, "entry", id, "missing"));
     }
 }

@@ -43,14 +43,11 @@ class KeptReports implements KeptContent {
                     String entry = row.getString("entry");
                     String report = row.getString("report");
                     if (entry == null) {
-                        return new Misfit(row.getString("regency"), "report " + report, "no entry speaks of it");
+                        return Misfit.of(row.getString("regency"), "report", report, "unspoken");
                     }
-                    return new Misfit(
-                            row.getString("regency"),
-                            "entry " + entry,
-                            report == null
-                                    ? "the report that it speaks of is gone"
-                                    : "report " + report + " is not what was asked for and made");
+                    return report == null
+                            ? Misfit.of(row.getString("regency"), "entry", entry, "report-gone")
+                            : Misfit.of(row.getString("regency"), "entry", entry, "report-changed", report);
                 })
                 .optional();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.Jobs;
 import id.tuntas.rounds.Round;
 import id.tuntas.testing.CaseData;
@@ -79,7 +80,7 @@ class AuditingReportsTest {
         assertThat(ledger.verify().firstMisfit()).isEmpty();
 
         assertThat(misfitAfter(tampering, report).orElseThrow().why())
-                .isEqualTo("report " + report + " is not what was asked for and made");
+                .isEqualTo(Text.of("misfit.report-changed", report));
     }
 
     @Test
@@ -87,7 +88,7 @@ class AuditingReportsTest {
         assertThat(misfitAfter("delete from reports.report where id = :report", made("familyList", "csv"))
                         .orElseThrow()
                         .why())
-                .isEqualTo("the report that it speaks of is gone");
+                .isEqualTo(Text.of("misfit.report-gone"));
     }
 
     @Test
@@ -97,7 +98,7 @@ class AuditingReportsTest {
         Misfit misfit = misfitAfter("update reports.report set id = gen_random_uuid() where id = :report", report)
                 .orElseThrow();
 
-        assertThat(misfit.why()).isIn("no entry speaks of it", "the report that it speaks of is gone");
+        assertThat(misfit.why()).isIn(Text.of("misfit.unspoken"), Text.of("misfit.report-gone"));
     }
 
     /** What names families is deleted after its time, and its hash left; what names none is there for good. */
