@@ -3,6 +3,7 @@ package id.tuntas.cli;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Verification;
+import id.tuntas.rosterfile.cli.Misuse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -43,8 +44,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "pilih verify atau proof / choose verify or proof");
+        throw new Misuse(spec.commandLine(), "Pilih verify atau proof.", "Choose verify or proof.");
     }
 
     /** Recomputes the whole ledger; exit code 1 when something does not fit. */

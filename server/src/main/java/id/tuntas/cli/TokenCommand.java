@@ -1,6 +1,7 @@
 package id.tuntas.cli;
 
 import id.tuntas.access.Accounts;
+import id.tuntas.rosterfile.cli.Misuse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "lengkapi dengan create / add create");
+        throw new Misuse(spec.commandLine(), "Lengkapi dengan create.", "Add create.");
     }
 
     @Command(name = "create")

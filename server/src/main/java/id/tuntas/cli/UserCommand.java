@@ -7,6 +7,7 @@ import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Regency;
+import id.tuntas.rosterfile.cli.Misuse;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +46,7 @@ final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "pilih add, list atau disable / choose add, list or disable");
+        throw new Misuse(spec.commandLine(), "Pilih add, list atau disable.", "Choose add, list or disable.");
     }
 
     @Command(name = "add")

@@ -1,5 +1,6 @@
 package id.tuntas.cli;
 
+import id.tuntas.rosterfile.cli.Misuse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -73,11 +74,13 @@ public final class Verbs {
     private int refuse(ParameterException problem, boolean json) {
         String path = problem.getCommandLine().getCommandSpec().qualifiedName();
         String verb = path.split(" ").length > 1 ? path.split(" ")[1] + " " : "";
-        Stop stop = Stop.refused(
+        Misuse misuse = Misuse.of(problem);
+        return say(
                 "usage",
-                problem.getMessage() + ". Bantuan: ./tuntas " + verb + "--help",
-                problem.getMessage() + ". Help: ./tuntas " + verb + "--help");
-        return say(stop.code(), stop.indonesian(), stop.english(), stop.exitCode(), json);
+                misuse.indonesian() + " Bantuan: ./tuntas " + verb + "--help",
+                misuse.english() + " Help: ./tuntas " + verb + "--help",
+                ExitCode.REFUSED,
+                json);
     }
 
     private int fail(Exception problem, boolean json) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -90,6 +91,24 @@ class AskingForAVerbTest {
         assertThat(run("audit", "verify", "--export", export, "--data", "/does/not/exist"))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(err().lines()).hasSize(2).allMatch(line -> line.startsWith("--export: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            demo --day 2023-02-30   | --day: 2023-02-30 bukan tanggal yang ada | --day: 2023-02-30 is no day of the calendar
+            demo --port delapan     | --port: delapan bukan bilangan bulat     | --port: delapan is no whole number
+            serve --warna           | Pilihan --warna tidak dikenal            | There is no option --warna
+            serve sekarang          | Kata sekarang berlebih                   | The word sekarang is one too many
+            serve --port            | Yang kurang: --port                      | What is missing: --port
+            serve --port 1 --port 2 | --port hanya sekali                      | --port goes once only
+            audit proof             | Yang kurang: <file>                      | What is missing: <file>
+            """)
+    void saysWhatIsWrongWithACallInBothLanguages(String call, String indonesian, String english) {
+        assertThat(run(call.split(" "))).isEqualTo(ExitCode.REFUSED);
+        assertThat(err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(indonesian),
+                        line -> assertThat(line).startsWith(english));
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,11 +90,17 @@ final class CheckCommand implements Callable<Integer> {
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target)) {
-            throw new ParameterException(spec.commandLine(), texts.get("rejects-unwritable", "path", target));
+            throw new Misuse(
+                    spec.commandLine(),
+                    "--rejects: " + target + " tidak dapat ditulis.",
+                    "--rejects: " + target + " can't be written.");
         }
         for (Path file : files) {
             if (Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file)) {
-                throw new ParameterException(spec.commandLine(), texts.get("rejects-is-input", "path", target));
+                throw new Misuse(
+                        spec.commandLine(),
+                        "--rejects: " + target + " adalah berkas yang diperiksa.",
+                        "--rejects: " + target + " is one of the files to check.");
             }
         }
     }

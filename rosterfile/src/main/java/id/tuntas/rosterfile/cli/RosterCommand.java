@@ -57,10 +57,12 @@ public final class RosterCommand {
 
     private static int refuse(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println(failure.getMessage());
-        command.getErr().println("./tuntas " + command.getCommandSpec().qualifiedName() + " --help");
+        Misuse misuse = Misuse.of(failure);
+        String help = "./tuntas " + command.getCommandSpec().qualifiedName() + " --help";
+        command.getErr().println(misuse.indonesian() + " Bantuan: " + help);
+        command.getErr().println(misuse.english() + " Help: " + help);
         if (List.of(arguments).contains("--json")) {
-            command.getOut().println(JsonLine.refusal(failure.getMessage()));
+            command.getOut().println(JsonLine.refusal(misuse.indonesian() + " / " + misuse.english()));
             command.getOut().flush();
         }
         return REFUSED;

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -67,17 +66,22 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SampleLayout chosen = SampleLayout.findByKey(layout)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--layout: p3ke-2022, p3ke-2023, atau / or dtsen; bukan / not " + layout));
+                .orElseThrow(() -> new Misuse(
+                        spec.commandLine(),
+                        "--layout: p3ke-2022, p3ke-2023, atau dtsen; bukan " + layout + ".",
+                        "--layout: p3ke-2022, p3ke-2023 or dtsen; not " + layout + "."));
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new ParameterException(spec.commandLine(), "--out: bukan folder / not a folder: " + out);
+            throw new Misuse(
+                    spec.commandLine(), "--out: " + out + " bukan folder.", "--out: " + out + " is not a folder.");
         }
         SampleOrder order;
         try {
             order = new SampleOrder(families, first, seed, dirty, chosen, Map.of());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--families >= 1, --first >= 1, --dirty 0..1 (" + e.getMessage() + ")");
+            throw new Misuse(
+                    spec.commandLine(),
+                    "--families dan --first paling sedikit 1, --dirty dari 0 sampai 1.",
+                    "--families and --first are at least 1, --dirty is from 0 to 1.");
         }
         Path file = RosterSample.write(order, out);
         spec.commandLine().getOut().println(file);

@@ -73,6 +73,24 @@ class MakingASampleOnTheCommandLineTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sample                                            | Yang kurang: --families N, --seed S, --out DIR | What is missing: --families N
+            sample --families x --seed 7 --out .              | --families: x bukan bilangan bulat             | --families: x is no whole number
+            sample --families 1 --seed 7 --out . --dirty 3%   | --dirty: 3% bukan bilangan; tulis seperti 0.03 | --dirty: 3% is no number
+            sample --families 1 --seed 7 --out . --layout dtk | --layout: p3ke-2022, p3ke-2023, atau dtsen     | --layout: p3ke-2022, p3ke-2023 or dtsen
+            sample --families 0 --seed 7 --out .              | --families dan --first paling sedikit 1        | --families and --first are at least 1
+            check                                             | Yang kurang: FILE                              | What is missing: FILE
+            check --warna a.csv                               | Pilihan --warna tidak dikenal                  | There is no option --warna
+            """)
+    void saysWhatIsWrongWithACallInBothLanguages(String call, String indonesian, String english) {
+        assertThat(roster(call.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(indonesian),
+                        line -> assertThat(line).startsWith(english));
+    }
+
     @Test
     void refusesAFileWhereAFolderIsNeeded() throws IOException {
         Path file = Files.createFile(folder.resolve("a"));
