@@ -172,6 +172,26 @@ test('a phone that is revoked in the middle of a visit is empty too', async ({ p
   expect(await sizeOfPhone(page)).toBe(0);
 });
 
+test('a locked phone that is revoked is empty as soon as it has signal, before anybody opens it', async ({ page, context, complaints }) => {
+  complaints.push(NO_SIGNAL, /status of 40[13]/);
+  await openField(page, server(), ani);
+  await readyForTheRoad(page);
+  await lockNow(page);
+  await context.setOffline(true);
+  await revoke(page);
+  await context.setOffline(false);
+  await expect(page.getByText('Kantor mencabut izin HP ini')).toBeVisible();
+  expect(await sizeOfPhone(page)).toBe(0);
+
+  await openField(page, server(), ani);
+  await expect.poll(() => sizeOfPhone(page)).toBeGreaterThan(0);
+  await lockNow(page);
+  await revoke(page);
+  await page.reload();
+  await expect(page.getByText('Kantor mencabut izin HP ini')).toBeVisible();
+  expect(await sizeOfPhone(page)).toBe(0);
+});
+
 async function revoke(page: Page): Promise<void> {
   const id = await page.evaluate(() => localStorage.getItem('tuntas.device'));
   const desk = await Desk.of(server(), citra);

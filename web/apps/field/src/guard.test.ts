@@ -197,4 +197,13 @@ describe('A revoked phone', () => {
     await vi.waitFor(() => expect(reloaded.wiped.value).toBe('revoked'));
     expect(phoneId()).not.toBe(former);
   });
+
+  it('hears of it while it is locked, before anybody opens it', async () => {
+    const guard = await withPin();
+    await guard.lockNow();
+    office = () => ({ status: 403, body: { code: 'device-revoked' } });
+    await guard.askWhileClosed();
+    await vi.waitFor(() => expect(guard.lock.value).toBe('signedOut'));
+    expect(await found()).toEqual({ officer: null, records: 0 });
+  });
 });

@@ -185,6 +185,13 @@ export async function forgetTheLost(): Promise<void> {
   }
 }
 
+/** A phone that is not open speaks with the office nowhere else: here it hears that it was revoked. */
+export async function askWhileClosed(): Promise<void> {
+  if (lock.value === 'open') return;
+  const { officers } = await phone();
+  if ((await officers.all()).length > 0) await office.answers();
+}
+
 /** The office says that the phone is lost, whoever works on it: nothing of anybody stays. */
 async function wipeAll(): Promise<void> {
   const { officers } = await phone();
