@@ -47,6 +47,34 @@ test('a go that met nobody is noted with time and place, and goes to the reviewe
   expect(visit.findings).toEqual([]);
 });
 
+test('a go is kept at once, however long the phone looks for its place, and none is said to be kept that is not', async ({ page }) => {
+  await openField(page, server(), ani);
+  await page.addInitScript(() => {
+    navigator.geolocation.getCurrentPosition = () => undefined;
+  });
+  await page.goto(`${server().url}/lapangan/keluarga/${families[3]!.id}`);
+  const attempts = page.getByRole('region', { name: 'Kunjungan tanpa bertemu' });
+  const nobodyHome = attempts.getByRole('button', { name: 'Tidak ada orang di rumah' });
+  await nobodyHome.click();
+  await expect(attempts.getByRole('listitem')).toContainText('tanpa lokasi');
+  await page.reload();
+  await expect(attempts.getByRole('listitem')).toHaveCount(1);
+  await nobodyHome.click();
+  await expect(attempts.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('link', { name: /kunjungan/i }).click();
+  await expect(answerOf(page, 'Ini kunjungan ke berapa ke alamat ini?')).toHaveValue('3');
+  await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
+
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await nobodyHome.click();
+  await expect(attempts.getByRole('status')).toContainText('belum tercatat');
+  await expect(attempts.getByRole('listitem')).toHaveCount(2);
+});
+
 test('“not found” is warned about before the round’s number of goes', async ({ page }) => {
   await openField(page, server(), ani);
   await readyForTheRoad(page);

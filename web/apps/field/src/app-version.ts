@@ -38,10 +38,10 @@ export async function installNewVersion(): Promise<boolean> {
   return locks ? locks.request(VISIT_OPEN, { ifAvailable: true }, (alone) => (alone ? install() : false)) : install();
 }
 
-/** Another window may be on its way out: it is told of, and waited for until the page that asks is left. */
+/** Another window may be on its way out: it is told of, and waited for until the page that asks is left, or for good. */
 export interface Patience {
   readonly tell: () => void;
-  readonly until: AbortSignal;
+  readonly until?: AbortSignal;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function openVisit(familyId: string, patience?: Patience): Promise<
   if (!(await hold(visit, { ifAvailable: true }))) {
     if (!patience) return null;
     patience.tell();
-    if (!(await hold(visit, { signal: patience.until }))) return null;
+    if (!(await hold(visit, patience.until ? { signal: patience.until } : {}))) return null;
   }
   await hold(VISIT_OPEN, { mode: 'shared' });
   return () => releases.forEach((release) => release());

@@ -11,6 +11,8 @@ export const placeUnknown = ref(!('geolocation' in navigator));
 
 /** A shorter step changes neither the way nor what the screen says. */
 const STEP_M = 25;
+/** How long the phone may look for its place. */
+const LOOK_MS = 30_000;
 
 function found({ coords }: GeolocationPosition): void {
   placeRefused.value = false;
@@ -22,17 +24,18 @@ function found({ coords }: GeolocationPosition): void {
 
 /** Looks once, as sharp as the phone can. */
 export function locate(): void {
-  navigator.geolocation?.getCurrentPosition(found, refused, { enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000 });
+  navigator.geolocation?.getCurrentPosition(found, refused, { enableHighAccuracy: true, maximumAge: 10_000, timeout: LOOK_MS });
 }
 
-/** Where the phone is at this moment; null when it cannot say within half a minute. */
+/** Where the phone is at this moment; null when it cannot say within half a minute, or its owner has not allowed it by then. */
 export function placeNow(): Promise<(Point & { accuracy: number }) | null> {
   return new Promise((resolve) => {
     if (!('geolocation' in navigator)) return resolve(null);
+    setTimeout(() => resolve(null), LOOK_MS + 1_000);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude, accuracy: coords.accuracy }),
       () => resolve(null),
-      { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 },
+      { enableHighAccuracy: true, maximumAge: 0, timeout: LOOK_MS },
     );
   });
 }

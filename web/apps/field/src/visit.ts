@@ -34,6 +34,11 @@ export async function withAttempt(store: FieldStore, draft: Draft, attempt: Atte
   return next;
 }
 
+/** The draft with where the go at that moment was; returns once it is on the phone. */
+export async function withAttemptPlace(store: FieldStore, draft: Draft, at: string, place: Omit<Attempt, 'at'>): Promise<void> {
+  await store.keepDraft({ ...draft, attempts: draft.attempts.map((attempt) => (attempt.at === at ? { at, ...place } : attempt)) });
+}
+
 /** The draft with what was answered since; returns once it is on the phone. */
 export async function withAnswers(store: FieldStore, draft: Draft, answers: GivenAnswers): Promise<Draft> {
   const known = new Map(draft.files.map((file) => [file.name, file]));
