@@ -16,6 +16,9 @@ async function opened<T>(work: (store: FieldStore) => Promise<T>): Promise<T> {
 
 export const draftOf = (familyId: string) => opened((store) => store.draft(familyId));
 
+/** The name that was typed of a family which is about to be proposed. */
+export const typedName = () => opened(async (store) => (await store.read<{ name: string }>('office', 'typed'))?.name);
+
 export const outbox = () => opened((store) => store.outbox());
 
 /** The finished visits that are on the phone as only the office opens them, too. */

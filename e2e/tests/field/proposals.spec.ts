@@ -4,6 +4,7 @@ import { openField, openOffice } from '../../support/office.ts';
 import { ani, budi, citra, Desk, eka } from '../../support/people.ts';
 import { NO_SIGNAL, phone, readyForTheRoad } from '../../support/phone.ts';
 import { readyOffice } from '../../support/ready-office.ts';
+import { stored } from '../../support/stored.ts';
 import { expect, type Page, serverForThisFile, test } from '../../support/test.ts';
 import { addMember, answerOf, fillVisit, send } from '../../support/visit.ts';
 
@@ -36,6 +37,9 @@ test('a family met next door is proposed without signal, accepted in the office,
   await page.getByRole('link', { name: 'Usulkan keluarga', exact: true }).click();
   await expectGoodLooks(page, [360]);
   await page.getByLabel('Nama kepala keluarga').fill(name);
+  await expect.poll(() => stored(page, 'typedName')).toBe(name);
+  await page.reload();
+  await expect(page.getByLabel('Nama kepala keluarga')).toHaveValue(name);
   await page.getByLabel('Desa').selectOption(neighbour.village);
   await page.getByLabel('Banjar dinas atau dusun').fill('Banjar Dinas Kelod');
   await page.getByLabel('Alamat atau patokan').fill('Utara Pura Contoh');

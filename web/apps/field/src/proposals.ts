@@ -47,12 +47,22 @@ export async function askNominations(open: FieldStore): Promise<void> {
   }
 }
 
+/** What the officer has typed of a family that he is about to propose; kept as it is typed. */
+export async function keepTyped(typed: TypedProposal): Promise<void> {
+  await store()?.write('office', 'typed', typed);
+}
+
+export async function readTyped(): Promise<TypedProposal | null> {
+  return (await store()?.read<TypedProposal>('office', 'typed')) ?? null;
+}
+
 export async function propose(typed: TypedProposal): Promise<Proposal> {
   const open = store();
   if (!open) throw new Error('the phone is locked');
   const id = crypto.randomUUID();
   const proposal: Proposal = { ...typed, id, number: `USUL-${typed.village.code}-${id.slice(0, 8)}`, at: new Date().toISOString() };
   await open.write('proposal', id, proposal);
+  await open.forget('office', 'typed');
   await readProposals(open);
   return proposal;
 }
