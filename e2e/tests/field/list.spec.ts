@@ -74,6 +74,21 @@ test('the list goes by the way from where the officer stands, by distance, villa
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('the arrow leads back to where the list was left, and a visit that was left does not come up again', async ({ page }) => {
+  await openField(page, server(), ani);
+  const last = page.getByRole('main').getByRole('listitem').getByRole('link').last();
+  await last.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  expect(left).toBeGreaterThan(0);
+  await last.click();
+  await page.getByRole('link', { name: /kunjungan/i }).click();
+  await page.getByRole('button', { name: 'Tutup kunjungan' }).click();
+  await expect(page.getByRole('heading', { name: 'Kunjungan tanpa bertemu' })).toBeVisible();
+  await page.getByRole('link', { name: 'Kembali ke daftar' }).click();
+  await expect(last).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+});
+
 test('large text and the contrast for the sun stay chosen, and no screen breaks or greys out under them', async ({ page }) => {
   await openField(page, server(), ani);
   await page.getByRole('link', { name: 'Saya', exact: true }).click();
