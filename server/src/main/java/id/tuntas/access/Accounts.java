@@ -17,6 +17,9 @@ public interface Accounts {
     /** Names of the given people; an unknown id is absent. */
     Map<UUID, String> names(String regencyCode, Collection<UUID> ids);
 
+    /** Which roles the given people had over time. */
+    RolesHeld rolesHeld(String regencyCode, Collection<UUID> ids);
+
     /** People with this role at or below a region, by name; disabled ones left out. */
     List<Account> withRole(String regencyCode, Role role, String region);
 

@@ -1,7 +1,15 @@
 package id.tuntas.monitoring;
 
+import static id.tuntas.testing.Personas.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import id.tuntas.access.Account;
+import id.tuntas.access.Accounts;
+import id.tuntas.access.Accounts.NewAccount;
+import id.tuntas.access.Actor;
+import id.tuntas.access.Grant;
+import id.tuntas.access.Role;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
@@ -11,6 +19,7 @@ import id.tuntas.roster.RosterAbout;
 import id.tuntas.roster.RosterScope;
 import id.tuntas.roster.RosterSummary;
 import id.tuntas.testing.Http;
+import id.tuntas.testing.Personas;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.Post;
 import id.tuntas.visits.VisitsTest;
@@ -36,6 +45,12 @@ class ReadingACaseTest {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Personas personas;
 
     @Test
     void showsTheFamilyWithItsPeopleAndItsOfficers() {
@@ -177,6 +192,32 @@ class ReadingACaseTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void theTimelineTellsTheRoleOfThenAndNoneOfSeveral() {
+        FamilyCase family = field.familyOf("ani");
+        Post post = Post.of(family).withAllPhotos();
+        Account sari = accounts.create(null, sari(Role.DISTRICT_COORDINATOR));
+        decide(accounts.actor(REGENCY, sari.id()), id(field.sent("ani", post)), 1, Decision.RETURN, "Foto kabur");
+        accounts.revise(personas.actor("joko"), sari.id(), sari.version(), sari(Role.AUDITOR));
+        decide(personas.actor("nyoman"), id(field.sent("ani", post.edit())), 1, Decision.APPROVE, "");
+
+        JsonNode items = http.as("budi")
+                .get("/api/v1/cases/" + family.id() + "/timeline")
+                .json()
+                .get("items");
+
+        assertThat(items.valueStream()
+                        .filter(item -> item.get("verb").asString().matches("visit.(returned|approved)")))
+                .extracting(
+                        item -> item.at("/actor/name").asString(),
+                        item -> item.at("/actor/role").asString(null))
+                .containsExactly(tuple("Sari", "districtCoordinator"), tuple("Nyoman", null));
+    }
+
+    private static NewAccount sari(Role role) {
+        return new NewAccount(REGENCY, "sari", "Sari", null, null, List.of(new Grant(role, REGENCY)));
+    }
+
     private JsonNode show(String persona, FamilyCase family) {
         return http.as(persona).get("/api/v1/cases/" + family.id()).json();
     }
@@ -193,7 +234,11 @@ class ReadingACaseTest {
     }
 
     private void decide(UUID visit, int version, Decision decision, String reason) {
-        reviews.decide(field.actor("budi"), visit, version, new DecideVisit(decision, reason, List.of(), null));
+        decide(field.actor("budi"), visit, version, decision, reason);
+    }
+
+    private void decide(Actor reviewer, UUID visit, int version, Decision decision, String reason) {
+        reviews.decide(reviewer, visit, version, new DecideVisit(decision, reason, List.of(), null));
     }
 
     private static UUID id(JsonNode visit) {

@@ -5,6 +5,7 @@ import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
+import id.tuntas.access.RolesHeld;
 import id.tuntas.access.Verb;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
@@ -232,6 +233,11 @@ class AccountRegister implements Accounts {
         AccountStore.Credentials owner = store.credentials(username).orElseThrow(Refusal::notFound);
         record(null, "account.token-created", owner.regencyCode(), owner.id(), List.of());
         return sessions.createBearer(owner.regencyCode(), owner.id(), name);
+    }
+
+    @Override
+    public RolesHeld rolesHeld(String regencyCode, Collection<UUID> ids) {
+        return new RolesHeld(ledger.ofAll(regencyCode, List.copyOf(ids)));
     }
 
     private void record(@Nullable Actor actor, String verb, String regencyCode, UUID id, List<Grant> roles) {

@@ -1,9 +1,9 @@
 package id.tuntas.monitoring.internal;
 
-import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Role;
+import id.tuntas.access.RolesHeld;
 import id.tuntas.access.Verb;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.citizens.Petitions;
@@ -17,11 +17,11 @@ import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +43,7 @@ class Timeline {
             UUID entryId,
             String hash) {}
 
+    /** @param role in which he acted; null where he had several at the time */
     record Person(UUID id, String name, @Nullable Role role) {}
 
     private final Ledger ledger;
@@ -83,18 +84,26 @@ class Timeline {
         if (family.rosterReleaseId() != null) {
             subjects.add(family.rosterReleaseId());
         }
-        Map<UUID, Person> people = new HashMap<>();
         boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
-        return ledger.ofAll(regency, subjects).stream()
+        List<Entry> entries = ledger.ofAll(regency, subjects).stream()
                 .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
                 .filter(secretActs.toldTo(actor))
                 .filter(entry -> !entry.subjectId().equals(family.rosterReleaseId())
                         || entry.verb().equals("roster.committed"))
+                .toList();
+        Set<UUID> people =
+                entries.stream().map(Entry::actorId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<UUID, String> names = accounts.names(regency, people);
+        RolesHeld roles = accounts.rolesHeld(regency, people);
+        return entries.stream()
                 .map(entry -> new Item(
                         entry.at(),
                         entry.actorId() == null
                                 ? null
-                                : people.computeIfAbsent(entry.actorId(), id -> person(regency, id)),
+                                : new Person(
+                                        entry.actorId(),
+                                        names.getOrDefault(entry.actorId(), ""),
+                                        roles.of(entry).orElse(null)),
                         entry.verb(),
                         detail(
                                 entry,
@@ -105,18 +114,6 @@ class Timeline {
                         entry.id(),
                         entry.leafHash()))
                 .toList();
-    }
-
-    private Person person(String regencyCode, UUID id) {
-        Optional<Account> account = accounts.find(regencyCode, id);
-        return new Person(
-                id,
-                account.map(Account::name).orElse(""),
-                account.stream()
-                        .flatMap(found -> found.roles().stream())
-                        .map(grant -> grant.role())
-                        .findFirst()
-                        .orElse(null));
     }
 
     private @Nullable String detail(
