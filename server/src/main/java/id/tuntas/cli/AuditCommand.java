@@ -221,6 +221,17 @@ final class AuditCommand implements Callable<Integer> {
         }
 
         private AnnexProof read() {
+            if (!Files.isRegularFile(file)) {
+                throw Files.isDirectory(file)
+                        ? Stop.refused(
+                                "proof-unreadable",
+                                file + " adalah folder; sebut berkas bukti di dalamnya.",
+                                file + " is a folder; name the file of the proof in it.")
+                        : Stop.refused(
+                                "proof-unreadable",
+                                "Berkas " + file + " tidak ditemukan; periksa nama dan letaknya.",
+                                "The file " + file + " was not found; check its name and place.");
+            }
             try {
                 return output.json().readValue(Files.readString(file), AnnexProof.class);
             } catch (IOException | JacksonException e) {

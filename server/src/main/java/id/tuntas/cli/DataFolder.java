@@ -52,8 +52,14 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens a server's folder, made when it is not there. Throws {@link Stop} when it is foreign, of the other kind, in use or full. */
+    /** Opens a server's folder, made when it is not there. Throws {@link Stop} when it is a file, foreign, of the other kind, in use or full. */
     static DataFolder forServer(Path path, Kind kind) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw Stop.refused(
+                    "data-is-file",
+                    path + " adalah berkas, bukan folder; pilih folder dengan --data.",
+                    path + " is a file, not a folder; choose a folder with --data.");
+        }
         try {
             Files.createDirectories(path);
             requireOurs(path, kind);

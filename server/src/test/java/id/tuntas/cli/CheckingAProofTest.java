@@ -175,6 +175,7 @@ class CheckingAProofTest {
         assertThat(run("audit", "proof", file.toString())).isEqualTo(ExitCode.REFUSED);
         assertThat(run("audit", "proof", folder.resolve("tidak-ada.json").toString()))
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(said()).contains("lain.json", "tidak-ada.json");
+        assertThat(run("audit", "proof", folder.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(said()).contains("lain.json bukan", "tidak-ada.json tidak ditemukan", folder + " adalah folder");
     }
 }

@@ -42,6 +42,13 @@ class OpeningADataFolderTest {
     }
 
     @Test
+    void refusesAFileForAFolder() throws IOException {
+        Files.writeString(folder(), "x");
+
+        assertRefused("data-is-file", () -> DataFolder.forServer(folder(), DataFolder.Kind.DEMO));
+    }
+
+    @Test
     void neverTakesRealWorkForTheDemoNorTheDemoForRealWork() {
         DataFolder.forServer(folder(), DataFolder.Kind.SERVE).close();
         assertRefused("real-data", () -> DataFolder.forServer(folder(), DataFolder.Kind.DEMO));
