@@ -120,15 +120,19 @@ final class ServerRun {
     }
 
     private ConfigurableApplicationContext launch(SpringApplication spring, String[] settings) {
+        BrokenStart broken = BrokenStart.watched(System.err);
         try {
             return spring.run(settings);
         } catch (RuntimeException e) {
+            broken.endSilentlyIfItHappened();
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException) {
                     throw portTaken();
                 }
             }
             throw StartFailure.told(e);
+        } finally {
+            broken.cannotHappenAnyMore();
         }
     }
 }

@@ -141,8 +141,7 @@ class VerifyingTheLedgerTest {
             tamper("delete from ledger.entry where id = '" + second + "'");
 
             assertThat(ledger.verify().firstMisfit())
-                    .hasValueSatisfying(
-                            misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", second)));
+                    .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", second)));
             status.setRollbackOnly();
         });
     }

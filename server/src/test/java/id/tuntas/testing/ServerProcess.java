@@ -38,28 +38,34 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Returns once it says that it is ready. */
     public static ServerProcess start(Path data) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPathWithoutTests(),
-                        TuntasApplication.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
+        Process process = command("serve", data)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
-                        data.resolveSibling(data.getFileName() + ".log").toFile()));
-        command.environment().keySet().removeIf(name -> name.startsWith("TUNTAS_"));
-        Process process = command.start();
+                        data.resolveSibling(data.getFileName() + ".log").toFile()))
+                .start();
         try {
             return new ServerProcess(data, process, awaitPort(process));
         } catch (RuntimeException e) {
             end(data, process);
             throw e;
         }
+    }
+
+    /** How a server's verb is started, on a port of its own choice. */
+    public static ProcessBuilder command(String verb, Path data) {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPathWithoutTests(),
+                TuntasApplication.class.getName(),
+                verb,
+                "--port",
+                "0",
+                "--data",
+                data.toString());
+        command.environment().keySet().removeIf(name -> name.startsWith("TUNTAS_"));
+        return command;
     }
 
     private static String classPathWithoutTests() {

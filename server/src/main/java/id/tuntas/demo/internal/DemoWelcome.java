@@ -6,6 +6,7 @@ import id.tuntas.demo.internal.DemoPeople.Person;
 import id.tuntas.forms.Words;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Welcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,12 @@ class DemoWelcome implements Welcome {
 
     private final DemoPasswords passwords;
     private final BusinessClock clock;
+    private final DemoSettings settings;
 
-    DemoWelcome(DemoPasswords passwords, BusinessClock clock) {
+    DemoWelcome(DemoPasswords passwords, BusinessClock clock, DemoSettings settings) {
         this.passwords = passwords;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
@@ -33,6 +36,12 @@ class DemoWelcome implements Welcome {
         Map<String, String> kept = passwords.kept();
         List<String> lines = new ArrayList<>();
         lines.add("Buleleng, " + day.id() + " / " + day.en() + ". Semua data rekaan / all data are invented.");
+        LocalDate asked = settings.day();
+        if (asked != null && asked.isBefore(clock.today())) {
+            lines.add("Peragaan tidak mundur ke --day " + asked
+                    + "; --fresh memulainya lagi. / The demo does not go back to --day " + asked
+                    + "; --fresh begins it anew.");
+        }
         lines.add("");
         lines.add("Akun / accounts:");
         for (Person person : DemoPeople.personas()) {

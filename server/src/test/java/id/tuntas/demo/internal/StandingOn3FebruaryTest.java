@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,16 @@ class StandingOn3FebruaryTest {
                 .anyMatch(line -> line.contains("budi") && line.contains(Personas.PASSWORD))
                 .anyMatch(line -> line.contains("http://localhost:1/lapangan/"))
                 .anyMatch(line -> line.contains("3 February 2023"));
+    }
+
+    @Test
+    void saysThatItDoesNotGoBackToADayThatIsPast() {
+        assertThat(welcomed(FIRST_DAY.minusDays(1))).contains("--day 2023-02-02; --fresh", "does not go back");
+        assertThat(welcomed(FIRST_DAY)).doesNotContain("--day");
+    }
+
+    private String welcomed(LocalDate asked) {
+        return String.join("\n", new DemoWelcome(passwords, clock, new DemoSettings("", asked, 240, 1)).lines(""));
     }
 
     @ParameterizedTest
