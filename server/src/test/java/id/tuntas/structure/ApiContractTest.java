@@ -91,6 +91,22 @@ class ApiContractTest {
     }
 
     @Test
+    void bothDoorsOfASubmissionTakeTheSameBody() {
+        JsonNode paths = paths();
+
+        assertThat(paths.at("/~1api~1v1~1submissions/post/requestBody"))
+                .isNotEmpty()
+                .isEqualTo(paths.at("/~1odk~1key~1{key}~1submission/post/requestBody"));
+    }
+
+    @Test
+    void noTwoOperationsHaveOneName() {
+        assertThat(paths().findValuesAsString("operationId"))
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theOpenApiTellsWhatTheCommitOfARosterNeeds() {
         JsonNode form = http.withoutSession().get("/api/v1/openapi.json").json().at("/components/schemas/CommitForm");
 

@@ -170,7 +170,7 @@ class OpenRosaController {
     @RequestMapping(
             path = "/key/{key}/submission",
             method = {RequestMethod.HEAD, RequestMethod.GET})
-    @ApiResponse(responseCode = "204", description = "He may.")
+    @ApiResponse(responseCode = "204", description = "He may.", content = @Content)
     ResponseEntity<byte[]> mayISend(@PathVariable String key) {
         officer(key);
         return answer(HttpStatus.NO_CONTENT).build();

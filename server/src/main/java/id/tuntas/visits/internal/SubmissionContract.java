@@ -11,35 +11,31 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What the OpenAPI says of a submission's post, which {@link SubmissionFilter} takes before there is a controller to be described. */
+/** What the OpenAPI says of a submission's post: {@link SubmissionFilter} takes it past every controller, and {@link PostReader} off the wire. */
 @Component
 class SubmissionContract implements OpenApiCustomizer {
-
-    private static final Map<String, String> REFUSALS = Map.of(
-            "400", "No form of this kind: the post or its instance cannot be read.",
-            "401", "The key is unknown.",
-            "403", "The key's owner sends no visits.",
-            "404", "The instance is of a form that is unknown here.",
-            "413", "The post or its instance is too large.",
-            "415", "No multipart/form-data.");
 
     @Override
     public void customise(OpenAPI api) {
         api.getPaths().get("/odk/key/{key}/submission").setPost(post());
+        api.getPaths().get("/api/v1/submissions").getPost().setRequestBody(body());
     }
 
     private static Operation post() {
         ApiResponses answers = new ApiResponses()
-                .addApiResponse(
-                        "201", answer("It is kept, whatever it says; what does not fit is told to the office."));
-        REFUSALS.forEach((status, why) -> answers.addApiResponse(status, answer(why)));
+                .addApiResponse("201", answer("It is kept, whatever it says; what does not fit is told to the office."))
+                .addApiResponse("400", answer("The post or its instance cannot be read."))
+                .addApiResponse("401", answer("The key is unknown."))
+                .addApiResponse("403", answer("The key's owner sends no visits."))
+                .addApiResponse("404", answer("The instance is of a form that is unknown here."))
+                .addApiResponse("413", answer("The post or its instance is too large."))
+                .addApiResponse("415", answer("It is no multipart/form-data."));
         return new Operation()
                 .addTagsItem("open-rosa-controller")
-                .operationId("submit")
+                .operationId("postSubmission")
                 .addParametersItem(
                         new Parameter().in("path").name("key").required(true).schema(new StringSchema()))
                 .addParametersItem(new Parameter()
