@@ -86,6 +86,10 @@ public interface Ledger {
             return new Misfit(
                     regencyCode, Text.of("misfit." + kind, which), Text.of("misfit." + why, facts), List.of());
         }
+
+        public Misfit keptBy(List<Text> rooms) {
+            return new Misfit(regencyCode, what, why, rooms);
+        }
     }
 
     /** A text by its key, and what is named in it. */

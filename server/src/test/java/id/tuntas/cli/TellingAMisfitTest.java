@@ -32,12 +32,8 @@ class TellingAMisfitTest {
 
     @Test
     void namesTheVisitAndTheFamilyOfAFile() {
-        Misfit broken = Misfit.of("51.08", "file", "ab12", "file-broken");
-        ToldMisfit photo = told(new Misfit(
-                broken.regencyCode(),
-                broken.what(),
-                broken.why(),
-                List.of(Text.of("misfit.of-family", "v-1", "000123-3"), Text.of("misfit.of-visit", "v-2"))));
+        ToldMisfit photo = told(Misfit.of("51.08", "file", "ab12", "file-broken")
+                .keptBy(List.of(Text.of("misfit.of-family", "v-1", "000123-3"), Text.of("misfit.of-visit", "v-2"))));
 
         assertThat(photo.lines(Locale.of("id")))
                 .containsExactly(

@@ -10,6 +10,7 @@ import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.platform.StorageSettings;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,10 @@ class KeepingADecreeTest {
     void anAuditFindsASignedPaperThatIsGone() throws IOException {
         chancery.locked();
         String scan = Hashes.hex(Hashes.sha256(chancery.scan().getBytes(StandardCharsets.US_ASCII)));
+        UUID decree = jdbc.sql("select id from decrees.decree where round_id = :round")
+                .param("round", field.round().id())
+                .query(UUID.class)
+                .single();
         Path file = storage.data()
                 .resolve("evidence/" + scan.substring(0, 2) + "/" + scan.substring(2, 4))
                 .resolve(scan);
@@ -175,7 +181,8 @@ class KeepingADecreeTest {
         Files.delete(file);
         try {
             assertThat(ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit())
-                    .hasValue(Misfit.of(REGENCY, "file", scan, "file-broken"));
+                    .hasValue(Misfit.of(REGENCY, "file", scan, "file-broken")
+                            .keptBy(List.of(Text.of("misfit.decree", decree))));
         } finally {
             Files.writeString(file, chancery.scan());
         }

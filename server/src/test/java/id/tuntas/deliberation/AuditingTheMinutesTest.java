@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.Paper;
 import id.tuntas.platform.StorageSettings;
 import id.tuntas.testing.Http;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +102,8 @@ class AuditingTheMinutesTest {
         return ledger.verifyWithFiles((stage, done, total) -> {}).firstMisfit();
     }
 
-    private static Misfit broken(String sha256) {
-        return Misfit.of("51.08", "file", sha256, "file-broken");
+    private Misfit broken(String sha256) {
+        return Misfit.of("51.08", "file", sha256, "file-broken").keptBy(List.of(Text.of("misfit.minutes", meeting)));
     }
 
     @Test

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.Hashes;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
@@ -44,6 +46,9 @@ class DeliveringTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private List<KeptContent> kept;
 
     @BeforeEach
     void anAgencyOfHouses() {
@@ -96,6 +101,16 @@ class DeliveringTest {
                         .get("/api/v1/interventions/" + other + "/proofs/" + sha256(photo))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anAuditKnowsWhoseProofAFileIs() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        Sent photo = Sent.photo("bukti " + family.id());
+        requests.deliver("dewa", plan(family), TODAY, "", photo);
+
+        assertThat(kept.stream().flatMap(room -> room.keepersOf(REGENCY, sha256(photo)).stream()))
+                .containsExactly(Text.of("misfit.of-delivery", family.number().text()));
     }
 
     @Test

@@ -104,13 +104,9 @@ class AuditingSubmissionsTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.writeString(file, "yang lain");
         try {
-            Misfit broken = Misfit.of(Personas.REGENCY, "file", photo, "file-broken");
             assertThat(kept.stream().flatMap(room -> room.firstBrokenFile((stage, done, total) -> {}).stream()))
-                    .containsExactly(new Misfit(
-                            broken.regencyCode(),
-                            broken.what(),
-                            broken.why(),
-                            List.of(Text.of(
+                    .containsExactly(Misfit.of(Personas.REGENCY, "file", photo, "file-broken")
+                            .keptBy(List.of(Text.of(
                                     "misfit.of-family",
                                     visit.get("id").asString(),
                                     family.number().text()))));

@@ -4,6 +4,8 @@ import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.internal.Locked.Line;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,5 +97,16 @@ class KeptDecrees implements KeptContent {
                                         .toList())))
                 .findFirst()
                 .map(decree -> Misfit.of(regencyCode, "decree", decree.id(), "decree-root"));
+    }
+
+    @Override
+    public List<Text> keepersOf(String regencyCode, String sha256) {
+        return jdbc.sql("""
+                select id from decrees.decree where regency_code = :regency and scan = :sha256
+                """)
+                .param("regency", regencyCode)
+                .param("sha256", sha256)
+                .query((row, n) -> Text.of("misfit.decree", row.getString(1)))
+                .list();
     }
 }

@@ -2,6 +2,8 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
+import id.tuntas.ledger.Ledger.Text;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,5 +41,17 @@ class KeptMinutes implements KeptContent {
                             : Misfit.of(row.getString("regency"), "entry", entry, "minutes-gone");
                 })
                 .optional();
+    }
+
+    @Override
+    public List<Text> keepersOf(String regencyCode, String sha256) {
+        return jdbc.sql("""
+                select meeting_id from deliberation.minutes where regency_code = :regency and sha256 = :sha256
+                union select meeting_id from deliberation.signed_minutes where regency_code = :regency and sha256 = :sha256
+                """)
+                .param("regency", regencyCode)
+                .param("sha256", sha256)
+                .query((row, n) -> Text.of("misfit.minutes", row.getString(1)))
+                .list();
     }
 }

@@ -5,7 +5,6 @@ import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.AuditWatch.Stage;
 import id.tuntas.ledger.KeptContent;
 import id.tuntas.ledger.Ledger.Misfit;
-import id.tuntas.ledger.Ledger.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -55,11 +54,10 @@ class WholeFiles implements KeptContent {
     }
 
     private Misfit broken(Known file) {
-        Misfit misfit = Misfit.of(file.regencyCode(), "file", file.sha256(), "file-broken");
-        List<Text> keepers = rooms.orderedStream()
-                .flatMap(room -> room.keepersOf(file.regencyCode(), file.sha256()).stream())
-                .toList();
-        return new Misfit(misfit.regencyCode(), misfit.what(), misfit.why(), keepers);
+        return Misfit.of(file.regencyCode(), "file", file.sha256(), "file-broken")
+                .keptBy(rooms.orderedStream()
+                        .flatMap(room -> room.keepersOf(file.regencyCode(), file.sha256()).stream())
+                        .toList());
     }
 
     private boolean isWhole(Known file) {
