@@ -1,4 +1,4 @@
-/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office, and answers that are checked. */
+/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office, answers that are checked and labels in Markdown with answers in them. */
 export const WELL_FORM = `<?xml version="1.0"?>
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
   <h:head>
@@ -9,7 +9,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
           <case/>
           <contact><result/></contact>
           <fetcher/>
-          <well><name/><distance/><picture/></well>
+          <well><name/><distance/><picture/><keeper/></well>
           <total/>
           <photo/>
           <meta><instanceID/></meta>
@@ -24,6 +24,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
       <bind nodeset="/data/well/distance" type="int" required="true()" constraint=". &gt;= 1 and . &lt;= 5000"
         jr:constraintMsg="Jarak antara 1 dan 5000 meter."/>
       <bind nodeset="/data/well/picture" type="binary"/>
+      <bind nodeset="/data/well/keeper" type="binary"/>
       <bind nodeset="/data/total" type="int" calculate="sum(/data/well/distance)"/>
       <bind nodeset="/data/photo" type="binary" required="true()"/>
       <bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
@@ -49,6 +50,9 @@ export const WELL_FORM = `<?xml version="1.0"?>
         <input ref="/data/well/name"><label>Nama sumber</label></input>
         <input ref="/data/well/distance"><label>Jarak (m)</label></input>
         <upload ref="/data/well/picture" mediatype="image/*"><label>Foto sumber ini</label></upload>
+        <upload ref="/data/well/keeper" mediatype="image/*" appearance="signature">
+          <label>**Tanda tangan** penjaga <output value="../name"/></label>
+        </upload>
       </repeat>
     </group>
     <upload ref="/data/photo" mediatype="image/*"><label>Foto sumber air</label></upload>

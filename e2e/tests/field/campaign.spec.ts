@@ -48,6 +48,8 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await answerOf(page, 'Jarak (m)').last().click();
   await answerOf(page, 'Jarak (m)').last().pressSequentially('150');
   for (const [well, reason] of DARK.entries()) await photographDark(page, well, reason);
+  const keeper = question(page, 'Tanda tangan penjaga Mata air Kelakah');
+  await expect(keeper.getByRole('button', { name: 'Tanda tangan di layar' })).toBeVisible();
   await send(page);
   const [sent] = await stored(page, 'outbox');
   for (const reason of DARK) expect(sent!.instanceXml).toContain(reason);

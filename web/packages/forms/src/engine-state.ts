@@ -4,6 +4,9 @@ import type { ComponentPublicInstance, VNode, VNodeArrayChildren } from 'vue';
 /** A part of an open form: a question, or a group of them. */
 export interface EngineNode {
   readonly nodeId: string;
+  readonly nodeType: string;
+  /** How the form wishes it to look, in ODK's words; null for parts of which it cannot say so. */
+  readonly appearances: Readonly<Record<string, boolean>> | null;
   readonly currentState: {
     /** Its path in the answers; that of a person among others with a number: `/data/members/member[2]/name`. */
     readonly reference: string;
@@ -50,6 +53,16 @@ export function partsAt(node: EngineNode, paths: ReadonlySet<string>): readonly 
 
 /** The id in the page of the question that the engine draws for a part. */
 export const idInPage = ({ nodeId }: EngineNode): string => `${nodeId}_container`;
+
+/** The part that the engine draws as the question with this id in the page. */
+export function partDrawnAs(id: string, node: EngineNode): EngineNode | null {
+  if (idInPage(node) === id) return node;
+  for (const child of node.currentState.children ?? []) {
+    const part = partDrawnAs(id, child);
+    if (part) return part;
+  }
+  return null;
+}
 
 /** The ids in the page by the parts' paths, those in the first person among others without its number. */
 export function idsByPath(node: EngineNode): ReadonlyMap<string, string> {

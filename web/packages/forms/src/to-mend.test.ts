@@ -10,10 +10,12 @@ describe('What the coordinator asks to be mended', () => {
   const question = (reference: string): EngineNode => {
     const nodeId = `node${ids++}`;
     root.insertAdjacentHTML('beforeend', `<div id="${nodeId}_container" class="question-container"><label>${reference}</label></div>`);
-    return { nodeId, currentState: { reference, children: null } };
+    return { nodeId, nodeType: 'input', appearances: {}, currentState: { reference, children: null } };
   };
   const group = (reference: string, ...children: EngineNode[]): EngineNode => ({
     nodeId: `group${ids++}`,
+    nodeType: 'group',
+    appearances: {},
     currentState: { reference, children },
   });
   const marked = () => [...root.querySelectorAll('[data-mend]')].map((one) => one.textContent);

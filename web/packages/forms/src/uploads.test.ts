@@ -1,13 +1,27 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { offerPictures, uploadsOf } from './uploads.ts';
+import type { EngineNode } from './engine-state.ts';
+import { offerPictures } from './uploads.ts';
 
-const form = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><itext>
-  <translation lang="id"><text id="s"><value>Tanda tangan</value></text></translation>
-  <translation lang="en"><text id="s"><value>Signature</value></text></translation></itext></model></h:head>
-  <h:body><upload ref="/d/s" mediatype="image/*" appearance="signature"><label ref="jr:itext('s')"/></upload>
-  <upload ref="/d/photos/roof" mediatype="image/*"><label>Foto atap</label></upload></h:body></h:html>`;
-const question = (label: string) =>
-  `<div class="question-container"><div class="control-text"><label>${label}</label></div><div class="capture-buttons"><input type="file"></div></div>`;
+const part = (
+  nodeId: string,
+  reference: string,
+  wish: Partial<EngineNode> = {},
+  children: readonly EngineNode[] | null = null,
+): EngineNode => ({
+  nodeId,
+  nodeType: 'upload',
+  appearances: {},
+  currentState: { reference, children },
+  ...wish,
+});
+const form = part('0', '/d', { nodeType: 'root' }, [
+  part('1', '/d/well[2]', { nodeType: 'repeat-instance' }, [part('2', '/d/well[2]/roof')]),
+  part('3', '/d/s', { appearances: { signature: true } }),
+  part('4', '/d/note', { nodeType: 'input' }),
+]);
+const question = (nodeId: string) =>
+  `<div class="question-container" id="${nodeId}_container"><div class="control-text"><label><img src="a.png"> Foto <b>Bu Ani</b></label></div>
+  <div class="capture-buttons"><input type="file"></div></div>`;
 
 let stop = () => {};
 afterEach(() => {
@@ -16,22 +30,18 @@ afterEach(() => {
 });
 
 describe('The picture questions of a form', () => {
-  it('are known by their labels in every language', () => {
-    expect([...uploadsOf(form)]).toEqual([
-      ['Tanda tangan', { name: 's', signed: true }],
-      ['Signature', { name: 's', signed: true }],
-      ['Foto atap', { name: 'roof', signed: false }],
-    ]);
-  });
-
-  it('offer a signature or a camera once, also when they are drawn later', async () => {
-    document.body.innerHTML = question('Foto atap') + question('Lainnya');
+  it('offer a signature or a camera once, whatever their labels, also when they are drawn later', async () => {
+    document.body.innerHTML = question('2') + question('4');
     const opened: [string, HTMLInputElement][] = [];
-    stop = offerPictures(document.body, uploadsOf(form), { sign: 'Tanda tangani', photo: 'Ambil foto' }, (upload, input) =>
-      opened.push([upload.name, input]),
+    const words = { sign: 'Tanda tangani', photo: 'Ambil foto' };
+    stop = offerPictures(
+      document.body,
+      () => form,
+      words,
+      (upload, input) => opened.push([upload.name, input]),
     );
     expect([...document.querySelectorAll('button')].map((button) => button.textContent)).toEqual(['Ambil foto']);
-    document.body.insertAdjacentHTML('beforeend', question('Tanda tangan'));
+    document.body.insertAdjacentHTML('beforeend', question('3'));
     await expect.poll(() => document.querySelectorAll('button').length).toBe(2);
     for (const button of document.querySelectorAll('button')) button.click();
     const inputs = document.querySelectorAll('input');
@@ -39,5 +49,17 @@ describe('The picture questions of a form', () => {
       ['roof', inputs[0]],
       ['s', inputs[2]],
     ]);
+    expect(document.querySelectorAll('button')[1]!.textContent).toBe('Tanda tangani');
+  });
+
+  it('offer nothing while the form loads', () => {
+    document.body.innerHTML = question('2');
+    stop = offerPictures(
+      document.body,
+      () => null,
+      { sign: '', photo: '' },
+      () => {},
+    );
+    expect(document.querySelector('button')).toBeNull();
   });
 });

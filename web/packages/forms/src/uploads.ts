@@ -1,3 +1,7 @@
+import { partDrawnAs } from './engine-state.ts';
+import type { EngineNode } from './engine-state.ts';
+import { QUESTION } from './places.ts';
+
 /** A question of the form that is answered with a picture. */
 export interface Upload {
   /** The last step of its path: `house_front`. */
@@ -5,28 +9,11 @@ export interface Upload {
   readonly signed: boolean;
 }
 
-/** The form's picture questions by their labels, in every language: all that the engine's drawing tells of a question is its label. */
-export function uploadsOf(xml: string): ReadonlyMap<string, Upload> {
-  const document = new DOMParser().parseFromString(xml, 'application/xml');
-  const all = (name: string) => Array.from(document.getElementsByTagName('*')).filter((node) => node.localName === name);
-  const texts = all('text');
-  const uploads = new Map<string, Upload>();
-  for (const node of all('upload')) {
-    const label = Array.from(node.children).find((child) => child.localName === 'label');
-    const id = /^jr:itext\(['"](.+)['"]\)$/.exec(label?.getAttribute('ref') ?? '')?.[1];
-    const labels = id ? texts.filter((text) => text.getAttribute('id') === id) : label ? [label] : [];
-    const upload = {
-      name: node.getAttribute('ref')?.split('/').pop() ?? '',
-      signed: (node.getAttribute('appearance') ?? '').split(/\s+/).includes('signature'),
-    };
-    for (const text of labels) uploads.set((text.textContent ?? '').trim(), upload);
-  }
-  return uploads;
-}
-
-/** The picture question that a part of the drawn form belongs to. */
-export function uploadAt(uploads: ReadonlyMap<string, Upload>, element: Element): Upload | null {
-  return uploads.get(element.closest('.question-container')?.querySelector('.control-text label')?.textContent?.trim() ?? '') ?? null;
+/** The picture question that a part of the drawn form belongs to; null where it is none, and while the form loads. */
+export function uploadAt(form: EngineNode | null, element: Element): Upload | null {
+  const part = form && partDrawnAs(element.closest(QUESTION)?.id ?? '', form);
+  if (part?.nodeType !== 'upload') return null;
+  return { name: part.currentState.reference.split('/').pop() ?? '', signed: part.appearances?.['signature'] ?? false };
 }
 
 /**
@@ -35,15 +22,15 @@ export function uploadAt(uploads: ReadonlyMap<string, Upload>, element: Element)
  */
 export function offerPictures(
   root: HTMLElement,
-  uploads: ReadonlyMap<string, Upload>,
+  engine: () => EngineNode | null,
   words: { readonly sign: string; readonly photo: string },
   open: (upload: Upload, input: HTMLInputElement) => void,
 ): () => void {
   const offer = () => {
-    for (const buttons of root.querySelectorAll('.question-container:not([data-offered]) .capture-buttons')) {
-      const question = buttons.closest<HTMLElement>('.question-container')!;
+    for (const buttons of root.querySelectorAll(`${QUESTION}:not([data-offered]) .capture-buttons`)) {
+      const question = buttons.closest<HTMLElement>(QUESTION)!;
       const input = question.querySelector<HTMLInputElement>('input[type=file]');
-      const upload = uploadAt(uploads, question);
+      const upload = uploadAt(engine(), question);
       if (!input || !upload) continue;
       question.dataset['offered'] = upload.signed ? 'sign' : 'photo';
       const button = document.createElement('button');
