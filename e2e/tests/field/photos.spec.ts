@@ -79,6 +79,11 @@ test('a photo that nobody can open is kept out; a poor one is told at once, kept
   await page.setViewportSize(phone.viewport);
   await unreadable.getByRole('button', { name: 'Foto ulang' }).click();
   await expect(unreadable).toBeHidden();
+  for (const buffer of [Buffer.from('bukan foto'), (await drawnPhoto(page, 'terpotong')).buffer.subarray(0, 3_000)]) {
+    await inside.locator('input[type=file]').setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer });
+    await unreadable.getByRole('button', { name: 'Foto ulang' }).click();
+    await expect(unreadable).toBeHidden();
+  }
 
   const doubt = page.getByRole('dialog', { name: 'Foto ini terlalu gelap' });
   await chooseFile(page, 'Foto bagian dalam rumah', 0.1);

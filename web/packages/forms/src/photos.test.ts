@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scaled } from './photos.ts';
 
-const photo = (name: string, type: string) => new File(['photo'], name, { type });
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+const photo = (name: string, type: string, begins: readonly number[] = PNG) => new File([new Uint8Array(begins)], name, { type });
 
 describe('A photo', () => {
   const draws = (width: number, height: number) =>
@@ -31,13 +32,20 @@ describe('A photo', () => {
 
   it('of a kind that the office does not show becomes a JPEG where the browser can draw it', async () => {
     draws(800, 600);
-    expect(await scaled(photo('IMG_1.heic', 'image/heic'))).toMatchObject({ name: 'IMG_1.jpg', type: 'image/jpeg' });
+    expect(await scaled(photo('IMG_1.heic', 'image/heic', [0, 0, 0, 0x1c]))).toMatchObject({ name: 'IMG_1.jpg', type: 'image/jpeg' });
   });
 
-  it('that the browser cannot draw is kept only when the office can show its kind', async () => {
+  it('is of the kind that its bytes say, whatever its name promises', async () => {
+    draws(800, 600);
+    expect(await scaled(photo('foto.jpg', 'image/jpeg', [0x42, 0x4d]))).toMatchObject({ name: 'foto.jpg', type: 'image/jpeg', size: 5 });
+    const webp = [...'RIFF1234WEBP'].map((letter) => letter.charCodeAt(0));
+    const given = photo('foto.jpg', 'image/jpeg', webp);
+    expect(await scaled(given)).toBe(given);
+  });
+
+  it('that the browser cannot draw is none, whatever its name and its bytes promise', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('no', 'InvalidStateError')));
-    const jpeg = photo('a.jpg', 'image/jpeg');
-    expect(await scaled(jpeg)).toBe(jpeg);
+    expect(await scaled(photo('a.png', 'image/png'))).toBeNull();
     expect(await scaled(photo('IMG_1.heic', 'image/heic'))).toBeNull();
   });
 });

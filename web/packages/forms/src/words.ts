@@ -28,7 +28,8 @@ const WORDS = {
       dark: 'Foto ini terlalu gelap',
       blurred: 'Foto ini kabur',
       unreadable: 'Foto ini tidak dapat dibuka',
-      instead: 'Jenisnya (misalnya HEIC) tidak dapat ditampilkan di HP ini dan di kantor. Ambil foto baru di sini, atau pilih foto JPG.',
+      instead:
+        'Berkasnya rusak, bukan foto, atau dari jenis yang tidak dapat ditampilkan di HP ini (misalnya HEIC). Ambil foto baru di sini, atau pilih foto JPG.',
       picture: 'Foto yang baru diambil',
       why: 'Bila tetap dipakai, apa alasannya?',
       reasons: ['Di sini memang tidak ada cahaya', 'Tidak dapat memotret ulang', 'Foto ini sudah cukup jelas menurut saya'],
@@ -86,7 +87,8 @@ const WORDS = {
       dark: 'This photo is too dark',
       blurred: 'This photo is blurred',
       unreadable: 'This photo cannot be opened',
-      instead: 'Its kind (HEIC, for one) can be shown neither on this phone nor in the office. Take a new one here, or choose a JPG.',
+      instead:
+        'The file is broken, no photo, or of a kind that this phone cannot show (HEIC, for one). Take a new one here, or choose a JPG.',
       picture: 'The photo just taken',
       why: 'If it is kept all the same, why?',
       reasons: ['There is no light here', 'Cannot take it again', 'It is clear enough to me'],
