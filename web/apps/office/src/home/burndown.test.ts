@@ -1,6 +1,6 @@
 import type { PaceRow } from '@tuntas/contract';
 import { describe, expect, it } from 'vitest';
-import { addDays, burndown, ticksUpTo } from './burndown.ts';
+import { addDays, beside, burndown, ticksUpTo } from './burndown.ts';
 
 const row: PaceRow = {
   key: '51.08',
@@ -51,8 +51,35 @@ describe('The burn-down', () => {
   it('cuts a far forecast at the edge of the picture instead of flattening the known days', () => {
     const chart = draw({ forecast: { finish: '2025-01-01', low: '2024-01-01', high: '2026-01-01' } });
     expect(chart.finish).toBeNull();
-    expect(chart.expected?.[1].x).toBe(chart.right);
+    expect(chart.expected?.[1].x).toBeGreaterThan(chart.right);
     expect(chart.deadline).toBeGreaterThan(chart.left + (chart.right - chart.left) * 0.4);
+  });
+
+  it('holds its line within its band also where both leave the picture', () => {
+    const chart = draw({ forecast: { finish: '2023-03-30', low: '2023-03-22', high: '2023-04-12' } });
+    expect(chart.expected?.[1].x).toBeGreaterThan(chart.right);
+    expect(chart.band?.[1].x).toBeLessThan(chart.expected?.[1].x ?? 0);
+    expect(chart.band?.[2].x).toBeGreaterThan(chart.expected?.[1].x ?? 0);
+  });
+
+  it('says the pace above its line behind the deadline, where there is room', () => {
+    const chart = draw();
+    expect(chart.pace?.x).toBeCloseTo((chart.deadline + (chart.finish?.x ?? 0)) / 2);
+    expect(chart.pace?.y).toBeLessThan(chart.bottom);
+    expect(draw({ forecast: { finish: '2023-02-25', low: '2023-02-24', high: '2023-02-26' } }).pace).toBeNull();
+    expect(draw({ forecast: null }).pace).toBeNull();
+  });
+
+  it('says how many are left without crossing the deadline', () => {
+    const words = ['4.762 belum diverval', '4.762'];
+    const label = (day: string, width: number) => {
+      const chart = draw({}, day, width);
+      return beside(chart.today, words, chart);
+    };
+    expect(label('2023-02-03', 700)).toEqual({ text: words[0], anchor: 'start' });
+    expect(label('2023-02-03', 340)).toEqual({ text: words[1], anchor: 'start' });
+    expect(label('2023-02-24', 700)).toEqual({ text: words[0], anchor: 'end' });
+    expect(label('2023-03-08', 700).anchor).toBe('start');
   });
 
   it('needs nothing more once all are visited', () => {

@@ -23,7 +23,13 @@ export interface Burndown {
   readonly band: readonly [Point, Point, Point] | null;
   readonly finish: Point | null;
   readonly atDeadline: Point | null;
+  /** Where the present pace is written: right above its line. */
+  readonly pace: Point | null;
 }
+
+/** What a picture's writing is as wide as, about: letters at its size, the bold ones. */
+const LETTER = 7.5;
+const LINE = 16;
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -80,7 +86,8 @@ export function burndown(row: PaceRow, opens: string, deadline: string, today: s
 
   const leftAtDeadline = row.leftAtDeadline ?? 0;
   const late = leftAtDeadline > 0 && asOf < deadline;
-  const ahead = remaining > 0 && row.forecast !== null;
+  const forecast = remaining > 0 ? row.forecast : null;
+  const finish = forecast && { x: x(forecast.finish), y: bottom };
   return {
     width,
     height,
@@ -94,20 +101,36 @@ export function burndown(row: PaceRow, opens: string, deadline: string, today: s
     today: { ...now, left: remaining },
     deadline: x(deadline),
     needed: remaining > 0 && asOf < deadline ? [now, { x: x(deadline), y: bottom }] : null,
-    expected: ahead && row.forecast ? clipped(now, { x: x(row.forecast.finish), y: bottom }, right) : null,
-    band:
-      ahead && row.forecast
-        ? [now, { x: Math.min(right, x(row.forecast.low)), y: bottom }, { x: Math.min(right, x(row.forecast.high)), y: bottom }]
-        : null,
-    finish: ahead && row.forecast && x(row.forecast.finish) <= right ? { x: x(row.forecast.finish), y: bottom } : null,
+    expected: finish && [now, finish],
+    band: forecast && [now, { x: x(forecast.low), y: bottom }, { x: x(forecast.high), y: bottom }],
+    finish: finish && finish.x <= right ? finish : null,
     atDeadline: late ? { x: x(deadline), y: y(leftAtDeadline) } : null,
+    pace: finish && paceAt(now, finish, x(deadline), right),
   };
 }
 
-function clipped(from: Point, to: Point, right: number): readonly [Point, Point] {
-  if (to.x <= right) return [from, to];
-  const share = (right - from.x) / (to.x - from.x);
-  return [from, { x: right, y: from.y + (to.y - from.y) * share }];
+/** Half-way on the part of the pace's line that lies behind the deadline; nowhere if that part is too short or too flat to write above it. */
+function paceAt(from: Point, to: Point, deadline: number, right: number): Point | null {
+  const start = Math.max(from.x, deadline);
+  const x = (start + Math.min(to.x, right)) / 2;
+  const slope = (to.y - from.y) / (to.x - from.x);
+  return slope * (x - start) > 2 * LINE ? { x, y: from.y + slope * (x - from.x) } : null;
+}
+
+/** The first of these words that fits beside a point of the picture, to its right or else to its left, without crossing the deadline; else the last one. */
+export function beside(
+  at: Point,
+  words: readonly string[],
+  { left, width, deadline }: Burndown,
+): { text: string; anchor: 'start' | 'end' } {
+  const gap = 13;
+  const free = (from: number, to: number) => from >= left && to <= width && (to < deadline || from > deadline + 6);
+  for (const text of words) {
+    const length = text.length * LETTER;
+    if (free(at.x + gap, at.x + gap + length)) return { text, anchor: 'start' };
+    if (free(at.x - gap - length, at.x - gap)) return { text, anchor: 'end' };
+  }
+  return { text: words.at(-1) ?? '', anchor: 'start' };
 }
 
 function xTicks(opens: string, span: number, width: number, x: (day: string) => number): Burndown['xTicks'] {
