@@ -25,11 +25,8 @@ const convergence = {
 
 async function home(decrees: readonly unknown[], zeroDate = zero.zeroDate) {
   signedIn('progress.read');
-  new TestServer()
-    .on(`${ROUND}/zero`, { ...zero, zeroDate })
-    .on(`${ROUND}/decree`, { decrees })
-    .on('GET /api/v1/convergence', convergence);
-  return show(HomeZero, { round: 'BLL-2023-1' });
+  new TestServer().on(`${ROUND}/zero`, { ...zero, zeroDate }).on('GET /api/v1/convergence', convergence);
+  return show(HomeZero, { round: 'BLL-2023-1', decrees });
 }
 
 describe('Home after the visits', () => {

@@ -46,6 +46,11 @@ export function ticksUpTo(top: number): readonly number[] {
   return ticks;
 }
 
+/** The day of the last visit, while families are left for whom nothing is forecast. */
+export function restingSince(row: PaceRow, asOf: string): string | null {
+  return row.forecast ? null : (row.days.findLast((one) => one.visited > 0 && one.day <= asOf)?.day ?? null);
+}
+
 /** The last day that the picture shows: today, or the deadline once everything is done by then. */
 function lastDay(row: PaceRow, deadline: string, asOf: string): string {
   const known = row.days.filter((one) => one.day <= asOf);

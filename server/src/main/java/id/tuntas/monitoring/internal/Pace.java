@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How fast families are visited and when the last one will be.
  *
  * <p>The rate is the mean of the last full days: up to fourteen calendar days before today, beginning with the first one on which anybody was
- * visited. Days without work in between count, because such days will come again. Today counts only when there is no day before it.
+ * visited. Days without work in between count, because such days will come again. Today counts only when there is no day before it. After a
+ * week on which nobody was visited there is neither a rate nor a forecast: the work rests, and nothing tells when it goes on.
  *
  * <p>The forecast takes the coming days to be like these, independent of each other: after t days n visits a day have brought
  * {@code n t} families, give or take the scatter of t days and the uncertainty of n itself, which was measured on few days. The scatter of a day
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Pace {
 
     private static final int WINDOW = 14;
+    private static final int WEEK = 7;
     /** A day later than this is no forecast. */
     private static final int HORIZON = 3 * 365;
     /** The standard normal distribution's ninetieth percentile. */
@@ -50,7 +52,9 @@ final class Pace {
         int left = Math.max(0, total - visited);
         long daysLeft = ChronoUnit.DAYS.between(asOf, deadline);
         Double needed = left == 0 ? Double.valueOf(0) : daysLeft > 0 ? Double.valueOf((double) left / daysLeft) : null;
-        Day day = lastDays(days, asOf);
+        boolean rests =
+                days.headMap(asOf.plusDays(1)).tailMap(asOf.minusDays(WEEK)).isEmpty();
+        Day day = rests ? new Day(0, 0, 0) : lastDays(days, asOf);
         if (left == 0) {
             LocalDate done = days.isEmpty() ? asOf : days.lastKey();
             return new Reading(day.mean(), needed, new Forecast(done, done, done), 0);

@@ -105,6 +105,17 @@ class ForecastingTheLastVisitTest {
     }
 
     @Test
+    void forecastsNothingOnceNobodyWasVisitedForAWeek() {
+        SortedMap<LocalDate, Integer> days = days(200, 200, 200);
+
+        assertThat(read(700, days, FIRST.plusDays(9)).forecast()).isNotNull();
+        Reading rested = read(700, days, FIRST.plusDays(10));
+        assertThat(rested.forecast()).isNull();
+        assertThat(rested.leftAtDeadline()).isNull();
+        assertThat(rested.ratePerDay()).isZero();
+    }
+
+    @Test
     void isNotThrownOffByADayOnWhichMoreWasRejectedThanVisited() {
         assertThat(read(500, days(20, -5, 20), FIRST.plusDays(3)).ratePerDay()).isCloseTo(40.0 / 3, within(0.001));
     }
