@@ -43,10 +43,12 @@ run_tool() {
   run_app "$@"
 }
 
-# require_options VERB WORDS... refuses before a build of minutes what the verb's help does not name; the program looks again.
+# require_options VERB WORDS... refuses before a build of minutes what the verb's help does not name; the program looks again, and refuses
+# alone where its answer is to be JSON.
 require_options() {
   local verb=$1 word
   shift
+  case " $* " in *' --json '*) return ;; esac
   for word in "$@"; do
     word=${word%%=*}
     case $word in --?*) grep -o -e '--[a-z-]*' "$LAUNCHER/help/$verb.txt" | grep -qxF -e "$word" || stop "$REFUSED" \

@@ -105,6 +105,8 @@ launch serve --port 65536
 it "refuses a port that no machine has" refused "0 sampai 65535" "0 to 65535"
 launch demo --colour red
 it "refuses an option that is not there, before a build" eval 'refused "Pilihan --colour tidak dikenal" "There is no option --colour" && test ! -s "$CALLS"'
+launch roster check --json --colour red
+it "leaves a refusal that is to be JSON to the program" eval 'ended_with 0 && printed --colour'
 for day in 2023-02-30 2023-04-31 2023-13-01 2023-2-3 besok; do
   launch demo --day "$day"
   it "refuses $day, which is no day" eval 'refused "--day: $day bukan tanggal" "--day: $day is no day" && test ! -s "$CALLS"'
