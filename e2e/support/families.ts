@@ -28,16 +28,16 @@ const ROUND = {
 };
 
 /** An open round with the built-in form or another one, a roster in it, and all of its families given to the officer Ani. Returns them as her phone lists them. */
-export async function giveFamiliesTo(server: Server, families: number, formXml?: string): Promise<readonly ListedFamily[]> {
-  await makeOffice(server, families, formXml);
+export async function giveFamiliesTo(server: Server, families: number, form?: NewForm): Promise<readonly ListedFamily[]> {
+  await makeOffice(server, families, form);
   return assignFamilies(server, families);
 }
 
 /** An open round, a roster in it, and the officer Ani without a family. */
-export async function makeOffice(server: Server, families: number, formXml?: string): Promise<void> {
+export async function makeOffice(server: Server, families: number, form?: NewForm): Promise<void> {
   await signUpAdministrator(server, citra);
   const desk = await Desk.of(server, citra);
-  const { formId, version } = formXml ? await uploadForm(desk, formXml) : await builtInForm(desk);
+  const { formId, version } = form ? await uploadForm(desk, form) : await builtInForm(desk);
   await desk.post('/api/v1/rounds', { ...ROUND, formId, formVersion: version });
   await commitRoster(desk, await sampleRoster({ families, seed: 7, dirty: 0 }));
   await desk.makeUser(ani, { role: 'officer', region: '51.08' });
@@ -63,9 +63,17 @@ async function builtInForm(desk: Desk): Promise<Form> {
   return (await desk.get<{ items: Form[] }>('/api/v1/forms')).items[0]!;
 }
 
-export function uploadForm(desk: Desk, xml: string): Promise<Form> {
+/** A form as its author uploads it. */
+export interface NewForm {
+  readonly xml: string;
+  /** The lists of choices that come with it, by their files' names. */
+  readonly lists: Readonly<Record<string, string>>;
+}
+
+export function uploadForm(desk: Desk, { xml, lists }: NewForm): Promise<Form> {
   const form = new FormData();
   form.append('xml', new Blob([xml], { type: 'text/xml' }), 'form.xml');
+  for (const [name, list] of Object.entries(lists)) form.append('lists', new Blob([list], { type: 'text/csv' }), name);
   return desk.upload<Form>('/api/v1/forms', form);
 }
 

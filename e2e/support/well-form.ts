@@ -1,5 +1,4 @@
-/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office, answers that are checked and labels in Markdown with answers in them. */
-export const WELL_FORM = `<?xml version="1.0"?>
+const XML = `<?xml version="1.0"?>
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
   <h:head>
     <h:title>Sumber air keluarga</h:title>
@@ -8,7 +7,7 @@ export const WELL_FORM = `<?xml version="1.0"?>
         <data id="sumber_air" version="2026110101">
           <case/>
           <contact><result/></contact>
-          <fetcher/>
+          <fetcher/><banjar/>
           <well><name/><distance/><picture/><keeper/></well>
           <total/>
           <photo/>
@@ -16,10 +15,12 @@ export const WELL_FORM = `<?xml version="1.0"?>
         </data>
       </instance>
       <instance id="families" src="jr://file-csv/families.csv"/>
+      <instance id="banjar" src="jr://file-csv/banjar.csv"/>
       <instance id="members" src="jr://file-csv/members.csv"/>
       <bind nodeset="/data/case" type="string" required="true()"/>
       <bind nodeset="/data/contact/result" type="string" required="true()"/>
       <bind nodeset="/data/fetcher" type="string" required="true()"/>
+      <bind nodeset="/data/banjar" type="string" required="true()"/>
       <bind nodeset="/data/well/name" type="string" required="true()"/>
       <bind nodeset="/data/well/distance" type="int" required="true()" constraint=". &gt;= 1 and . &lt;= 5000"
         jr:constraintMsg="Jarak antara 1 dan 5000 meter."/>
@@ -44,6 +45,10 @@ export const WELL_FORM = `<?xml version="1.0"?>
       <label>Siapa yang mengambil air?</label>
       <itemset nodeset="instance('members')/root/item[family = /data/case]"><value ref="member_id"/><label ref="label"/></itemset>
     </select1>
+    <select1 ref="/data/banjar">
+      <label>Banjar sumber air</label>
+      <itemset nodeset="instance('banjar')/root/item"><value ref="name"/><label ref="label"/></itemset>
+    </select1>
     <group>
       <label>Sumber air</label>
       <repeat nodeset="/data/well">
@@ -59,3 +64,6 @@ export const WELL_FORM = `<?xml version="1.0"?>
   </h:body>
 </h:html>
 `;
+
+/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office and from one of its own, answers that are checked and labels in Markdown with answers in them. */
+export const WELL_FORM = { xml: XML, lists: { 'banjar.csv': 'name,label\nkelod,Banjar Dinas Kelod\nkaler,Banjar Dinas Kaler\n' } };

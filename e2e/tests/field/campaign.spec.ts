@@ -36,6 +36,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await chosen(page, 'Hasil', 'Ditemukan').check();
   await expect(page.getByRole('radiogroup', { name: 'Siapa yang mengambil air?' }).getByRole('radio')).toHaveCount(family.members.length);
   await chosen(page, 'Siapa yang mengambil air?', family.members[1]!.name).check();
+  await chosen(page, 'Banjar sumber air', 'Banjar Dinas Kaler').check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 9_000);
   await photograph(page, 'Foto sumber air');
@@ -66,6 +67,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   const visit = office.getByRole('article', { name: `Keluarga ${family.name}` });
   await expect(visit).toContainText('Mata air Kelakah');
   await expect(visit).toContainText('Sumur Pak Kelian');
+  await expect(visit).toContainText('Banjar Dinas Kaler');
   await expect(visit).toContainText(family.members[1]!.name);
   await expect(visit).not.toContainText(family.members[1]!.memberId);
   await expect(visit.getByRole('button', { name: /^Perbesar: Foto sumber air/ })).toBeVisible();
@@ -92,7 +94,8 @@ test('a visit that waits and one that is begun keep their version of the form wh
   await chosen(page, 'Hasil', 'Ditemukan').check();
   await keptInDraft(page, begun.id, '<result>found</result>');
 
-  await uploadForm(desk, WELL_FORM.replace(OLD, NEW).replaceAll('Nama sumber', 'Nama mata air'));
+  const xml = WELL_FORM.xml.replace(OLD, NEW).replaceAll('Nama sumber', 'Nama mata air');
+  await uploadForm(desk, { ...WELL_FORM, xml });
   await useForm(desk, NEW);
   await context.setOffline(false);
   await page.goto(`${server().url}/lapangan/kirim`);
@@ -125,6 +128,7 @@ async function photographDark(page: Page, well: number, reason: string): Promise
 async function fillWell(page: Page, family: ListedFamily): Promise<void> {
   await chosen(page, 'Hasil', 'Ditemukan').check();
   await chosen(page, 'Siapa yang mengambil air?', family.members[0]!.name).check();
+  await chosen(page, 'Banjar sumber air', 'Banjar Dinas Kelod').check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 900);
   await photograph(page, 'Foto sumber air');

@@ -38,7 +38,19 @@ describe('The forms on the phone', () => {
     await keepForms(store, work('1'));
     await keepForms(store, work('2'));
     signal = false;
-    expect((await listOf(store, 'verval', 'villages.csv')).status).toBe(200);
+    const villages = await listOf(store, { formId: 'verval', formVersion: '2' }, 'villages.csv');
+    expect(await villages.text()).toBe('/api/v1/me/forms/verval/villages.csv?version=2');
+  });
+
+  it('open without signal also where the office has not the list that they name', async () => {
+    vi.stubGlobal('fetch', (path: string) => {
+      if (!signal) return Promise.reject(new TypeError('no signal'));
+      if (path.endsWith('.xml')) return Promise.resolve(new Response(xml('1', 'banjar.csv')));
+      return Promise.resolve(new Response('{"status":404}', { status: 404, headers: { 'Content-Type': 'application/problem+json' } }));
+    });
+    await keepForms(store, work('1'));
+    signal = false;
+    expect((await listOf(store, { formId: 'verval', formVersion: '1' }, 'banjar.csv')).status).toBe(404);
   });
 
   it('come with the answers that were sent back and those of their files that the office has, each of its kind', async () => {

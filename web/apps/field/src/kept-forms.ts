@@ -10,6 +10,14 @@ interface Former {
   readonly files: readonly KeptFile[];
 }
 
+interface FormKey {
+  readonly formId: string;
+  readonly formVersion: string;
+}
+
+const OFFICERS_LISTS = ['families.csv', 'members.csv'];
+/** The office has no list of that name; the form opens without its choices, also without signal. */
+const NO_LIST = '';
 const LIST = /src=["']jr:\/\/(?:file|file-csv)\/([^"'/]+)["']/g;
 /** What may be the name of a file; a form asks for whatever kind it likes. */
 const FILE_NAME = />\s*([^<>/\s]+\.[a-z][a-z0-9]{1,4})\s*</gi;
@@ -39,22 +47,21 @@ export async function formOf(store: FieldStore, formId: string, formVersion: str
 }
 
 /** A list that the form reads, as the phone last had it. */
-export async function listOf(store: FieldStore, formId: string, name: string): Promise<Response> {
-  const text = (await store.list(name)) ?? (await fetchList(formId, name));
-  return text === null ? new Response(null, { status: 404 }) : new Response(text, { headers: { 'Content-Type': 'text/csv' } });
+export async function listOf(store: FieldStore, form: FormKey, name: string): Promise<Response> {
+  const text = (await store.list(keptAs(form, name))) ?? (await fetchList(form.formId, form.formVersion, name)) ?? NO_LIST;
+  return text === NO_LIST ? new Response(null, { status: 404 }) : new Response(text, { headers: { 'Content-Type': 'text/csv' } });
 }
 
-async function keepLists(
-  store: FieldStore,
-  { formId, formVersion }: { readonly formId: string; readonly formVersion: string },
-  xml: string,
-  sequence: number,
-): Promise<void> {
-  const newest = `${formId} ${formVersion} ${sequence}`;
+/** The officer's own lists are the same for every form; each version brings others. */
+function keptAs({ formId, formVersion }: FormKey, name: string): string {
+  return OFFICERS_LISTS.includes(name) ? name : `${formId} ${formVersion} ${name}`;
+}
+
+async function keepLists(store: FieldStore, form: FormKey, xml: string, sequence: number): Promise<void> {
+  const newest = `${form.formId} ${form.formVersion} ${sequence}`;
   if ((await store.list('')) === newest) return;
   for (const [, name] of xml.matchAll(LIST)) {
-    const text = name ? await fetchList(formId, name) : null;
-    if (name && text !== null) await store.keepList(name, text);
+    if (name) await store.keepList(keptAs(form, name), (await fetchList(form.formId, form.formVersion, name)) ?? NO_LIST);
   }
   await store.keepList('', newest);
 }

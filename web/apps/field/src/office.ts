@@ -125,9 +125,10 @@ export async function fetchForm(formId: string, formVersion: string): Promise<st
 }
 
 /** A list that the form reads; null when the office has none of that name. */
-export async function fetchList(formId: string, name: string): Promise<string | null> {
+export async function fetchList(formId: string, version: string, name: string): Promise<string | null> {
+  const path = `/api/v1/me/forms/${encodeURIComponent(formId)}/${encodeURIComponent(name)}?version=${encodeURIComponent(version)}`;
   try {
-    return await (await client.send('GET', `/api/v1/me/forms/${encodeURIComponent(formId)}/${encodeURIComponent(name)}`)).text();
+    return await (await client.send('GET', path)).text();
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 404) return null;
     throw problem;

@@ -67,7 +67,7 @@ export async function sourceOf(store: FieldStore, draft: Draft, family: Visited,
   const asked = asProposed(family, draft.instanceXml ?? former?.instanceXml ?? '');
   const source: FormSource = {
     xml: presetAttempts(presetCase(await formOf(store, draft.formId, draft.formVersion), family.number), draft.attempts, new Date()),
-    file: (name) => listWith(store, draft.formId, name, asked),
+    file: (name) => listWith(store, draft, name, asked),
     deviceId: phoneId(),
     attempts: draft.attempts,
     toMend: returned?.fields ?? [],
@@ -86,8 +86,8 @@ function asProposed(family: Visited, instanceXml: string): Visited {
  * A list of the form; a family that the office's list does not name, or not yet, brings its own rows. What the round asks of every family is
  * taken from another one's row. Of the members only the family's own are in it: a form looks through all of them for each that it asks about.
  */
-async function listWith(store: FieldStore, formId: string, name: string, family: Visited): Promise<Response> {
-  const list = await listOf(store, formId, name);
+async function listWith(store: FieldStore, form: Draft, name: string, family: Visited): Promise<Response> {
+  const list = await listOf(store, form, name);
   const rows = rowsOf(family)[name];
   if (!list.ok || !rows) return list;
   const all = await list.text();

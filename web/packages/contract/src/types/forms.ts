@@ -4,6 +4,8 @@ export interface FormVersion {
   readonly formId: string;
   readonly version: string;
   readonly title: string;
+  /** The names of the lists of choices that came with it. */
+  readonly lists: readonly string[];
   readonly current: boolean;
 }
 

@@ -84,7 +84,7 @@ final class FormEngine {
 
     /** JavaRosa wants the columns that the choices are made of to be there, even in a list without rows. */
     private static void emptyList(FormTree tree, Element instance) {
-        Pattern list = reference(instance);
+        Pattern list = FormTree.naming(instance);
         Set<String> paths = new LinkedHashSet<>(Set.of("/root"));
         for (Element control : tree.bodyElements()) {
             for (Element itemset : FormTree.children(control, "itemset")) {
@@ -120,13 +120,9 @@ final class FormEngine {
         }
     }
 
-    private static Pattern reference(Element instance) {
-        return Pattern.compile("instance\\(\\s*['\"]" + Pattern.quote(instance.getAttribute("id")) + "['\"]\\s*\\)");
-    }
-
     private static void forget(FormTree tree) {
         List<Pattern> external =
-                tree.externalInstances().stream().map(FormEngine::reference).toList();
+                tree.externalInstances().stream().map(FormTree::naming).toList();
         for (Element bind : FormTree.children(tree.model(), "bind")) {
             bind.removeAttribute("calculate");
             bind.removeAttributeNS(FormTree.JAVAROSA, "preload");

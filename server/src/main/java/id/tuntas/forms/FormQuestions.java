@@ -75,11 +75,11 @@ final class FormQuestions {
         return choices;
     }
 
-    /** Choices of a list inside the form; one of an external file depends on who fills the form and is left out. */
+    /** Choices of a list inside the form or given with it; one of the office depends on who fills the form and is left out. */
     private void addItems(Element instance, Element itemset, List<FormChoice> choices) {
         Element value = FormTree.child(itemset, "value");
         Element label = FormTree.child(itemset, "label");
-        if (instance.hasAttribute("src") || value == null) {
+        if (value == null) {
             return;
         }
         String labelRef = label == null ? "" : label.getAttribute("ref");

@@ -1,10 +1,13 @@
 package id.tuntas.forms;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,24 @@ public final class FormReader {
 
     private FormReader() {}
 
-    public static FormReading read(byte[] xml) {
+    /**
+     * A form that somebody wants to use.
+     *
+     * @param lists the lists of choices that came with it, by the names that it calls them
+     */
+    public static FormReading read(byte[] xml, Map<String, byte[]> lists) {
+        return read(xml, lists, FormLists::check);
+    }
+
+    /** A form that was kept: its lists were looked at when it came. */
+    public static FormReading readKept(byte[] xml, Map<String, byte[]> lists) {
+        return read(xml, lists, (tree, given) -> List.of());
+    }
+
+    private static FormReading read(
+            byte[] xml,
+            Map<String, byte[]> lists,
+            BiFunction<FormTree, Map<String, byte[]>, List<FormProblem>> checkLists) {
         try {
             SafeXml.check(xml, MAX_BYTES);
             Document document = SafeXml.tree(xml);
@@ -30,18 +50,22 @@ public final class FormReader {
                 throw new SafeXml.Refused("encoding", 1, "not UTF-8");
             }
             Optional<FormTree> tree = FormTree.of(document);
-            return tree.isPresent() ? read(tree.get(), xml) : notAForm();
+            if (tree.isEmpty()) {
+                return notAForm();
+            }
+            List<FormProblem> problems = new ArrayList<>(FormChecks.run(tree.get()));
+            problems.addAll(checkLists.apply(tree.get(), lists));
+            if (!problems.isEmpty()) {
+                return new FormReading.Unreadable(problems);
+            }
+            FormLists.fillIn(tree.get(), lists);
+            return loaded(definition(tree.get(), new String(xml, StandardCharsets.UTF_8)));
         } catch (SafeXml.Refused refused) {
             return new FormReading.Unreadable(List.of(problem(refused)));
         }
     }
 
-    private static FormReading read(FormTree tree, byte[] xml) {
-        List<FormProblem> problems = FormChecks.run(tree);
-        if (!problems.isEmpty()) {
-            return new FormReading.Unreadable(problems);
-        }
-        FormDefinition form = definition(tree, new String(xml, StandardCharsets.UTF_8));
+    private static FormReading loaded(FormDefinition form) {
         try {
             FormEngine.load(form, FormEngine.Mode.AS_WRITTEN);
         } catch (FormEngine.CannotLoadException refused) {
@@ -55,10 +79,8 @@ public final class FormReader {
         tree.bodyElements().stream()
                 .filter(element -> element.getLocalName().equals("repeat"))
                 .forEach(element -> repeats.add(element.getAttribute("nodeset")));
-        List<String> files = tree.externalInstances().stream()
-                .map(instance -> instance.getAttribute("src"))
-                .map(source -> source.substring(source.lastIndexOf('/') + 1))
-                .toList();
+        List<String> files =
+                tree.externalInstances().stream().map(FormLists::name).toList();
         return new FormDefinition(
                 tree.root().getAttribute("id"),
                 tree.root().getAttribute("version"),

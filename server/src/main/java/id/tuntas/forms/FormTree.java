@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -115,6 +116,11 @@ final class FormTree {
         return children(model, "instance").stream()
                 .filter(instance -> instance.hasAttribute("src"))
                 .toList();
+    }
+
+    /** How an expression names an instance. */
+    static Pattern naming(Element instance) {
+        return Pattern.compile("instance\\(\\s*['\"]" + Pattern.quote(instance.getAttribute("id")) + "['\"]\\s*\\)");
     }
 
     Optional<Element> findInstance(String id) {

@@ -1,6 +1,7 @@
 package id.tuntas.forms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 of its XML, in hex
  * @param uploadedBy null for the form that comes with the program
+ * @param lists the names of the lists of choices that came with it
  * @param current whether it is the newest version of its form
  */
 public record FormVersion(
@@ -18,4 +20,5 @@ public record FormVersion(
         String sha256,
         @Nullable UUID uploadedBy,
         Instant uploadedAt,
+        List<String> lists,
         boolean current) {}

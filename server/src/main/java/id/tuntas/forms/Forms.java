@@ -2,6 +2,7 @@ package id.tuntas.forms;
 
 import id.tuntas.access.Actor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The forms of a regency, every version of them. A version that is kept never changes; the built-in form is there from the start. */
@@ -22,11 +23,15 @@ public interface Forms {
     /** Whether any version of this form is kept. */
     boolean isKnown(String regencyCode, String formId);
 
+    /** A list of choices that came with a version. */
+    Optional<byte[]> list(String regencyCode, String formId, String version, String name);
+
     /**
-     * Keeps a new version. The same XML again is the same version.
+     * Keeps a new version with its lists of choices. The same XML and lists again are the same version.
      *
+     * @param lists by the names that the form calls them ({@code banjar.csv})
      * @throws id.tuntas.platform.Refusal 422 form-unreadable with a field for each problem; 409 form-version-taken when the version is kept
      *     with another content
      */
-    FormVersion upload(Actor actor, byte[] xml);
+    FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> lists);
 }

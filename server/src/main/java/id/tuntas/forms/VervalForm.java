@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The built-in form {@code verval}, its nodes and the lists it reads.
@@ -77,7 +78,7 @@ public final class VervalForm {
         private static final FormDefinition FORM = load();
 
         private static FormDefinition load() {
-            return switch (FormReader.read(xml())) {
+            return switch (FormReader.read(xml(), Map.of())) {
                 case FormReading.Readable readable -> readable.form();
                 case FormReading.Unreadable unreadable ->
                     throw new IllegalStateException(unreadable.problems().toString());

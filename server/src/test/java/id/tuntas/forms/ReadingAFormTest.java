@@ -6,6 +6,7 @@ import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.FormDefinition.QuestionType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +130,7 @@ class ReadingAFormTest {
     void aFileThatIsTooLargeIsRefusedUnread() {
         byte[] large = new byte[FormReader.MAX_BYTES + 1];
 
-        assertThat(problems(FormReader.read(large)))
+        assertThat(problems(FormReader.read(large, Map.of())))
                 .extracting(FormProblem::code)
                 .containsExactly("too-large");
     }
@@ -146,7 +147,7 @@ class ReadingAFormTest {
         byte[] latin =
                 ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + SMALL).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(problems(FormReader.read(latin)))
+        assertThat(problems(FormReader.read(latin, Map.of())))
                 .extracting(FormProblem::code)
                 .containsExactly("encoding");
     }
@@ -159,7 +160,7 @@ class ReadingAFormTest {
     }
 
     private static FormReading read(String xml) {
-        return FormReader.read(xml.getBytes(StandardCharsets.UTF_8));
+        return FormReader.read(xml.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     private static List<FormProblem> problems(FormReading reading) {

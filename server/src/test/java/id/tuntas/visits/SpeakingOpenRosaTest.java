@@ -1,22 +1,27 @@
 package id.tuntas.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Accounts.NewAccount;
+import id.tuntas.access.Actor;
 import id.tuntas.access.CollectKeys;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
+import id.tuntas.platform.Refusal;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.Personas;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +48,12 @@ class SpeakingOpenRosaTest {
 
     @Autowired
     private Visits visits;
+
+    @Autowired
+    private Forms forms;
+
+    @Autowired
+    private Personas personas;
 
     private Answer get(String officer, String path) {
         return http.withoutSession().get("/odk/key/" + field.key(officer) + path);
@@ -84,6 +95,41 @@ class SpeakingOpenRosaTest {
 
         assertThat(form.status()).isEqualTo(200);
         assertThat(form.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(VervalForm.xml());
+    }
+
+    /** On the phone of the field app it is the same list. */
+    @Test
+    void aListThatCameWithAFormGoesWithIt() {
+        byte[] xml = new String(VervalForm.xml(), StandardCharsets.UTF_8)
+                .replace(VERSION, "2099010101")
+                .replace("jr://file-csv/members.csv", "jr://file-csv/warga.csv")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] list = "name,label,family,ordinal\n1,Ni Luh Contoh,X,1\n".getBytes(StandardCharsets.UTF_8);
+        Actor citra = personas.actor("citra");
+        forms.upload(citra, xml, Map.of("warga.csv", list));
+
+        assertThat(get("ani", "/forms/verval/2099010101/manifest").body())
+                .contains("<filename>families.csv</filename>", "<filename>warga.csv</filename><hash>" + md5(list));
+        assertThat(get("ani", "/forms/verval/2099010101/media/warga.csv").body())
+                .isEqualTo(new String(list, StandardCharsets.UTF_8));
+        assertThat(http.as("ani")
+                        .get("/api/v1/me/forms/verval/warga.csv?version=2099010101")
+                        .body())
+                .isEqualTo(new String(list, StandardCharsets.UTF_8));
+        assertThat(http.as("ani")
+                        .get("/api/v1/me/forms/verval/warga.csv?version=" + VERSION)
+                        .status())
+                .isEqualTo(404);
+        assertThat(forms.upload(citra, xml, Map.of("warga.csv", list)).lists()).containsExactly("warga.csv");
+        assertThatThrownBy(() -> forms.upload(
+                        citra,
+                        xml,
+                        Map.of(
+                                "warga.csv",
+                                (new String(list, StandardCharsets.UTF_8) + "2,Ni Made Contoh,X,2\n")
+                                        .getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("form-version-taken"));
     }
 
     @Test

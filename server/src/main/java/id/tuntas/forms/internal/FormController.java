@@ -12,8 +12,11 @@ import id.tuntas.platform.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -53,19 +56,28 @@ class FormController {
         return new Page<>(forms.list(actor), null);
     }
 
-    /** The part is called {@code xml}, or {@code file} as elsewhere. */
+    /** The form's part is called {@code xml}, or {@code file} as elsewhere; each list of choices that comes with it {@code lists}, by its file's name. */
     @PostMapping
     ResponseEntity<FormVersion> upload(
             Actor actor,
             @RequestPart(name = "xml", required = false) @Nullable MultipartFile xml,
-            @RequestPart(name = "file", required = false) @Nullable MultipartFile file)
+            @RequestPart(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestPart(name = "lists", required = false) @Nullable List<MultipartFile> lists)
             throws IOException {
         MultipartFile given = xml == null ? file : xml;
-        if (given != null && given.getSize() > FormReader.MAX_BYTES) {
+        Map<String, byte[]> choices = new HashMap<>();
+        for (MultipartFile list : lists == null ? List.<MultipartFile>of() : lists) {
+            choices.put(Objects.requireNonNullElse(list.getOriginalFilename(), ""), bytes(list));
+        }
+        byte[] form = given == null ? new byte[0] : bytes(given);
+        return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, form, choices));
+    }
+
+    private static byte[] bytes(MultipartFile part) throws IOException {
+        if (part.getSize() > FormReader.MAX_BYTES) {
             throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
-        byte[] bytes = given == null ? new byte[0] : given.getBytes();
-        return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, bytes));
+        return part.getBytes();
     }
 
     @GetMapping("/{formId}/{version}.xml")

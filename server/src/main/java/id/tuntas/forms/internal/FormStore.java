@@ -5,7 +5,9 @@ import id.tuntas.forms.FormVersion;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,10 @@ class FormStore {
     List<FormVersion> list(String regencyCode) {
         return jdbc.sql("""
                 select form_id, version, title, sha256, uploaded_by, uploaded_at,
+                    array(select name from forms.form_list l where l.regency_code = v.regency_code and l.form_id = v.form_id
+                        and l.version = v.version order by name) as lists,
                     row_number() over (partition by form_id order by uploaded_at desc, version desc) = 1 as newest
-                from forms.form_version where regency_code = :regency
+                from forms.form_version v where regency_code = :regency
                 order by form_id, uploaded_at desc, version desc
                 """)
                 .param("regency", regencyCode)
@@ -36,6 +40,7 @@ class FormStore {
                         row.getString("sha256"),
                         row.getObject("uploaded_by", UUID.class),
                         row.getTimestamp("uploaded_at").toInstant(),
+                        List.of((String[]) row.getArray("lists").getArray()),
                         row.getBoolean("newest")))
                 .list();
     }
@@ -63,6 +68,35 @@ class FormStore {
                 .param("version", version)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The lists of choices that came with a version, by their names. */
+    Map<String, byte[]> lists(String regencyCode, String formId, String version) {
+        Map<String, byte[]> lists = new HashMap<>();
+        jdbc.sql("""
+                select name, content from forms.form_list
+                where regency_code = :regency and form_id = :form and version = :version
+                """)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .param("version", version)
+                .query(row -> {
+                    lists.put(row.getString("name"), row.getBytes("content"));
+                });
+        return lists;
+    }
+
+    void insertLists(String regencyCode, FormDefinition form, Map<String, byte[]> lists) {
+        lists.forEach((name, content) -> jdbc.sql("""
+                insert into forms.form_list (regency_code, form_id, version, name, content)
+                values (:regency, :form, :version, :name, :content)
+                """)
+                .param("regency", regencyCode)
+                .param("form", form.formId())
+                .param("version", form.version())
+                .param("name", name)
+                .param("content", content)
+                .update());
     }
 
     boolean isKnown(String regencyCode, String formId) {

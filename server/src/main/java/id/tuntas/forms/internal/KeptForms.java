@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ class KeptForms implements Forms {
             return Optional.of(present);
         }
         Optional<Loaded> read = store.xml(key.regencyCode(), key.formId(), key.version())
-                .map(KeptForms::definition)
+                .map(xml -> definition(xml, store.lists(key.regencyCode(), key.formId(), key.version())))
                 .map(form -> new Loaded(form, new SubmissionCheck(form)));
         return read.map(form -> {
             Loaded earlier = loaded.putIfAbsent(key, form);
@@ -115,8 +116,8 @@ class KeptForms implements Forms {
         });
     }
 
-    private static FormDefinition definition(byte[] xml) {
-        return switch (FormReader.read(xml)) {
+    private static FormDefinition definition(byte[] xml, Map<String, byte[]> lists) {
+        return switch (FormReader.readKept(xml, lists)) {
             case FormReading.Readable readable -> readable.form();
             case FormReading.Unreadable unreadable ->
                 throw new IllegalStateException("a kept form can't be read any more: " + unreadable.problems());
@@ -137,15 +138,21 @@ class KeptForms implements Forms {
     }
 
     @Override
+    public Optional<byte[]> list(String regencyCode, String formId, String version, String name) {
+        return Optional.ofNullable(store.lists(regencyCode, formId, version).get(name));
+    }
+
+    @Override
     @Transactional
-    public FormVersion upload(Actor actor, byte[] xml) {
+    public FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> lists) {
         actor.require(Verb.FORM_MANAGE);
-        FormDefinition form = switch (FormReader.read(xml)) {
+        FormDefinition form = switch (FormReader.read(xml, lists)) {
             case FormReading.Readable readable -> readable.form();
             case FormReading.Unreadable unreadable -> throw unreadable(unreadable.problems());
         };
         String sha256 = Hashes.hex(Hashes.sha256(xml));
         if (store.insert(actor.regencyCode(), form, sha256, actor.id(), clock.now())) {
+            store.insertLists(actor.regencyCode(), form, lists);
             ledger.record(new Act(
                     actor.regencyCode(),
                     actor.id(),
@@ -153,10 +160,9 @@ class KeptForms implements Forms {
                     "form",
                     UUID.nameUUIDFromBytes((form.formId() + "\n" + form.version()).getBytes(StandardCharsets.UTF_8)),
                     actor.regencyCode(),
-                    Map.of("formId", form.formId(), "version", form.version()),
+                    Map.of("formId", form.formId(), "version", form.version(), "lists", hashes(lists)),
                     xml));
-        } else if (!store.sha256(actor.regencyCode(), form.formId(), form.version())
-                .equals(Optional.of(sha256))) {
+        } else if (!isSame(actor.regencyCode(), form, sha256, lists)) {
             throw new Refusal(HttpStatus.CONFLICT, "form-version-taken", form.formId(), form.version());
         }
         return store.list(actor.regencyCode()).stream()
@@ -164,6 +170,18 @@ class KeptForms implements Forms {
                         && version.version().equals(form.version()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private boolean isSame(String regencyCode, FormDefinition form, String sha256, Map<String, byte[]> lists) {
+        return store.sha256(regencyCode, form.formId(), form.version()).equals(Optional.of(sha256))
+                && hashes(store.lists(regencyCode, form.formId(), form.version()))
+                        .equals(hashes(lists));
+    }
+
+    private static Map<String, String> hashes(Map<String, byte[]> lists) {
+        Map<String, String> hashes = new TreeMap<>();
+        lists.forEach((name, list) -> hashes.put(name, Hashes.hex(Hashes.sha256(list))));
+        return hashes;
     }
 
     /** Each problem is a field of the refusal, its pointer the form's node. */

@@ -147,12 +147,19 @@ class FieldController {
         return Optional.ofNullable(deviceId).flatMap(id -> devices.find(actor.regencyCode(), actor.id(), id));
     }
 
+    /** @param version of the form; only its own lists differ by it */
     @GetMapping("/me/forms/{formId}/{name}")
-    ResponseEntity<byte[]> list(Actor actor, @PathVariable String formId, @PathVariable String name) {
+    ResponseEntity<byte[]> list(
+            Actor actor,
+            @PathVariable String formId,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String version) {
         actor.require(Verb.VISIT_SUBMIT);
         if (!forms.isKnown(actor.regencyCode(), formId)) {
             throw Refusal.notFound();
         }
-        return ResponseEntity.ok().contentType(CSV).body(lists.file(actor, name));
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .body(lists.file(actor, formId, version, name).orElseThrow(Refusal::notFound));
     }
 }

@@ -5,9 +5,9 @@ import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.OfficerFamily;
+import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
-import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
@@ -27,19 +27,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The lists that the form reads: an officer's own families and their members. No indicator of the roster ever leaves with them. */
+/** The lists that the form reads: an officer's own families and their members, of which no indicator of the roster ever leaves, and those that came with it. */
 @Component
 class OfficerLists {
 
-    static final List<String> FILES = List.of(VervalForm.FAMILIES_FILE, VervalForm.MEMBERS_FILE);
-
+    private final Forms forms;
     private final Cases cases;
     private final RevisitStore revisits;
     private final Rounds rounds;
     private final Regions regions;
     private final BusinessClock clock;
 
-    OfficerLists(Cases cases, RevisitStore revisits, Rounds rounds, Regions regions, BusinessClock clock) {
+    OfficerLists(Forms forms, Cases cases, RevisitStore revisits, Rounds rounds, Regions regions, BusinessClock clock) {
+        this.forms = forms;
         this.cases = cases;
         this.revisits = revisits;
         this.rounds = rounds;
@@ -61,13 +61,12 @@ class OfficerLists {
         return List.copyOf(families.values());
     }
 
-    /** @throws Refusal 404 for a file that is none of {@link #FILES} */
-    byte[] file(Actor officer, String name) {
-        List<OfficerFamily> families = families(officer);
+    /** One of the officer's lists, else one that came with the form; empty for a file that is neither. */
+    Optional<byte[]> file(Actor officer, String formId, String version, String name) {
         return switch (name) {
-            case VervalForm.FAMILIES_FILE -> families(officer, families);
-            case VervalForm.MEMBERS_FILE -> members(families);
-            default -> throw Refusal.notFound();
+            case VervalForm.FAMILIES_FILE -> Optional.of(families(officer, families(officer)));
+            case VervalForm.MEMBERS_FILE -> Optional.of(members(families(officer)));
+            default -> forms.list(officer.regencyCode(), formId, version, name);
         };
     }
 

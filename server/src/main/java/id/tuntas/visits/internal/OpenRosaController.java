@@ -120,21 +120,21 @@ class OpenRosaController {
         FormDefinition form = get(officer, formId, version);
         String server = address.of(key);
         List<MediaFile> files = form.externalFiles().stream()
-                .filter(OfficerLists.FILES::contains)
                 .distinct()
-                .map(name -> mediaFile(officer, name, server, form))
+                .flatMap(name -> mediaFile(officer, name, server, form).stream())
                 .toList();
         return xml(HttpStatus.OK, OpenRosaXml.manifest(files));
     }
 
-    private MediaFile mediaFile(Actor officer, String name, String server, FormDefinition form) {
+    private Optional<MediaFile> mediaFile(Actor officer, String name, String server, FormDefinition form) {
         boolean entities = name.equals(VervalForm.FAMILIES_FILE);
-        return new MediaFile(
-                name,
-                Hashes.hex(Hashes.md5(lists.file(officer, name))),
-                server + "/forms/" + form.formId() + "/" + form.version() + "/media/" + name,
-                entities,
-                entities ? server + "/integrity" : null);
+        return lists.file(officer, form.formId(), form.version(), name)
+                .map(content -> new MediaFile(
+                        name,
+                        Hashes.hex(Hashes.md5(content)),
+                        server + "/forms/" + form.formId() + "/" + form.version() + "/media/" + name,
+                        entities,
+                        entities ? server + "/integrity" : null));
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/media/{name}")
@@ -150,7 +150,9 @@ class OpenRosaController {
             @PathVariable String name) {
         Actor officer = officer(key);
         get(officer, formId, version);
-        return answer(HttpStatus.OK).contentType(CSV).body(lists.file(officer, name));
+        return answer(HttpStatus.OK)
+                .contentType(CSV)
+                .body(lists.file(officer, formId, version, name).orElseThrow(Refusal::notFound));
     }
 
     @GetMapping("/key/{key}/integrity")
