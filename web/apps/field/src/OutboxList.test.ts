@@ -2,7 +2,7 @@ import { createTexts } from '@tuntas/ui';
 import { RouterLinkStub, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type KeptWord, words } from './deliveries.ts';
-import { online } from './field.ts';
+import { online, outbox, work } from './field.ts';
 import en from './locales/en.json';
 import id from './locales/id.json';
 import OutboxList from './OutboxList.vue';
@@ -30,6 +30,8 @@ const outboxPage = () =>
 beforeEach(() => {
   online.value = true;
   words.value = [];
+  outbox.value = [];
+  work.value = null;
 });
 
 describe('What the office does not have yet', () => {
@@ -47,6 +49,21 @@ describe('What the office does not have yet', () => {
     expect(page.find('[aria-labelledby="di-hp"]').text()).toContain('Ni Luh ContohPerbaikan rumah: Tidak diterima');
     expect(page.text()).toContain('Kirim sekarang');
     expect(page.text()).not.toContain('Semua kunjungan sudah diterima kantor.');
+  });
+
+  it('does not count a visit that came back among those that are done, nor one that was corrected since', () => {
+    const received = (instanceId: string, familyId: string, savedAt: string) =>
+      ({ instanceId, familyId, familyName: familyId, savedAt, state: 'received', files: [], receipt: { receivedAt: savedAt } }) as never;
+    outbox.value = [
+      received('uuid:1', 'back', '2023-02-09T01:00:00Z'),
+      received('uuid:2', 'twice', '2023-02-09T02:00:00Z'),
+      received('uuid:3', 'twice', '2023-02-10T02:00:00Z'),
+    ];
+    work.value = { families: [{ id: 'back', state: 'returned', returned: { reason: 'Foto kabur' } }] } as never;
+    const states = outboxPage()
+      .findAll('[aria-labelledby="diterima"] .st')
+      .map((state) => state.text());
+    expect(states).toEqual(['Diterima', 'Sudah diperbaiki', 'Dikembalikan']);
   });
 
   it('can be removed when the office refused it', () => {
