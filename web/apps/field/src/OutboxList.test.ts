@@ -66,6 +66,14 @@ describe('What the office does not have yet', () => {
     expect(states).toEqual(['Diterima', 'Sudah diperbaiki', 'Dikembalikan']);
   });
 
+  it('may be sent by hand also while the office seems out of reach, for the phone may not know better', () => {
+    online.value = false;
+    words.value = [word];
+    const button = outboxPage().get('[aria-labelledby="di-hp"] > .btn');
+    expect(button.attributes('disabled')).toBeUndefined();
+    expect(button.text()).toContain('Menunggu sinyal');
+  });
+
   it('can be removed when the office refused it', () => {
     words.value = [{ ...word, refused: 'OPD menyerahkan lagi.' }];
     expect(outboxPage().find('[aria-labelledby="di-hp"] .word .btn').text()).toBe('Hapus dari HP');
