@@ -1,4 +1,4 @@
-import { Problem, Unreachable } from '@tuntas/contract';
+import { Intercepted, Problem, Unreachable } from '@tuntas/contract';
 import type { FieldConflict, FieldFamily, FieldWork, RegisteredDevice } from '@tuntas/contract';
 import { NoRoom, Outbox, applyDifference, isRefused, isSigned, sha256 } from '@tuntas/field-data';
 import type { Draft, FieldStore, OutboxItem } from '@tuntas/field-data';
@@ -19,6 +19,8 @@ export const work = shallowRef<FieldWork | null>(null);
 export const outbox = shallowRef<readonly OutboxItem[]>([]);
 export const drafts = shallowRef<readonly Draft[]>([]);
 export const online = ref(navigator.onLine);
+/** There is a network, and another than the office answers in it. */
+export const intercepted = ref(false);
 export const failure = shallowRef<Problem | null>(null);
 
 /** Where a family stands for its officer, seen with what is still on this phone. */
@@ -126,11 +128,12 @@ async function loadOnce(): Promise<void> {
     await nameRegions();
     if (backInReach) void send(true);
   } catch (problem) {
-    if (problem instanceof Unreachable) online.value = false;
-    else if (problem instanceof NoRoom) full.value = true;
+    if (problem instanceof Unreachable || problem instanceof Problem) online.value = problem instanceof Problem;
+    intercepted.value = problem instanceof Intercepted;
+    if (problem instanceof NoRoom) full.value = true;
     else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
     // What the office told is asked for again; answers that the phone refuses are told of where they are given.
-    else if (!isRefused(problem)) throw problem;
+    else if (!(problem instanceof Unreachable || isRefused(problem))) throw problem;
   }
 }
 

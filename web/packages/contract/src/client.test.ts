@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Client, Problem, Unreachable, queryString } from './index.ts';
+import { Client, Intercepted, Problem, Unreachable, queryString } from './index.ts';
 
 function clientAnswering(answer: () => Promise<Response>, onSignedOut = vi.fn()) {
   const fetch = vi.fn<typeof globalThis.fetch>(answer);
@@ -69,6 +69,19 @@ describe('The client', () => {
 
   it('tells an unreachable server from a refusing one', async () => {
     const { client } = clientAnswering(() => Promise.reject(new TypeError('failed to fetch')));
+    await expect(client.get('/api/v1/app')).rejects.toBeInstanceOf(Unreachable);
+  });
+
+  it('does not take the page of a network or a gateway for the server', async () => {
+    for (const status of [200, 511, 502]) {
+      const page = new Response('<html>', { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      const { client } = clientAnswering(() => Promise.resolve(page));
+      await expect(client.send('GET', '/api/v1/app')).rejects.toBeInstanceOf(Intercepted);
+    }
+  });
+
+  it('tells an answer that was cut off from one that arrived', async () => {
+    const { client } = clientAnswering(() => Promise.resolve(new Response('{"today": "2023-0')));
     await expect(client.get('/api/v1/app')).rejects.toBeInstanceOf(Unreachable);
   });
 

@@ -1,4 +1,4 @@
-import { Problem, type ProblemBody, Unreachable } from './problem.ts';
+import { Intercepted, Problem, type ProblemBody, Unreachable } from './problem.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
 
@@ -72,8 +72,12 @@ export class Client {
   async request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
     const response = await this.send(method, path, options);
     if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
-    const text = await response.text();
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    try {
+      const text = await response.text();
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    } catch (cause) {
+      throw lost(cause);
+    }
   }
 
   /** The answer as it came, for files; problems are thrown like everywhere else. */
@@ -95,15 +99,25 @@ export class Client {
     try {
       response = await (this.settings.fetch ?? fetch)(path + queryString(options.query), init);
     } catch (cause) {
-      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-      throw new Unreachable(cause);
+      throw lost(cause);
     }
+    if (isPage(response)) throw new Intercepted(response.status);
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (problem.status === 401 && problem.code === 'no-session') this.settings.onSignedOut?.();
     this.settings.onProblem?.(problem);
     throw problem;
   }
+}
+
+/** Broken off is what the caller wished; everything else is an answer that never reached us. */
+function lost(cause: unknown): unknown {
+  return cause instanceof DOMException && cause.name === 'AbortError' ? cause : new Unreachable(cause);
+}
+
+/** The server itself never answers with one; a gateway that refuses a request itself, as too large, is heard. */
+function isPage({ ok, status, headers }: Response): boolean {
+  return (ok || status >= 500) && headers.get('Content-Type')?.startsWith('text/html') === true;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -43,3 +43,11 @@ export class Unreachable extends Error {
     this.name = 'Unreachable';
   }
 }
+
+/** Another than the server answered, with a page: a network that wants its users to sign in first, or a gateway that does not reach it either. */
+export class Intercepted extends Unreachable {
+  constructor(status: number) {
+    super(new Error(`${String(status)} with a page instead of an answer`));
+    this.name = 'Intercepted';
+  }
+}
