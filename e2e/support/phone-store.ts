@@ -21,6 +21,14 @@ export const typedName = () => opened(async (store) => (await store.read<{ name:
 
 export const outbox = () => opened((store) => store.outbox());
 
+/** How many photos of visits the phone holds. */
+export const photosKept = () =>
+  opened(async (store) => {
+    const visits = [...(await store.drafts()), ...(await store.outbox())];
+    const files = visits.flatMap((visit) => visit.files.map((file) => store.file(visit.instanceId ?? '', file)));
+    return (await Promise.all(files)).filter(Boolean).length;
+  });
+
 /** The finished visits that are on the phone as only the office opens them, too. */
 export const sealedForOffice = () => opened(async (store) => [...(await store.forOffice())]);
 

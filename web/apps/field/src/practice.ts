@@ -28,9 +28,3 @@ export function practiceFamily(): Visited {
 export async function practiceBegun(store: FieldStore): Promise<boolean> {
   return (await store.forPractice().draft(PRACTICE)) !== null;
 }
-
-/** Forgets the practice with its photos, so that the next one begins anew. */
-export async function endPractice(practice: FieldStore, instanceId: string | null): Promise<void> {
-  if (instanceId !== null) await practice.forgetFiles(instanceId);
-  await practice.forgetDraft(PRACTICE);
-}

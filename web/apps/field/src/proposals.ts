@@ -71,8 +71,6 @@ export async function propose(typed: TypedProposal): Promise<Proposal> {
 export async function takeBack(proposal: Proposal): Promise<void> {
   const open = store();
   if (!open) return;
-  const draft = await open.draft(proposal.id);
-  if (draft?.instanceId) await open.forgetFiles(draft.instanceId);
   await open.forgetDraft(proposal.id);
   await open.forget('proposal', proposal.id);
   await readProposals(open);

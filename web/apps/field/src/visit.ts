@@ -9,9 +9,14 @@ import { phoneId } from './phone.ts';
 /** A family as the form opens for it; one that no list names brings the name of its district itself. */
 export type Visited = FieldFamily & { readonly districtName?: string | undefined };
 
+/** The draft with its family as it is listed now; the identity numbers stay in the list alone. */
+export function withFamily(draft: Draft, family: FieldFamily): Draft {
+  return { ...draft, family: { ...family, members: family.members.map(({ nik: _nik, ...member }) => member) } };
+}
+
 export function newDraft(family: FieldFamily, round: NonNullable<FieldWork['round']>): Draft {
   const now = new Date().toISOString();
-  return {
+  const draft: Draft = {
     familyId: family.id,
     familyName: family.name,
     formId: round.formId,
@@ -25,6 +30,7 @@ export function newDraft(family: FieldFamily, round: NonNullable<FieldWork['roun
     startedAt: now,
     savedAt: now,
   };
+  return withFamily(draft, family);
 }
 
 /** The draft with one more go at the address that met nobody; returns once it is on the phone. */

@@ -41,6 +41,17 @@ describe('What the phone keeps', () => {
     expect(kept.sha256).toBe('039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81');
   });
 
+  it('goes with its photos when an unfinished visit is forgotten', async () => {
+    const { database, store } = await newStore();
+    for (const id of ['a', 'b']) {
+      await store.keepDraft(draft(id));
+      await store.keepFile(`uuid:${id}`, photo('1.jpg', 1));
+    }
+    await store.forgetDraft('a');
+    expect((await store.drafts()).map((one) => one.familyId)).toEqual(['b']);
+    expect(await database.getAllKeys('files')).toEqual([[OFFICER, 'uuid:b', '1.jpg']]);
+  });
+
   it('cannot be read without the key', async () => {
     const { database, store } = await newStore();
     await store.keepWork(work);

@@ -74,8 +74,11 @@ export class FieldStore {
     return this.write(this.draftKind, draft.familyId, draft);
   }
 
-  forgetDraft(familyId: string): Promise<void> {
-    return this.forget(this.draftKind, familyId);
+  /** Forgets an unfinished visit with its photos. */
+  async forgetDraft(familyId: string): Promise<void> {
+    const draft = await this.draft(familyId);
+    if (draft?.instanceId) await this.forgetFiles(draft.instanceId);
+    await this.forget(this.draftKind, familyId);
   }
 
   /** Oldest first. */

@@ -1,4 +1,4 @@
-import type { Instant, SubmissionReceipt } from '@tuntas/contract';
+import type { FieldFamily, Instant, SubmissionReceipt } from '@tuntas/contract';
 
 /** A photo, signature or other file of a visit, without its bytes. */
 export interface KeptFile {
@@ -20,6 +20,8 @@ export interface Attempt {
 export interface Draft {
   readonly familyId: string;
   readonly familyName: string;
+  /** As the list last named it, without identity numbers: another list may name it no more. Drafts of older versions have none. */
+  readonly family?: FieldFamily;
   readonly formId: string;
   readonly formVersion: string;
   readonly instanceId: string | null;
