@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
+import { putItem } from '@tuntas/field-data/testing';
 import { createTexts } from '@tuntas/ui';
 import { RouterLinkStub, mount } from '@vue/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import BannerShow from './BannerShow.vue';
 import { failure, load, online } from './field.ts';
-import { signIn } from './guard.ts';
+import { signIn, store } from './guard.ts';
 import en from './locales/en.json';
 import id from './locales/id.json';
 import { sessionEnded } from './office.ts';
 
-const ANI = { id: 'ani', name: 'Ani Contoh', can: ['visit.submit'], roles: [] };
-let answer: () => Promise<Response>;
+const SESSION = { user: { id: 'ani', name: 'Ani Contoh', can: ['visit.submit'], roles: [] }, csrfToken: 'token' };
+const WORK = { sequence: 1, full: true, round: null, families: [], villages: [], conflicts: [] };
+let answer: (path: string) => Promise<Response>;
 
 const json = (status: number, body: unknown) => () => Promise.resolve(new Response(JSON.stringify(body), { status }));
 const noSignal = () => Promise.reject(new TypeError('no signal'));
@@ -22,8 +24,8 @@ const offlineBanner = () =>
   }).text();
 
 beforeAll(async () => {
-  vi.stubGlobal('fetch', () => answer());
-  answer = json(200, { user: ANI, csrfToken: 'token' });
+  vi.stubGlobal('fetch', (path: string) => answer(path));
+  answer = json(200, SESSION);
   await signIn('ani', 'sandi');
 });
 beforeEach(() => {
@@ -54,5 +56,20 @@ describe('The office', () => {
     await load();
     expect(online.value).toBe(true);
     expect([failure.value, sessionEnded.value]).toEqual([null, true]);
+  });
+
+  it('gets what waited as soon as it lets the officer in again', async () => {
+    await putItem(store()!, 'uuid:waits', '2023-02-04T01:00:00Z');
+    answer = json(401, { code: 'no-session' });
+    await load();
+    const answers: Record<string, typeof answer> = {
+      '/api/v1/session': json(200, SESSION),
+      '/api/v1/me/work': json(200, WORK),
+      '/api/v1/submissions': noSignal,
+    };
+    const asked = vi.fn<typeof answer>((path) => (answers[path.split('?')[0]!] ?? json(404, { code: 'not-found' }))(path));
+    answer = asked;
+    await load();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('/api/v1/submissions'));
   });
 });

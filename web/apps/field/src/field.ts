@@ -87,6 +87,8 @@ export async function show(): Promise<void> {
 }
 
 let loading: Promise<void> | null = null;
+/** The office was reached last, and let nobody in. */
+let refused = false;
 
 /** Shows what the phone holds, then what the office has; without signal the first must do. */
 export function load(): Promise<void> {
@@ -112,8 +114,10 @@ async function loadOnce(): Promise<void> {
     const now = applyDifference(kept, news);
     await open.keepWork(now);
     if (store() === open) work.value = now;
-    const backInReach = !online.value;
+    const backInReach = !online.value || refused;
+    refused = false;
     online.value = true;
+    intercepted.value = false;
     failure.value = null;
     await contacted({
       ...(known && { wipeAfterDays: known.wipeAfterDays }),
@@ -128,12 +132,16 @@ async function loadOnce(): Promise<void> {
     await nameRegions();
     if (backInReach) void send(true);
   } catch (problem) {
-    if (problem instanceof Unreachable || problem instanceof Problem) online.value = problem instanceof Problem;
+    refused = problem instanceof Problem;
     intercepted.value = problem instanceof Intercepted;
-    if (problem instanceof NoRoom) full.value = true;
-    else if (problem instanceof Problem) failure.value = problem.status === 401 ? null : problem;
+    if (problem instanceof Unreachable) online.value = false;
+    else if (problem instanceof NoRoom) full.value = true;
+    else if (problem instanceof Problem) {
+      online.value = true;
+      failure.value = problem.status === 401 ? null : problem;
+    }
     // What the office told is asked for again; answers that the phone refuses are told of where they are given.
-    else if (!(problem instanceof Unreachable || isRefused(problem))) throw problem;
+    else if (!isRefused(problem)) throw problem;
   }
 }
 
