@@ -29,7 +29,34 @@ const WORDS: Readonly<Record<string, string>> = {
   'change language': 'Ganti bahasa',
   'Change language': 'Ganti bahasa',
   'Captured image preview': 'Foto yang dipilih',
+  'Condition not satisfied: required': 'Pertanyaan ini wajib dijawab.',
+  'Condition not satisfied: constraint': 'Jawaban ini tidak sesuai dengan aturan formulir.',
+  Add: 'Tambah',
+  'Repeat Item': 'Isian',
+  Okay: 'Ya, sudah',
+  'Rank items': 'Urutkan',
+  'Option List': 'Daftar pilihan',
+  '1 star': '1 bintang',
+  'Powered by': 'Dibuat dengan',
+  '🚧 Support for non-image uploads is pending. 🚧': 'Berkas selain foto belum dapat dilampirkan di sini.',
+  'Technical error details': 'Rincian untuk yang memperbaiki',
+  'Unknown error': 'Sebabnya tidak diketahui',
+  unreachable: 'Kantor tidak dapat dihubungi. Coba lagi bila ada sinyal.',
+  'Cannot fetch media. Verify the URL and fetch settings.': 'Gambar atau suara dari formulir ini tidak dapat diambil.',
 };
+
+/** Sentences of the engine with something in them. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^(\d+) questions with errors\.$/, '$1 jawaban perlu diperbaiki.'],
+  [/^(\d+) stars$/, '$1 bintang'],
+  [/^Accuracy: (.+),$/, 'Ketelitian: $1,'],
+  [/^Latitude: (.+),$/, 'Lintang: $1,'],
+  [/^Longitude: (.+)\.$/, 'Bujur: $1.'],
+  [/^Failed to load (?:image|audio|video)\. File: undefined$/, 'Berkas ini tidak dapat ditampilkan.'],
+  [/^Failed to load (?:image|audio|video)\. File: (.+)$/, 'Berkas ini tidak dapat ditampilkan: $1'],
+  [/^Media not found\. File: (.+)$/, 'Berkas ini tidak ada: $1'],
+  [/^Cannot fetch media\. Unknown error\. File: (.+)$/, 'Berkas ini tidak dapat diambil: $1'],
+];
 
 /** The Indonesian of one text of the engine; anything else is given back as it is. */
 export function engineWord(text: string): string {
@@ -39,10 +66,10 @@ export function engineWord(text: string): string {
 }
 
 function engineSentence(text: string): string | undefined {
-  const errors = /^(\d+) questions with errors\.$/.exec(text);
-  if (errors) return `${errors[1]} jawaban perlu diperbaiki.`;
   const accuracy = /^([\d.,]+ ?m) - (\w+ accuracy)$/.exec(text);
-  return accuracy ? `${accuracy[1]}, ${WORDS[accuracy[2] ?? '']?.toLowerCase() ?? ''}` : undefined;
+  if (accuracy) return `${accuracy[1]}, ${WORDS[accuracy[2] ?? '']?.toLowerCase() ?? ''}`;
+  const [sentence, words] = SENTENCES.find(([sentence]) => sentence.test(text)) ?? [];
+  return sentence && words && text.replace(sentence, words);
 }
 
 function translate(root: Node): void {
@@ -73,8 +100,8 @@ export function speakIndonesian(root: Node): () => void {
   return () => observer.disconnect();
 }
 
-/** The words of the date field, as PrimeVue's configuration names them. */
-export const DATE_WORDS = {
+/** The words of the engine's controls, as PrimeVue's configuration names them. */
+export const CONTROL_WORDS = {
   dayNames: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
   dayNamesShort: ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'],
   dayNamesMin: ['Mi', 'Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb'],
@@ -93,4 +120,8 @@ export const DATE_WORDS = {
   clear: 'Hapus',
   emptyMessage: 'Tidak ada pilihan',
   emptyFilterMessage: 'Tidak ada yang cocok',
+  emptySearchMessage: 'Tidak ada yang cocok',
+  emptySelectionMessage: 'Belum ada yang dipilih',
+  searchMessage: '{0} pilihan cocok',
+  selectionMessage: '{0} dipilih',
 } as const;
