@@ -45,10 +45,14 @@ export async function restart(context: BrowserContext, page: Page, url: string, 
 export async function openAgain(context: BrowserContext, url: string, password: string): Promise<Page> {
   const next = await context.newPage();
   await next.goto(url);
-  const door = next.getByRole('button', { name: 'Buka', exact: true });
-  await expect(door.or(next.locator('.pnav, .ptop .ib')).first()).toBeVisible();
-  if (await door.isVisible()) await unlock(next, password);
+  await unlockWhereAsked(next, password);
   return next;
+}
+
+export async function unlockWhereAsked(page: Page, password: string): Promise<void> {
+  const door = page.getByRole('button', { name: 'Buka', exact: true });
+  await expect(door.or(page.locator('.pnav, .ptop .ib')).first()).toBeVisible();
+  if (await door.isVisible()) await unlock(page, password);
 }
 
 export async function unlock(page: Page, password: string): Promise<void> {

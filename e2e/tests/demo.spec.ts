@@ -1,5 +1,5 @@
 import { expectGoodLooks, LANGUAGES, speak } from '../support/looks.ts';
-import { openOffice } from '../support/office.ts';
+import { openField, openOffice } from '../support/office.ts';
 import { Desk } from '../support/people.ts';
 import { type Server, startServer } from '../support/server.ts';
 import { expect, type Page, serverForThisFile, test } from '../support/test.ts';
@@ -179,8 +179,8 @@ test.describe('Every page looks right wide and narrow, light and dark:', () => {
     });
   }
   for (const [name, path] of fieldPages) {
-    test(`field app, ${name}`, async ({ page, context }) => {
-      await ani.lend(context);
+    test(`field app, ${name}`, async ({ page }) => {
+      await openField(page, server(), as('ani'));
       await look(page, await path(ani));
     });
   }

@@ -69,6 +69,27 @@ test('a wrong PIN makes wait, also after a reload, and a forgotten one gives way
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
 });
 
+test('an officer who signs in at the office chooses a PIN before the first list comes', async ({ page }) => {
+  const lists: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/v1/me/') && lists.push(request.url()));
+  await page.goto(`${server().url}/masuk`);
+  await signIn(page, ani);
+  await page.getByRole('link', { name: 'Buka aplikasi lapangan' }).click();
+  await expect(page.getByText('Buat PIN dulu')).toBeVisible();
+  await expectGoodLooks(page, [360]);
+  await page.goto(`${server().url}/lapangan/kirim`);
+  await expect(page.getByText('Buat PIN dulu')).toBeVisible();
+  expect(lists).toEqual([]);
+  await page.getByLabel('PIN baru, 6 angka').fill(PIN);
+  await page.getByLabel('Ulangi PIN baru').fill(PIN);
+  await page.getByRole('button', { name: 'Simpan PIN' }).click();
+  await expect(page.getByRole('heading', { name: 'Masih di HP ini' })).toBeVisible();
+  await lockNow(page);
+  await give(page, PIN);
+  await page.getByRole('link', { name: 'Keluarga', exact: true }).click();
+  await expect(page.getByText(`dari ${families.length}`, { exact: true })).toBeVisible();
+});
+
 test('locking one window locks the other, which opens again with the PIN', async ({ page, context }) => {
   await openField(page, server(), ani);
   await choosePin(page);

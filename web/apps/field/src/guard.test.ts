@@ -127,6 +127,34 @@ describe('A PIN', () => {
   });
 });
 
+describe("Who comes in with the office's running session", () => {
+  it('has nothing on the phone that opens without a secret: he chooses a PIN first', async () => {
+    const guard = await window();
+    await guard.start();
+    expect([guard.lock.value, guard.store()]).toEqual(['unguarded', null]);
+    const again = await window();
+    await again.start();
+    expect(again.lock.value).toBe('unguarded');
+    expect(await again.choosePin(PIN, null)).toBe('opened');
+    expect(again.lock.value).toBe('open');
+    await again.lockNow();
+    expect([again.lock.value, again.store()]).toEqual(['locked', null]);
+    Channel.closeAll();
+    const reloaded = await window();
+    await reloaded.start();
+    expect(reloaded.lock.value).toBe('locked');
+    expect(await reloaded.unlock('pin', PIN)).toBe('opened');
+  });
+
+  it('may give the password instead', async () => {
+    await (await window()).start();
+    const guard = await window();
+    await guard.signIn('ani', 'sandi');
+    expect(guard.lock.value).toBe('open');
+    expect((await found()).officer?.vault).toMatchObject({ open: null, pin: null });
+  });
+});
+
 describe('A phone that the office does not hear of', () => {
   /** The app is opened again after days in a drawer. */
   const after = async (days: number) => {

@@ -6,8 +6,11 @@ import { askKey, dropKey, holdKey } from './key-keeper.ts';
 import * as office from './office.ts';
 import { forgetPhoneId } from './phone.ts';
 
-/** `locked`: an officer's data is on this phone and asks for the PIN. */
-export type Lock = 'unknown' | 'signedOut' | 'locked' | 'open';
+/**
+ * `locked`: an officer's data is on this phone and asks for the PIN. `unguarded`: he came in with a running session, and nothing is shown or
+ * fetched before he has chosen one.
+ */
+export type Lock = 'unknown' | 'signedOut' | 'unguarded' | 'locked' | 'open';
 
 export const lock = ref<Lock>('unknown');
 export const kept = shallowRef<KeptOfficer | null>(null);
@@ -50,7 +53,11 @@ export async function start(): Promise<void> {
     return;
   }
   kept.value = known;
-  const key = (await openUnlocked(known.vault)) ?? (await askKey(known.user.id, enterLate));
+  if (known.vault.open) {
+    lock.value = 'unguarded';
+    return;
+  }
+  const key = await askKey(known.user.id, enterLate);
   await (key ? enter(key) : Promise.resolve((lock.value = 'locked')));
 }
 
@@ -80,7 +87,7 @@ async function take(user: SignedInUser, password: string | null): Promise<void> 
     const { key, vault } = await createVault(password);
     kept.value = { user, vault, ...reached(), wipeAfterDays: WIPE_AFTER_DAYS };
     await officers.keep(kept.value);
-    await enter(key);
+    await (password === null ? Promise.resolve((lock.value = 'unguarded')) : enter(key));
     return;
   }
   kept.value = known;
@@ -88,7 +95,7 @@ async function take(user: SignedInUser, password: string | null): Promise<void> 
   if (key) {
     const vault = password === null ? null : await setLock(known.vault, 'password', password, null);
     if (vault) await change({ vault });
-    await enter(key);
+    await (vault ? enter(key) : Promise.resolve((lock.value = 'unguarded')));
     return;
   }
   const opened = password === null ? null : await openVault({ ...known.vault, closedUntil: 0 }, 'password', password);
@@ -117,14 +124,16 @@ export function unlock(kind: LockKind, secret: string): Promise<Opening['kind']>
   });
 }
 
-/** Sets the PIN, shown the password or the former PIN; nothing where neither was set before. */
+/** Sets the PIN, shown the password or the former PIN; nothing where neither was set before, and then it opens. */
 export function choosePin(pin: string, proof: { kind: LockKind; secret: string } | null): Promise<Opening['kind']> {
   return oneTryAtATime(async (known) => {
     const opening = proof && (await tryOpen(known, proof.kind, proof.secret));
     if (opening && opening.kind !== 'opened') return opening.kind;
     const vault = await setLock(opening?.vault ?? known.vault, 'pin', pin, proof);
     if (!vault) return 'wrong';
+    const key = opening?.key ?? (await openUnlocked(known.vault));
     await change({ vault });
+    if (key && lock.value === 'unguarded') await enter(key);
     return 'opened';
   });
 }
@@ -148,7 +157,7 @@ async function tryOpen(known: KeptOfficer, kind: LockKind, secret: string): Prom
 
 /** Locks at once; a visit on its way is sent to its end first, behind the lock. */
 export async function lockNow(): Promise<void> {
-  if (lock.value !== 'open' || kept.value?.vault.open) return;
+  if (lock.value !== 'open') return;
   lock.value = 'locked';
   await dropKey();
   await beforeLock();

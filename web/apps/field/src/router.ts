@@ -43,6 +43,8 @@ router.beforeEach(async (to) => {
   switch (lock.value) {
     case 'open':
       return to.name === 'unlock' ? { name: 'families' } : true;
+    case 'unguarded':
+      return to.name === 'pin' ? true : { name: 'pin', query: onward };
     case 'locked':
       return to.name === 'unlock' ? true : { name: 'unlock', query: onward };
     default:
