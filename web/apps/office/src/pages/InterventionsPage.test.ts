@@ -33,9 +33,9 @@ describe('What is asked of an agency', () => {
     server.on(LIST, { items: [asked], next: 'i-1', requests: 349, late: 120, counts: { proposed: 1200 } });
     const wrapper = await page();
     expect(wrapper.text()).toContain('349 permintaan; 120 lewat batas');
-    expect(wrapper.findAll('.seg .num').map((one) => one.text())).toEqual(['1.200', ...Array<string>(10).fill('0')]);
-    expect(wrapper.find('.ask').classes()).toContain('late');
-    expect(wrapper.find('.ask').text()).toContain('lewat 4 hari');
+    expect(wrapper.findAll('.seg button').map((one) => one.text())).toEqual(['Semua', 'Menunggu jawaban 1.200']);
+    expect(wrapper.find('.ask .due .back').text()).toBe('lewat 4 hari');
+    expect(wrapper.find('.ask').classes()).toEqual(['ask']);
     expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');
     expect(wrapper.find('.ask a').exists()).toBe(false);
   });
@@ -44,6 +44,13 @@ describe('What is asked of an agency', () => {
     server.on(LIST, listed({ ...asked, programme: 'PBI-JKN', unit: 'person', units: 3 }, asked));
     const wrapper = await page();
     expect(wrapper.findAll('.ask b').map((one) => one.element.parentElement?.textContent)).toEqual(['PBI-JKN, 3 orang', 'Perbaikan rumah']);
+  });
+
+  it('offers one answer before the others', async () => {
+    server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2023-03-20' }));
+    const acts = (await page()).find('.acts');
+    expect(acts.findAll('.btn').map((one) => one.text())).toEqual(['Serahkan']);
+    expect(acts.findAll('.link').map((one) => one.text())).toEqual(['Ubah rencana', 'Gagal', 'Hentikan']);
   });
 
   it('is accepted in the version that was seen', async () => {
@@ -161,7 +168,7 @@ describe('What is asked of an agency', () => {
   });
 
   it('is told apart by its state', async () => {
-    server.on(LIST, listed());
+    server.on(LIST, { ...listed(), counts: { planned: 3 } }).on(LIST, listed());
     const wrapper = await page();
     await wrapper
       .findAll('.seg button')
@@ -169,6 +176,7 @@ describe('What is asked of an agency', () => {
       ?.trigger('click');
     await flushPromises();
     expect(server.last(LIST)?.query.get('state')).toBe('planned');
+    expect(wrapper.find('.seg [aria-pressed=true]').text()).toBe('Direncanakan 0');
     expect(wrapper.text()).toContain('Belum ada permintaan di sini');
   });
 });
