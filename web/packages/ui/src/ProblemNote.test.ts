@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import ProblemNote from './ProblemNote.vue';
 import { createTexts } from './preferences.ts';
 
-const note = (failure: unknown) =>
-  mount(ProblemNote, { props: { failure, retry: true }, global: { plugins: [createTexts({ id: {}, en: {} })] } });
+const note = (failure: unknown, fields?: Record<string, string>) =>
+  mount(ProblemNote, {
+    props: { failure, retry: true, ...(fields && { fields }) },
+    global: { plugins: [createTexts({ id: {}, en: {} })] },
+  });
 
 describe('A problem on the screen', () => {
   it('says in the server’s words what happened, and the code for help', () => {
@@ -20,6 +23,11 @@ describe('A problem on the screen', () => {
   it('lists every field that needs mending', () => {
     const errors = [{ pointer: '/name', code: 'required', detail: 'Wajib diisi' }];
     expect(note(new Problem(422, { title: 'Isian perlu diperbaiki', errors })).text()).toContain('Wajib diisi');
+  });
+
+  it('calls a field what its form calls it', () => {
+    const errors = [{ pointer: '/name', code: 'required', detail: 'Wajib diisi' }];
+    expect(note(new Problem(422, { errors }), { name: 'Nama lengkap' }).get('.errors').text()).toBe('Nama lengkap: Wajib diisi');
   });
 
   it('treats being offline as a state: what is safe and what to do', () => {

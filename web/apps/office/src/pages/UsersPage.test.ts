@@ -47,6 +47,18 @@ describe('Users', () => {
     });
   });
 
+  it('are told which field is wrong, at the field and on top', async () => {
+    const errors = [{ pointer: '/username', code: 'malformed', detail: 'Dua sampai 60 huruf' }];
+    server.on('POST /api/v1/users', { code: 'invalid', title: 'Isian perlu diperbaiki', detail: '', errors }, 422);
+    const page = await show(UsersPage, {}, '/pengguna');
+    await page.find('button.go').trigger('click');
+    await page.find('#u-pengguna').setValue('Ani Satu');
+    await page.find('form').trigger('submit');
+    await flushPromises();
+    expect(page.get('.errors').text()).toBe('Nama pengguna: Dua sampai 60 huruf');
+    expect(page.get('#u-pengguna').attributes()).toMatchObject({ 'aria-invalid': 'true', 'aria-describedby': 'salah-u-pengguna' });
+  });
+
   it('are changed only in the version that was seen', async () => {
     server.on('PUT /api/v1/users/u-ani', { code: 'stale', title: 'Sudah diubah orang lain', detail: 'Muat ulang.' }, 412);
     const page = await show(UsersPage, {}, '/pengguna');
