@@ -1,5 +1,6 @@
 import type { ContactResult, Day, Finding, Instant, Page, RoleKey } from './common.ts';
 import type { VisitConflict, VisitState } from './visits.ts';
+import type { Standing } from './zero.ts';
 
 export type CaseState = 'listed' | 'assigned' | 'visited' | 'returned' | 'approved';
 
@@ -68,6 +69,8 @@ export interface VisitSummary {
 }
 
 export interface CaseShow extends CaseSummary {
+  /** Where it stands today; null before anything was recorded of it. */
+  readonly standing: Standing | null;
   readonly version: number;
   /** Programmes are for it: the decree names it or, before there is one, the review found it extremely poor. */
   readonly decreed: boolean;
@@ -98,8 +101,10 @@ export interface TimelineEntry {
   readonly actor: { readonly id: string; readonly name: string; readonly role: RoleKey | null } | null;
   readonly verb: string;
   readonly detail: string | null;
+  /** Of the visit that it is about. */
+  readonly visitId: string | null;
   readonly entryId: string;
-  readonly hash: string | null;
+  readonly hash: string;
 }
 
 export interface UnmaskedNik {

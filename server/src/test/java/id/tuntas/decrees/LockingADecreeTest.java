@@ -113,8 +113,9 @@ class LockingADecreeTest {
         chancery.locked(number);
 
         assertThat(road(family)).containsExactly("deliberated done", "decreed done", "programme now");
-        JsonNode decreed =
-                http.as("citra").get("/api/v1/cases/" + family.id()).json().at("/road/5");
+        JsonNode show = http.as("citra").get("/api/v1/cases/" + family.id()).json();
+        assertThat(show.get("standing").asString()).isEqualTo("awaitingHelp");
+        JsonNode decreed = show.at("/road/5");
         assertThat(decreed.get("at").asString()).isEqualTo("2023-02-10");
         assertThat(decreed.get("note").asString()).isEqualTo(number);
         assertThat(programmesAreFor(family)).isTrue();

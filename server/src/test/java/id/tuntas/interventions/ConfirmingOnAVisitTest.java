@@ -113,6 +113,21 @@ class ConfirmingOnAVisitTest {
         assertThat(station(family, 8).get("state").asString()).isEqualTo("now");
     }
 
+    @Test
+    void theFamilysHistoryTellsWhichProgrammeWasGiven() {
+        FamilyCase family = decreed.family("ani", Map.of());
+        words.delivered(family);
+
+        assertThat(http.as("citra")
+                        .get("/api/v1/cases/" + family.id() + "/timeline")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .filter(item -> item.get("verb").asString().equals("intervention.delivered"))
+                        .map(item -> item.get("detail").asString()))
+                .containsExactly("Perbaikan rumah tidak layak huni (RTLH)");
+    }
+
     private JsonNode station(FamilyCase family, int at) {
         return http.as("citra")
                 .get("/api/v1/cases/" + family.id())

@@ -140,6 +140,7 @@ class ReadingACaseTest {
         assertThat(road.at("/4/station").asString()).isEqualTo("deliberated");
         assertThat(road.at("/4/state").asString()).isEqualTo("now");
         assertThat(road.at("/9/state").asString()).isEqualTo("next");
+        assertThat(show("budi", family).get("standing").asString()).isEqualTo("awaitingMeeting");
     }
 
     @Test
@@ -164,6 +165,8 @@ class ReadingACaseTest {
                         "visit.interpreted",
                         "visit.approved");
         assertThat(items.at("/0/detail").asString()).isEqualTo("Ani");
+        assertThat(items.at("/0/visitId").isNull()).isTrue();
+        assertThat(items.at("/1/visitId")).isEqualTo(items.at("/3/visitId")).isNotEqualTo(items.at("/4/visitId"));
         assertThat(items.at("/2/detail").asString()).isEqualTo("Ditemukan, 26 menit");
         assertThat(items.at("/3/detail").asString()).isEqualTo("Foto kabur");
         assertThat(items.at("/3/actor/name").asString()).isEqualTo("Budi");

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,17 @@ class AfterReview {
                 .param("family", familyId)
                 .query(AfterReview::steps)
                 .single();
+    }
+
+    /** Names of the programmes by the codes under which the ledger has them. */
+    Map<String, String> programmeNames(String regencyCode) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select code, name from programmes.programme where regency_code = :regency")
+                .param("regency", regencyCode)
+                .query(row -> {
+                    names.put(row.getString("code"), row.getString("name"));
+                });
+        return names;
     }
 
     private static Steps steps(ResultSet row, int n) throws SQLException {

@@ -54,6 +54,7 @@ class CaseFile {
     private final Visits visits;
     private final Reviews reviews;
     private final AfterReview afterReview;
+    private final StandingQueries standings;
     private final RosterRows rosterRows;
     private final Accounts accounts;
     private final Regions regions;
@@ -66,6 +67,7 @@ class CaseFile {
             Visits visits,
             Reviews reviews,
             AfterReview afterReview,
+            StandingQueries standings,
             RosterRows rosterRows,
             Accounts accounts,
             Regions regions,
@@ -76,6 +78,7 @@ class CaseFile {
         this.visits = visits;
         this.reviews = reviews;
         this.afterReview = afterReview;
+        this.standings = standings;
         this.rosterRows = rosterRows;
         this.accounts = accounts;
         this.regions = regions;
@@ -105,6 +108,7 @@ class CaseFile {
         Steps steps = afterReview.of(regency, caseId);
         return new CaseShow(
                 summary,
+                standings.find(family, clock.today()).orElse(null),
                 family.version(),
                 cases.members(regency, caseId).stream().map(this::member).toList(),
                 MaskedNumber.of(family.kk()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import id.tuntas.cases.CaseSummary;
 import id.tuntas.cases.CaseSummary.OfficerName;
+import id.tuntas.monitoring.Standing;
 import id.tuntas.visits.VisitState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One family with everything that is known of it; numbers are masked.
  *
  * @param roster as the newest committed release lists it; null for a family that no release lists
+ * @param standing where it stands today; null before anything was recorded of it
  * @param decreed programmes are for it: the decree names it or, before there is one, the review found it extremely poor
  */
 record CaseShow(
         @JsonUnwrapped CaseSummary summary,
+        @Nullable Standing standing,
         int version,
         List<Member> members,
         @Nullable String kk,

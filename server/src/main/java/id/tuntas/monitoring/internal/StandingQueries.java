@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 
 import id.tuntas.cases.CaseState;
+import id.tuntas.cases.FamilyCase;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** What was known at the end of a day, family by family and village by village. */
@@ -81,9 +83,11 @@ class StandingQueries implements Standings {
             left join line n on n.family_id = l.family_id
             left join graduated g on g.family_id = l.family_id
             left join planned r on r.family_id = l.family_id
-            where l.village_code like any(:scope)
+            where %s
             order by l.village_code, f.number
             """;
+    private static final String FACTS_OF_PLACES = FACTS.formatted("l.village_code like any(:scope)");
+    private static final String FACTS_OF_FAMILY = FACTS.formatted("l.family_id = :family");
 
     private final JdbcClient jdbc;
 
@@ -93,15 +97,27 @@ class StandingQueries implements Standings {
 
     /** By village and number. @param scope patterns of village codes */
     List<FamilyFacts> on(String regencyCode, UUID roundId, String[] scope, LocalDate day) {
-        return jdbc.sql(FACTS)
-                .param("regency", regencyCode)
-                .param("round", roundId)
+        return facts(FACTS_OF_PLACES, regencyCode, roundId, day)
                 .param("scope", scope)
-                .param("day", day)
-                .param("end", endOf(day))
-                .param("newYear", LocalDate.of(day.getYear(), 12, 31))
                 .query(StandingQueries::facts)
                 .list();
+    }
+
+    Optional<Standing> find(FamilyCase family, LocalDate day) {
+        return facts(FACTS_OF_FAMILY, family.regencyCode(), family.roundId(), day)
+                .param("family", family.id())
+                .query(StandingQueries::facts)
+                .optional()
+                .map(FamilyFacts::standing);
+    }
+
+    private StatementSpec facts(String sql, String regencyCode, UUID roundId, LocalDate day) {
+        return jdbc.sql(sql)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("day", day)
+                .param("end", endOf(day))
+                .param("newYear", LocalDate.of(day.getYear(), 12, 31));
     }
 
     @Override

@@ -34,12 +34,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    /** @param hash of the entry's leaf, by which it is found in an exported ledger */
+    /**
+     * @param visitId of the visit that it is about
+     * @param hash of the entry's leaf, by which it is found in an exported ledger
+     */
     record Item(
             Instant at,
             @Nullable Person actor,
             String verb,
             @Nullable String detail,
+            @Nullable UUID visitId,
             UUID entryId,
             String hash) {}
 
@@ -51,6 +55,7 @@ class Timeline {
     private final Visits visits;
     private final Reviews reviews;
     private final Petitions petitions;
+    private final AfterReview afterReview;
     private final Accounts accounts;
     private final MessageSource messages;
 
@@ -60,6 +65,7 @@ class Timeline {
             Visits visits,
             Reviews reviews,
             Petitions petitions,
+            AfterReview afterReview,
             Accounts accounts,
             MessageSource messages) {
         this.ledger = ledger;
@@ -67,6 +73,7 @@ class Timeline {
         this.visits = visits;
         this.reviews = reviews;
         this.petitions = petitions;
+        this.afterReview = afterReview;
         this.accounts = accounts;
         this.messages = messages;
     }
@@ -95,6 +102,7 @@ class Timeline {
                 entries.stream().map(Entry::actorId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = accounts.names(regency, people);
         RolesHeld roles = accounts.rolesHeld(regency, people);
+        Map<String, String> programmes = afterReview.programmeNames(regency);
         return entries.stream()
                 .map(entry -> new Item(
                         entry.at(),
@@ -109,8 +117,10 @@ class Timeline {
                                 entry,
                                 visited.get(entry.subjectId()),
                                 decisions.get(entry.subjectId()),
+                                programmes,
                                 regency,
                                 locale),
+                        visited.containsKey(entry.subjectId()) ? entry.subjectId() : null,
                         entry.id(),
                         entry.leafHash()))
                 .toList();
@@ -120,11 +130,15 @@ class Timeline {
             Entry entry,
             @Nullable VisitSummary visit,
             @Nullable VisitDecision decision,
+            Map<String, String> programmes,
             String regencyCode,
             Locale locale) {
         if (entry.verb().equals("case.assigned")) {
             UUID officer = UUID.fromString(String.valueOf(entry.detail().get("officer")));
             return accounts.names(regencyCode, List.of(officer)).get(officer);
+        }
+        if (entry.verb().startsWith("intervention.")) {
+            return programmes.get(entry.detail().get("programme"));
         }
         if (visit != null && entry.verb().equals("visit.interpreted")) {
             return met(visit, locale);
