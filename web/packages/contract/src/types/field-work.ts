@@ -66,6 +66,8 @@ export interface FieldWork {
   readonly villages?: readonly FieldVillage[];
   /** All open conflicts of his visits, whatever `since` says. */
   readonly conflicts?: readonly FieldConflict[];
+  /** Of the office's business clock, which the demo plays. */
+  readonly asOf?: Instant;
   /** The server's real clock, in the demo too. */
   readonly serverTime?: Instant;
 }

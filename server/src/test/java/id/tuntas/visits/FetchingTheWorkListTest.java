@@ -119,6 +119,8 @@ class FetchingTheWorkListTest {
         assertThat(work.at("/families/0/members")).hasSize(2);
         assertThat(work.get("removed")).isEmpty();
         assertThat(work.at("/round/code").asString()).isEqualTo(field.round().code());
+        assertThat(BusinessClock.dayOf(Instant.parse(work.get("asOf").asString())))
+                .isEqualTo(clock.today());
         assertThat(Duration.between(Instant.parse(work.get("serverTime").asString()), Instant.now()))
                 .isLessThan(Duration.ofMinutes(1));
     }

@@ -47,7 +47,7 @@ class WorkList {
      * @param villages all of the districts he works in, always: where a family lives whose house nobody has located yet, and where he may meet
      *     one that no list names; of all his regions as long as he has no family
      * @param conflicts all open ones, always
-     * @param serverTime the real one, in the demo too
+     * @param asOf of the office's business clock, which the demo plays; {@code serverTime} is the real one there too
      */
     record WorkView(
             long sequence,
@@ -57,6 +57,7 @@ class WorkList {
             List<UUID> removed,
             List<VillageView> villages,
             List<FieldConflict> conflicts,
+            Instant asOf,
             Instant serverTime) {}
 
     record RoundView(
@@ -168,6 +169,7 @@ class WorkList {
                 removed.stream().sorted().toList(),
                 villagesAround(officer, his),
                 conflicts.of(officer, locale),
+                businessClock.now(),
                 clock.instant());
     }
 
