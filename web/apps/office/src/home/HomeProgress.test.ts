@@ -20,10 +20,12 @@ const waits = (what: WaitingItem['what']): WaitingItem => ({
   ...{ what, who: 'Ani Contoh', region: '51.08.01', regionName: 'Gerokgak', count: 12, oldestDay: '2023-02-24' },
 });
 
-async function home(asOf: string, decrees: readonly unknown[] = []) {
+async function home(asOf: string, decrees: readonly unknown[] = [], districts: readonly unknown[] = [row, { ...row, key: '2' }]) {
   signedIn('progress.read');
+  const pace = { asOf, unit: 'family', opens: '2023-02-01', deadline: '2023-02-25', rows: [row] };
   new TestServer()
-    .on(`${ROUND}/pace`, { asOf, unit: 'family', opens: '2023-02-01', deadline: '2023-02-25', rows: [row] })
+    .on(`${ROUND}/pace`, pace)
+    .on(`${ROUND}/pace`, { ...pace, rows: districts })
     .on(`${ROUND}/progress`, { asOf, unit: 'family', rows: [counted] })
     .on(`${ROUND}/waiting`, { asOf, unit: 'family', items: [waits('silentOfficer'), waits('revisit')] })
     .on(`${ROUND}/decree`, { decrees })
@@ -48,5 +50,13 @@ describe('Home of who watches a round', () => {
     expect(fold.find('#h-laju').exists()).toBe(true);
     expect(fold.find('#h-tunggu').exists()).toBe(false);
     expect(wrapper.findAll('.todo h3').map((one) => one.text())).toEqual(['12 kunjungan ulang belum dilakukan']);
+  });
+
+  it('opens the villages to who answers for one district', async () => {
+    expect((await home('2023-02-06')).get('.seg [aria-pressed=true]').text()).toBe('Kecamatan');
+    const wrapper = await home('2023-02-06', [], [row]);
+    expect(wrapper.findAll('.seg button').map((one) => one.text())).toEqual(['Desa', 'Petugas']);
+    expect(wrapper.get('.seg [aria-pressed=true]').text()).toBe('Desa');
+    expect(wrapper.find('table.kec').exists()).toBe(false);
   });
 });
