@@ -1,6 +1,6 @@
 import type { ReviewQueue } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestServer, press, show, signedIn, visitShow } from '../testing/office.ts';
 import ReviewPage from './ReviewPage.vue';
 
@@ -49,6 +49,32 @@ describe('The review', () => {
     press('b');
     await flushPromises();
     expect(page.findAll('.cmp tbody tr')).toHaveLength(1);
+  });
+
+  it('tells the checks that passed in one line that opens, below what was raised', async () => {
+    const flags = [
+      { code: 'photos-repeated', severity: 'bad', message: '4 foto sama persis' },
+      { code: 'photos', severity: 'ok', message: 'Semua foto wajib ada' },
+      { code: 'hour', severity: 'ok', message: 'Jam kunjungan wajar' },
+    ] as const;
+    server.on('GET /api/v1/reviews', queue('v-1')).on('GET /api/v1/visits/v-1', visitShow({ flags }));
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    const lines = page.findAll('.flags > li');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.text()).toBe('4 foto sama persis');
+    expect(lines[1]?.find('summary').text()).toBe('2 pemeriksaan lain wajar');
+    expect(lines[1]?.find('details').attributes('open')).toBeUndefined();
+    expect(lines[1]?.findAll('li').map((one) => one.text())).toEqual(['Semua foto wajib ada', 'Jam kunjungan wajar']);
+  });
+
+  it('goes to the message by K without scrolling the visit away', async () => {
+    server.on('GET /api/v1/reviews', queue('v-1')).on('GET /api/v1/visits/v-1', visitShow());
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    const focus = vi.spyOn(HTMLTextAreaElement.prototype, 'focus');
+    press('k');
+    await vi.waitFor(() => expect(document.activeElement).toBe(page.find('#pesan').element));
+    expect(focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true });
+    focus.mockRestore();
   });
 
   it('chooses a decision by S, K and T, but not while somebody types', async () => {
