@@ -51,6 +51,23 @@ describe('The review', () => {
     expect(page.findAll('.cmp tbody tr')).toHaveLength(1);
   });
 
+  it('counts and marks nothing that the roster never held, and puts the real differences first', async () => {
+    const row = (question: string, change: 'new' | 'same' | 'worse') => ({
+      question,
+      label: { id: question, en: question },
+      roster: change === 'new' ? null : 'Semen',
+      visit: 'Tanah',
+      change,
+    });
+    server
+      .on('GET /api/v1/reviews', queue('v-1'))
+      .on('GET /api/v1/visits/v-1', visitShow({ comparison: [row('Atap', 'new'), row('Dinding', 'same'), row('Lantai', 'worse')] }));
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    expect(page.find('#h-beda').text()).toBe('1 jawaban berbeda dari data P3KE, 1 sama');
+    expect(page.findAll('.cmp tbody th').map((one) => one.text())).toEqual(['Lantai', 'Atap', 'Dinding']);
+    expect(page.findAll('.cmp tr.diff th').map((one) => one.text())).toEqual(['Lantai']);
+  });
+
   it('tells the checks that passed in one line that opens, below what was raised', async () => {
     const flags = [
       { code: 'photos-repeated', severity: 'bad', message: '4 foto sama persis' },
