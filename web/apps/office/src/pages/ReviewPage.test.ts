@@ -1,6 +1,7 @@
 import type { ReviewQueue } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { session } from '../session.ts';
 import { TestServer, press, show, signedIn, visitShow } from '../testing/office.ts';
 import ReviewPage from './ReviewPage.vue';
 
@@ -125,6 +126,43 @@ describe('The review', () => {
     expect(page.text()).toContain('Citra Contoh lebih cepat: disetujui, 6 Februari 2023 pukul 09.05 WITA');
     expect(page.text()).toContain('Sudah diputuskan: Disetujui.');
     expect(server.asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+  });
+
+  it('shows a correction with the message it answers, and marks what is other now', async () => {
+    const photo = (kind: string) => ({
+      kind,
+      name: `${kind}.jpg`,
+      label: { id: kind, en: kind },
+      sha256: kind.padEnd(64, '0'),
+      width: null,
+      height: null,
+      takenAt: null,
+      url: '',
+      thumbUrl: '',
+      fault: null,
+      reason: null,
+    });
+    const corrected = visitShow({
+      photos: [photo('houseFront'), photo('inside')],
+      corrects: {
+        visitId: 'v-0',
+        reason: 'Foto depan kabur',
+        by: { id: 'u-budi', name: 'Budi Contoh' },
+        at: '2023-02-03T01:00:00Z',
+        answers: ['/data/housing/floor'],
+        photos: ['houseFront'],
+      },
+    });
+    server.on('GET /api/v1/reviews', queue('v-1')).on('GET /api/v1/visits/v-1', corrected);
+    const page = await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1');
+    expect(page.get('[role=note]').text()).toContain('Diperbaiki setelah Anda kembalikan: Foto depan kabur');
+    const marked = (rows: string, word: string) => page.findAll(rows).map((row) => row.text().includes(word));
+    expect(marked('.photos figure', 'diganti')).toEqual([true, false]);
+    expect(marked('.cmp tbody tr', 'diperbaiki')).toEqual([true, false]);
+    session.user = { ...signedIn('visit.review'), id: 'u-citra' };
+    expect((await show(ReviewPage, { visitId: 'v-1' }, '/tinjauan/v-1')).text()).toContain(
+      'Diperbaiki setelah dikembalikan oleh Budi Contoh: Foto depan kabur',
+    );
   });
 
   it('says so when nothing waits', async () => {

@@ -176,6 +176,7 @@ export function visitShow(change: Partial<VisitShow> = {}): VisitShow {
     resolvedConflicts: [],
     flags: [],
     decisions: [],
+    corrects: null,
     sample: null,
     ...change,
   };

@@ -145,7 +145,20 @@ export interface VisitShow {
     readonly by: string;
     readonly at: Instant;
   }[];
+  /** The visit that was sent back and is mended by this one. */
+  readonly corrects: CorrectedVisit | null;
   readonly sample: SampledVisit | null;
+}
+
+export interface CorrectedVisit {
+  readonly visitId: string;
+  readonly reason: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: Instant;
+  /** Paths of what is answered differently now. */
+  readonly answers: readonly string[];
+  /** Kinds of the pictures that are others now. */
+  readonly photos: readonly string[];
 }
 
 export type ReviewFilter = 'flagged' | 'all' | 'sample';

@@ -133,6 +133,64 @@ class LookingAtVisitsTest {
     }
 
     @Test
+    void aCorrectionTellsWhySomeoneSentItBackAndWhatIsOtherNow() {
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        UUID visit = Review.id(field.sent("ani", post));
+        review.decide("budi", visit, Map.of("decision", "return", "reason", "Foto depan kabur"));
+
+        Post edit = post.edit()
+                .with("expenditure_food", "2000000")
+                .withFile(Post.PHOTOS.getFirst(), Post.jpeg("taken once more"));
+        JsonNode corrects =
+                review.visit("budi", Review.id(field.sent("ani", edit))).get("corrects");
+
+        assertThat(corrects.get("visitId").asString()).isEqualTo(visit.toString());
+        assertThat(corrects.get("reason").asString()).isEqualTo("Foto depan kabur");
+        assertThat(corrects.at("/by/id").asString())
+                .isEqualTo(field.actor("budi").id().toString());
+        assertThat(corrects.at("/by/name").asString()).isEqualTo("Budi");
+        assertThat(corrects.get("answers").valueStream().map(JsonNode::asString))
+                .containsExactly("/data/livelihood/expenditure_food");
+        assertThat(corrects.get("photos").valueStream().map(JsonNode::asString)).containsExactly("houseFront");
+    }
+
+    @Test
+    void aVisitEditedBeforeAnyoneSentItBackIsNoCorrection() {
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        field.sent("ani", post);
+
+        JsonNode edit = field.sent("ani", post.edit().with("expenditure_food", "2000000"));
+
+        assertThat(review.visit("budi", Review.id(edit)).get("corrects").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void anEditOfACorrectionStillTellsOfTheVisitThatWasSentBack() {
+        Post post = Post.of(field.familyOf("ani")).withAllPhotos();
+        UUID visit = Review.id(field.sent("ani", post));
+        review.decide("budi", visit, Map.of("decision", "return", "reason", "Periksa belanja"));
+        Post correction = post.edit().with("expenditure_food", "2000000");
+        field.sent("ani", correction);
+
+        String instance = "uuid:" + UUID.randomUUID();
+        JsonNode edit = field.sent(
+                "ani",
+                new Post(
+                        instance,
+                        correction
+                                .xml()
+                                .replace(post.instanceId(), correction.instanceId())
+                                .replaceFirst(
+                                        "<instanceID>[^<]*</instanceID>", "<instanceID>" + instance + "</instanceID>"),
+                        List.of()));
+
+        JsonNode corrects = review.visit("budi", Review.id(edit)).get("corrects");
+        assertThat(corrects.get("visitId").asString()).isEqualTo(visit.toString());
+        assertThat(corrects.get("answers")).hasSize(1);
+    }
+
+    @Test
     void aLateVisitIsFlagged() {
         clock.playOn(Field.DEADLINE.plusDays(1));
 

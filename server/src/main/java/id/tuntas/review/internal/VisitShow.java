@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutProposal why no finding can be proposed
  * @param missingPhotos kinds that the round requires and the answers do not name
  * @param outstandingFiles named by the answers and not come yet
+ * @param corrects the visit that was sent back and is mended by this one
  * @param sample only for those who draw samples
  */
 record VisitShow(
@@ -51,6 +52,7 @@ record VisitShow(
         List<Conflict> resolvedConflicts,
         List<Flag> flags,
         List<Decided> decisions,
+        @Nullable Corrected corrects,
         @Nullable Sampled sample) {
 
     record Person(UUID id, String name) {}
@@ -142,6 +144,12 @@ record VisitShow(
     record Flag(String code, String severity, String message) {}
 
     record Decided(Decision decision, String reason, String by, Instant at) {}
+
+    /**
+     * @param answers paths, as in {@link Answer}, of what is answered differently now
+     * @param photos kinds of the pictures that are others now
+     */
+    record Corrected(UUID visitId, String reason, Person by, Instant at, List<String> answers, List<String> photos) {}
 
     /** @param mayRecheck false for who paid the visit or approved it */
     record Sampled(

@@ -66,6 +66,7 @@ class VisitShows {
     private final VisitedFamily families;
     private final QualityMarks marks;
     private final ReviewQueries queries;
+    private final Corrections corrections;
     private final Accounts accounts;
     private final ConflictTexts conflictTexts;
     private final MessageSource messages;
@@ -78,6 +79,7 @@ class VisitShows {
             VisitedFamily families,
             QualityMarks marks,
             ReviewQueries queries,
+            Corrections corrections,
             Accounts accounts,
             ConflictTexts conflictTexts,
             MessageSource messages) {
@@ -88,6 +90,7 @@ class VisitShows {
         this.families = families;
         this.marks = marks;
         this.queries = queries;
+        this.corrections = corrections;
         this.accounts = accounts;
         this.conflictTexts = conflictTexts;
         this.messages = messages;
@@ -151,6 +154,7 @@ class VisitShows {
                                 names.getOrDefault(decided.by(), ""),
                                 decided.at()))
                         .toList(),
+                corrections.of(actor, visit, form).orElse(null),
                 sampled(actor, summary));
     }
 
