@@ -27,8 +27,10 @@ const total: ProgressRow = {
   contacts: {},
 };
 
+const lead = { pace, row, total, revisits: 0, officers: 83 };
+
 async function headline(change: Partial<PaceRow>, asOf = pace.asOf): Promise<string> {
-  const wrapper = await show(HomeHeadline, { pace: { ...pace, asOf }, row: { ...row, ...change }, total, officers: 83 });
+  const wrapper = await show(HomeHeadline, { ...lead, pace: { ...pace, asOf }, row: { ...row, ...change } });
   return wrapper.find('h1').text();
 }
 
@@ -57,7 +59,7 @@ describe('The sentence of the home page', () => {
 
   it('says beside it how far the deadline is, and after it for how long it is past', async () => {
     const beside = async (asOf: string) => {
-      const wrapper = await show(HomeHeadline, { pace: { ...pace, asOf }, row, total, officers: 83 });
+      const wrapper = await show(HomeHeadline, { ...lead, pace: { ...pace, asOf } });
       return wrapper.find('.left p').text();
     };
     expect(await beside('2023-02-24')).toBe('1 hari menuju batas verval');
@@ -66,12 +68,19 @@ describe('The sentence of the home page', () => {
   });
 
   it('tells what is approved from what was only sent', async () => {
-    const wrapper = await show(HomeHeadline, { pace, row, total, officers: 83 });
+    const wrapper = await show(HomeHeadline, lead);
     expect(wrapper.find('.split').text()).toBe('412 sudah disetujui, 138 menunggu tinjauan, 2 dikembalikan.');
   });
 
+  it('counts the re-visits that wait for review, too', async () => {
+    const wrapper = await show(HomeHeadline, { ...lead, total: { ...total, waiting: 0 }, revisits: 1 });
+    expect(wrapper.find('.split').text()).toBe(
+      '412 sudah disetujui, 0 menunggu tinjauan, 2 dikembalikan. 1 kunjungan ulang menunggu tinjauan.',
+    );
+  });
+
   it('says what each officer would have to do', async () => {
-    const wrapper = await show(HomeHeadline, { pace, row, total, officers: 83 });
+    const wrapper = await show(HomeHeadline, lead);
     expect(wrapper.text()).toContain('83 petugas perlu naik dari 1,7 menjadi 2,9 kunjungan per hari');
     expect(wrapper.text()).toContain('angka sampai 6 Februari 2023, satuan keluarga');
   });

@@ -27,7 +27,7 @@ async function home(asOf: string, decrees: readonly unknown[] = [], districts: r
     .on(`${ROUND}/pace`, pace)
     .on(`${ROUND}/pace`, { ...pace, rows: districts })
     .on(`${ROUND}/progress`, { asOf, unit: 'family', rows: [counted] })
-    .on(`${ROUND}/waiting`, { asOf, unit: 'family', items: [waits('silentOfficer'), waits('revisit')] })
+    .on(`${ROUND}/waiting`, { asOf, unit: 'family', items: [waits('silentOfficer'), waits('revisit'), waits('revisitReview')] })
     .on(`${ROUND}/decree`, { decrees })
     .on('GET /api/v1/regions', { items: [], next: null });
   return show(HomeProgress, { round: session.app?.round });
@@ -49,7 +49,14 @@ describe('Home of who watches a round', () => {
     expect(fold.get('summary').text()).toBe('Verval: 5.255 dari 5.314 keluarga sudah diverval, batas 25 Februari 2023');
     expect(fold.find('#h-laju').exists()).toBe(true);
     expect(fold.find('#h-tunggu').exists()).toBe(false);
-    expect(wrapper.findAll('.todo h3').map((one) => one.text())).toEqual(['12 kunjungan ulang belum dilakukan']);
+    expect(wrapper.findAll('.todo h3').map((one) => one.text())).toEqual([
+      '12 kunjungan ulang belum dilakukan',
+      '12 kunjungan ulang menunggu tinjauan',
+    ]);
+  });
+
+  it('counts re-visits among what waits for review', async () => {
+    expect((await home('2023-03-08')).find('#h-hasil + p').text()).toBe('12 menunggu tinjauan');
   });
 
   it('opens the villages to who answers for one district', async () => {

@@ -2,7 +2,7 @@ import type { ProgressRow } from '@tuntas/contract';
 import { shallowRef } from 'vue';
 import { api, may, round } from '../session.ts';
 
-/** What waits at each station for this person's region; null while unknown. */
+/** What waits at each station for this person's region, at the review what its queue shows: visits of the later road, too. Null while unknown. */
 export const roadCounts = shallowRef<ProgressRow | null>(null);
 
 export async function refreshRoadCounts(): Promise<void> {
@@ -11,8 +11,13 @@ export async function refreshRoadCounts(): Promise<void> {
     return;
   }
   try {
-    const progress = await api.progress(round.value.code, 'round');
-    roadCounts.value = progress.rows[0] ?? null;
+    const { code } = round.value;
+    const [progress, queue] = await Promise.all([
+      api.progress(code, 'round'),
+      may('visit.review') ? api.reviews({ round: code, filter: 'all', limit: 1 }) : null,
+    ]);
+    const row = progress.rows[0];
+    roadCounts.value = row ? { ...row, waiting: queue?.counts.all ?? row.waiting } : null;
   } catch {
     roadCounts.value = null; // the rail goes without numbers; pages say for themselves what failed
   }
