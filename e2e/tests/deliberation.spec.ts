@@ -59,6 +59,8 @@ test('a meeting is opened, goes on without a network, is sent when there is one,
   const { items: villages } = await desk.get<{ items: { village: string; name: string }[] }>('/api/v1/rounds/UJI-1/deliberations');
   const village = villages.find((one) => one.village === families[0]!.village)!;
   await page.getByRole('button', { name: `Buka musyawarah ${village.name}`, exact: true }).click();
+  await expectGoodLooks(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Buka musyawarah' }).click();
   await expect(page.getByText('siap dipakai tanpa jaringan')).toBeVisible();
   await expectGoodLooks(page);
   const id = page.url().split('/').at(-1)!;

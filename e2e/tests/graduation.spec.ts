@@ -46,6 +46,7 @@ async function windowOf(browser: Browser, desk: Desk): Promise<Page> {
 async function meet(page: Page, village: string): Promise<void> {
   await page.goto(`${server().url}/musyawarah`);
   await page.getByRole('button', { name: `Buka musyawarah ${village}`, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Buka musyawarah' }).click();
   await page.getByRole('row').filter({ hasText: family.name }).getByRole('button', { name: 'Sepakat' }).click();
   await expect(page.getByText('1 dari 1 sudah diputuskan')).toBeVisible();
   await page.getByLabel('Tanggal').fill(today);
