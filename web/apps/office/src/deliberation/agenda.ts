@@ -14,17 +14,24 @@ export interface Editing {
 export type AgendaFilter = 'undecided' | 'disputed' | 'all';
 export const AGENDA_FILTERS: readonly AgendaFilter[] = ['undecided', 'disputed', 'all'];
 
+/** What needs words comes before the long group that is agreed on as one. */
+export const AGENDA_GROUPS = ['extremelyPoor', 'others', 'nominations', 'poor'] as const;
+
 /** Where in the agenda an item stands; whoever was not met stands with the families that are not poor, since both leave the list. */
-export function groupOf(item: AgendaItem): 'extremelyPoor' | 'poor' | 'others' | 'nominations' {
+export function groupOf(item: AgendaItem): (typeof AGENDA_GROUPS)[number] {
   if (item.kind === 'nomination') return 'nominations';
   return item.finding === 'extremelyPoor' || item.finding === 'poor' ? item.finding : 'others';
 }
 
-/** The numbers of the printed list, which a filter does not change. */
+/** The families that a meeting may agree on as one group: poor, and nobody decided on them, not on a former visit either. */
+export function agreeable(items: readonly NumberedItem[]): readonly AgendaItem[] {
+  return items.map(({ item }) => item).filter((item) => groupOf(item) === 'poor' && item.decision === null);
+}
+
+/** With numbers that a filter does not change. */
 export function numbered(agenda: readonly AgendaItem[]): readonly NumberedItem[] {
-  const order = ['extremelyPoor', 'poor', 'others', 'nominations'];
   return [...agenda]
-    .sort((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)))
+    .sort((a, b) => AGENDA_GROUPS.indexOf(groupOf(a)) - AGENDA_GROUPS.indexOf(groupOf(b)))
     .map((item, index) => ({ item, number: index + 1 }));
 }
 

@@ -70,8 +70,9 @@ export function useMeetingDesk(id: string) {
     if (here) copy.value = await changeMeeting(user, id, (kept) => step(kept ?? here));
   }
 
-  async function decide(subjectId: string, wish: Wish): Promise<void> {
-    await change((kept) => decided(kept, subjectId, wish, crypto.randomUUID(), now()));
+  /** The same on each of them, as a decision of its own. */
+  async function decide(subjectIds: readonly string[], wish: Wish): Promise<void> {
+    await change((kept) => subjectIds.reduce((copy, subject) => decided(copy, subject, wish, crypto.randomUUID(), now()), kept));
     await send();
   }
 

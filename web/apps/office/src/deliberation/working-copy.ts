@@ -29,6 +29,8 @@ export interface Wish {
   readonly held: Finding | null;
 }
 
+export const AGREED: Wish = { outcome: 'agreed', reason: '', dissent: '', held: null };
+
 /** What the office says now, under what was done here. */
 export function refreshed(copy: WorkingCopy | null, meeting: Meeting, now: string): WorkingCopy {
   return copy ? { ...copy, meeting, keptAt: now } : { meeting, pending: [], lost: [], sheet: null, keptAt: now };

@@ -72,6 +72,54 @@ describe('A meeting', () => {
     );
   });
 
+  it('agrees on the poor that nobody decided on as one group, each by a decision of its own, without a network too', async () => {
+    let made = 0;
+    vi.spyOn(crypto, 'randomUUID').mockImplementation(() => `00000000-0000-4000-8000-00000000010${made++}`);
+    const disputed = {
+      id: 'd-1',
+      outcome: 'disputed',
+      reason: 'x',
+      dissent: '',
+      held: null,
+      by: 'Budi',
+      at: '2023-02-20T02:00:00Z',
+      outdated: false,
+    } as const;
+    const poor = [1, 2, 3, 4, 5, 6].map((n) => anItem({ subjectId: `p-${n}`, name: `Fakir ${n}`, finding: 'poor' }));
+    const argued = anItem({ subjectId: 'p-7', name: 'Fakir 7', finding: 'poor', decision: disputed });
+    const seenAgain = anItem({ subjectId: 'p-8', name: 'Fakir 8', finding: 'poor', decision: { ...disputed, outdated: true } });
+    const page = await open(aMeeting({ agenda: [...poor, argued, seenAgain, second] }));
+    expect(page.findAll('tbody .grp th').at(-1)?.text()).toContain('Hasil fakir miskin');
+    await button(page, 'Sepakati semua yang belum diputuskan (6)')?.trigger('click');
+    expect(server.last(`POST ${PATH}/decisions`)).toBeUndefined();
+    expect(page.find('dialog').text()).toContain('Sepakati 6 keluarga fakir miskin?');
+    await button(page, 'Ya, sepakati 6 keluarga')?.trigger('click');
+    await vi.waitFor(() => expect(page.text()).toContain('Tanpa jaringan: 6 perubahan tersimpan di laptop ini'));
+    expect(sent()?.decisions.map((one) => [one['subjectId'], one['outcome']])).toEqual(poor.map((one) => [one.subjectId, 'agreed']));
+    expect(new Set(sent()?.decisions.map((one) => one['id'])).size).toBe(6);
+    expect(page.find('h2').text()).toBe('7 dari 9 sudah diputuskan');
+    expect(button(page, 'Sepakati semua')).toBeUndefined();
+  });
+
+  it('folds the poor once all of them are agreed on', async () => {
+    const agreed = {
+      id: 'd-1',
+      outcome: 'agreed',
+      reason: '',
+      dissent: '',
+      held: null,
+      by: 'Budi',
+      at: '2023-02-20T02:00:00Z',
+      outdated: false,
+    } as const;
+    const poor = [1, 2, 3, 4, 5, 6].map((n) => anItem({ subjectId: `p-${n}`, name: `Fakir ${n}`, finding: 'poor', decision: agreed }));
+    const page = await open(aMeeting({ agenda: [...poor, second] }));
+    expect(page.find('table').text()).toContain('6 keluarga fakir miskin sudah disepakati.');
+    expect(page.find('table').text()).not.toContain('Fakir 1');
+    await button(page, 'Buka daftarnya')?.trigger('click');
+    expect(page.find('table').text()).toContain('Fakir 1');
+  });
+
   it('without a network keeps what was decided and says so', async () => {
     const page = await open();
     await button(page, 'Sepakat')?.trigger('click');
