@@ -176,6 +176,7 @@ test.describe('The main road', () => {
     await page.goto(`${server().url}/tinjauan`);
     const visit = page.getByRole('article', { name: `Keluarga ${family.name}` });
     await expect(visit).toContainText('Rp 640.000');
+    await expect(visit.getByRole('note')).toContainText(`Diperbaiki setelah Anda kembalikan: ${reason}`);
     await page.keyboard.press('s');
     await expect(page.getByRole('button', { name: 'Setujui kunjungan' })).toBeFocused();
     await page.keyboard.press('Enter');
