@@ -111,7 +111,7 @@ describe('Proposing a family', () => {
     expect(page.find('main form').attributes('novalidate')).toBeDefined();
     expect(page.findAll('.errors li').map((one) => one.text())).toEqual([
       'Nama kepala keluarga: Wajib diisi',
-      'Keterangan ini benar sepengetahuan saya.: Centang dulu pernyataan ini',
+      'Centang dulu pernyataan ini',
     ]);
     expect(page.get('#u-nama').attributes('aria-describedby')).toBe('salah-u-nama');
     expect(page.get('#salah-u-nama').text()).toBe('Wajib diisi');
