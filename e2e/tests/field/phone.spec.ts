@@ -44,6 +44,9 @@ for (const days of [2, -2]) {
     }, days * DAY_MS);
     await openField(page, server(), ani);
     await readyForTheRoad(page);
+    await page.goto(field(`keluarga/${family.id}`));
+    await page.getByRole('button', { name: 'Tidak ada orang di rumah' }).click();
+    await expect(page.getByText('Tercatat di HP ini')).toBeVisible();
     await page.goto(visitOf(family));
     await fillMoved(page);
     await send(page);
@@ -52,7 +55,10 @@ for (const days of [2, -2]) {
     const [sent] = await stored(page, 'outbox');
     const desk = await Desk.of(server(), ani);
     expect(await keptByOffice(desk, sent!.instanceId)).toEqual(keptByPhone(sent!));
-    const { items } = await desk.get<{ items: { id: string }[] }>(`/api/v1/visits?instanceId=${encodeURIComponent(sent!.instanceId)}`);
+    const { items } = await desk.get<{ items: { id: string; conflicts: unknown[] }[] }>(
+      `/api/v1/visits?instanceId=${encodeURIComponent(sent!.instanceId)}`,
+    );
+    expect(items[0]!.conflicts).toEqual([]);
     const shown = await (await Desk.of(server(), citra)).get<VisitTimes>(`/api/v1/visits/${items[0]!.id}`);
     const { phoneTime, visitedAt, skewSeconds } = shown;
     expect(Math.round((skewSeconds * 1_000) / DAY_MS)).toBe(days);

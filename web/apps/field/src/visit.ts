@@ -67,18 +67,33 @@ export async function withPlace(store: FieldStore, draft: Draft, place: string):
   return next;
 }
 
-/** The form as it opens: with the family filled in and, where there are, the answers of the draft or of the visit that came back. */
-export async function sourceOf(store: FieldStore, draft: Draft, family: Visited, returned: FieldFamily['returned']): Promise<FormSource> {
+/**
+ * The form as it opens: with the family filled in and, where there are, the answers of the draft or of the visit that came back. `clockAhead`
+ * is how far the phone's clock was ahead of the office's at the last contact, in milliseconds.
+ */
+export async function sourceOf(
+  store: FieldStore,
+  draft: Draft,
+  family: Visited,
+  returned: FieldFamily['returned'],
+  clockAhead: number,
+): Promise<FormSource> {
   const former = returned === null || draft.instanceXml !== null ? null : await formerOf(store, returned.visitId);
   const asked = asProposed(family, draft.instanceXml ?? former?.instanceXml ?? '');
   const source: FormSource = {
-    xml: presetAttempts(presetCase(await formOf(store, draft.formId, draft.formVersion), family.number), draft.attempts, new Date()),
+    xml: presetAttempts(
+      presetCase(await formOf(store, draft.formId, draft.formVersion), family.number),
+      draft.attempts,
+      new Date(),
+      clockAhead,
+    ),
     file: (name) => listWith(store, draft, name, asked),
     deviceId: phoneId(),
     attempts: draft.attempts,
     toMend: returned?.fields ?? [],
   };
-  if (draft.instanceXml !== null && draft.instanceId !== null) return { ...source, draft: answersOf(store, draft, draft.instanceId) };
+  if (draft.instanceXml !== null && draft.instanceId !== null)
+    return { ...source, draft: answersOf(store, draft, draft.instanceId, clockAhead) };
   return former ? { ...source, former } : source;
 }
 
@@ -144,9 +159,9 @@ function rowsOf({
   };
 }
 
-function answersOf(store: FieldStore, draft: Draft, instanceId: string): NonNullable<FormSource['draft']> {
+function answersOf(store: FieldStore, draft: Draft, instanceId: string, clockAhead: number): NonNullable<FormSource['draft']> {
   return {
-    instanceXml: presetAttempts(draft.instanceXml ?? '', draft.attempts, new Date(draft.savedAt)),
+    instanceXml: presetAttempts(draft.instanceXml ?? '', draft.attempts, new Date(draft.savedAt), clockAhead),
     fileNames: draft.files.map((file) => file.name),
     file: async (name) => {
       const kept = draft.files.find((file) => file.name === name);

@@ -20,6 +20,13 @@ describe('The attempts before', () => {
     expect(xml.indexOf('2023-02-03')).toBeLessThan(xml.indexOf('<members'));
   });
 
+  it('are dated by the office where the phone is ahead, and by the phone where it is behind', () => {
+    const days = (ahead: number) =>
+      [...presetAttempts(form('1', template), [attempt(at(9, 5))], at(16, 6), ahead).matchAll(/<on>(.*?)</g)].map(([, on]) => on);
+    expect(days(2 * 86_400_000)).toEqual(['2023-02-03', '2023-02-04']);
+    expect(days(-2 * 86_400_000)).toEqual(['2023-02-05', '2023-02-06']);
+  });
+
   it('replace what a draft said of fewer', () => {
     const xml = presetAttempts(form('1', '<attempt><number>1</number><on/><part_of_day/></attempt>'), [attempt(at(9))], at(19));
     expect(xml.match(/<attempt>/g)).toHaveLength(2);

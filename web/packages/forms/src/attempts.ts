@@ -9,15 +9,17 @@ const PARTS_OF_DAY = [
 
 /**
  * Writes into the form, or into answers to it, that there were these attempts before `now`: their number and the day and the part of the
- * day of each. A form without such nodes, and answers that count as many already, are given back as they are.
+ * day of each. The times are the phone's; what its clock is `ahead` of the office's, in milliseconds, is taken from them, for the office lets
+ * no day be that has not come. One that is behind is left: the form itself, which goes by the phone, would refuse the right day. A form
+ * without such nodes, and answers that count as many already, are given back as they are.
  */
-export function presetAttempts(xml: string, attempts: readonly Attempt[], now: Date): string {
+export function presetAttempts(xml: string, attempts: readonly Attempt[], now: Date, ahead = 0): string {
   if (attempts.length === 0) return xml;
   const document = new DOMParser().parseFromString(xml, 'application/xml');
   const all = Array.from(document.getElementsByTagName('*'));
   const count = all.find((node) => node.localName === 'attempts' && node.parentElement?.localName === 'contact');
   if (!count || Number(count.textContent) > attempts.length) return xml;
-  const times = [...attempts.map((attempt) => new Date(attempt.at)), now];
+  const times = [...attempts.map((attempt) => new Date(attempt.at)), now].map((time) => new Date(time.getTime() - Math.max(0, ahead)));
   count.textContent = String(times.length);
   const groups = Array.from(count.parentElement?.parentElement?.children ?? []).filter((node) => node.localName === 'attempt');
   const after = groups.at(-1)?.nextSibling ?? null;

@@ -3,16 +3,19 @@ package id.tuntas.forms;
 import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.SubmissionFinding.Code;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
+import org.javarosa.core.model.data.DateData;
 import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
+import org.javarosa.core.model.utils.DateUtils;
 import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
 
@@ -38,7 +41,7 @@ final class LoadedForm {
         }
     }
 
-    List<SubmissionFinding> judge(byte[] submission) {
+    List<SubmissionFinding> judge(byte[] submission, int daysAhead) {
         List<SubmissionFinding> findings = new ArrayList<>();
         fill(submission, findings);
         FormEntryModel model = new FormEntryModel(engine);
@@ -47,7 +50,7 @@ final class LoadedForm {
         int event;
         while ((event = controller.stepToNextEvent()) != FormEntryController.EVENT_END_OF_FORM) {
             if (event == FormEntryController.EVENT_QUESTION) {
-                judge(model.getFormIndex().getReference(), findings);
+                judge(model.getFormIndex().getReference(), daysAhead, findings);
             }
         }
         return findings;
@@ -65,7 +68,7 @@ final class LoadedForm {
         }
     }
 
-    private void judge(TreeReference reference, List<SubmissionFinding> findings) {
+    private void judge(TreeReference reference, int daysAhead, List<SubmissionFinding> findings) {
         TreeElement node = engine.getMainInstance().resolveReference(reference);
         String path = reference.genericize().toString(false);
         FormQuestion question = questions.get(path);
@@ -86,7 +89,7 @@ final class LoadedForm {
             }
             return;
         }
-        if (!engine.evaluateConstraint(reference, value)) {
+        if (!engine.evaluateConstraint(reference, value) && !isSoundHere(reference, value, daysAhead)) {
             Words message = question.constraintMessage();
             findings.add(new SubmissionFinding(
                     Code.CONSTRAINT_BROKEN,
@@ -97,6 +100,12 @@ final class LoadedForm {
                                     "Not allowed: " + question.label().en())
                             : message));
         }
+    }
+
+    private boolean isSoundHere(TreeReference reference, IAnswerData value, int daysAhead) {
+        return daysAhead > 0
+                && value.getValue() instanceof Date day
+                && engine.evaluateConstraint(reference, new DateData(DateUtils.dateAdd(day, -daysAhead)));
     }
 
     /** JavaRosa counts every level; only the repeats' numbers mean something to a reader. */

@@ -31,6 +31,14 @@ public final class SubmissionCheck {
      * @throws UnreadableSubmissionException when the bytes are no submission at all
      */
     public List<SubmissionFinding> check(byte[] submission) {
+        return check(submission, 0);
+    }
+
+    /**
+     * The same for a phone whose calendar was {@code daysAhead} of ours: a day that breaks its constraint is sound when
+     * the day that it was here is.
+     */
+    public List<SubmissionFinding> check(byte[] submission, int daysAhead) {
         Answers answers = Answers.read(submission, form.repeats());
         List<SubmissionFinding> findings = new ArrayList<>();
         if (!form.formId().equals(answers.formId())) {
@@ -58,21 +66,21 @@ public final class SubmissionCheck {
         }
         turns.acquireUninterruptibly();
         try {
-            findings.addAll(judge(submission));
+            findings.addAll(judge(submission, daysAhead));
         } finally {
             turns.release();
         }
         return List.copyOf(findings);
     }
 
-    private List<SubmissionFinding> judge(byte[] submission) {
+    private List<SubmissionFinding> judge(byte[] submission, int daysAhead) {
         LoadedForm loaded = idle.poll();
         if (loaded == null) {
             loaded = LoadedForm.load(form);
         }
         List<SubmissionFinding> findings;
         try {
-            findings = loaded.judge(submission);
+            findings = loaded.judge(submission, daysAhead);
         } catch (RuntimeException refused) {
             // The loaded form may be half filled now; it is not given back.
             return List.of(new SubmissionFinding(

@@ -87,6 +87,17 @@ class CheckingASubmissionTest {
     }
 
     @Test
+    void aDayThatHasNotComeIsSoundWhereThePhonesCalendarWasAsFarAhead() {
+        byte[] ahead = SubmissionSample.bytes(SubmissionSample.found()
+                .replace("<attempts>1", "<attempts>2")
+                .replaceFirst("</contact>", "</contact>" + attempt(1, "2999-01-01") + attempt(2, "2023-02-03")));
+
+        assertThat(broken(ahead)).containsExactly("/data/attempt[1]/on");
+        assertThat(CHECK.check(ahead, 1)).extracting(SubmissionFinding::node).containsExactly("/data/attempt[1]/on");
+        assertThat(CHECK.check(ahead, 400_000)).isEmpty();
+    }
+
+    @Test
     void theMessageOfAConstraintComesInBothLanguages() {
         assertThat(CHECK.check(SubmissionSample.with("kk_number", "1")))
                 .extracting(SubmissionFinding::message)
@@ -214,6 +225,11 @@ class CheckingASubmissionTest {
                 .replace("<result>found", "<result>not_found")
                 .replace("<attempts>1", "<attempts>" + attempts)
                 .replace("<attempts_required>2", "<attempts_required>" + required));
+    }
+
+    private static String attempt(int number, String on) {
+        return "<attempt><number>%d</number><on>%s</on><part_of_day>morning</part_of_day></attempt>"
+                .formatted(number, on);
     }
 
     private static List<String> broken(byte[] submission) {

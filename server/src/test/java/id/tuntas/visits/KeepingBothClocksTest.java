@@ -106,4 +106,27 @@ class KeepingBothClocksTest {
         assertThat(visit.phoneTime()).isEqualTo(SAID);
         assertThat(visit.visitedAt()).isEqualTo(visit.receivedAt());
     }
+
+    @Test
+    void aDayIsJudgedByTheCalendarThatThePhoneHad() {
+        Post ahead = post().with("attempts", "2")
+                .with("start", "2999-01-01T10:00:00.000+08:00")
+                .with("end", "2999-01-01T10:26:00.000+08:00");
+        String attempt = "<attempt><number>%d</number><on>%s</on><part_of_day>morning</part_of_day></attempt>";
+        VisitSummary visit = sent(
+                http.as(phone.officer()),
+                ahead.withXml(ahead.xml()
+                        .replace(
+                                "</contact>",
+                                "</contact>" + attempt.formatted(1, "2999-01-01")
+                                        + attempt.formatted(2, "3999-01-01"))));
+
+        assertThat(http.as("budi")
+                        .get("/api/v1/visits/" + visit.id())
+                        .json()
+                        .get("findings")
+                        .toString())
+                .contains("/data/attempt[2]/on")
+                .doesNotContain("/data/attempt[1]/on");
+    }
 }

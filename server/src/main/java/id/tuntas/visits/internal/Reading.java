@@ -6,9 +6,11 @@ import id.tuntas.forms.Forms;
 import id.tuntas.forms.SubmissionFinding;
 import id.tuntas.forms.VervalAnswers;
 import id.tuntas.forms.VervalForm;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.visits.internal.WaitingSubmissions.StoredSubmission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +30,13 @@ record Reading(Answers answers, VervalAnswers verval, boolean formKnown, List<Su
         Set<String> repeats = form.map(FormDefinition::repeats)
                 .orElseGet(() -> VervalForm.definition().repeats());
         Answers answers = Answers.read(submission.xml(), repeats);
+        Reading unchecked = new Reading(answers, VervalAnswers.of(answers), form.isPresent(), List.of());
+        int daysAhead = unchecked.daysAhead(submission.receivedAt(), submission.skewSeconds());
         List<SubmissionFinding> findings = forms.check(
                         submission.regencyCode(), submission.formId(), submission.formVersion())
-                .map(check -> check.check(submission.xml()))
+                .map(check -> check.check(submission.xml(), daysAhead))
                 .orElse(List.of());
-        return new Reading(answers, VervalAnswers.of(answers), form.isPresent(), findings);
+        return new Reading(answers, unchecked.verval, unchecked.formKnown, findings);
     }
 
     /** For what can't be read whatever is tried. */
@@ -57,6 +61,15 @@ record Reading(Answers answers, VervalAnswers verval, boolean formKnown, List<Su
         Instant said = phoneTime();
         Instant ours = said == null || skewSeconds == null ? said : said.minusSeconds(skewSeconds);
         return ours == null || ours.isAfter(receivedAt) ? receivedAt : ours;
+    }
+
+    /** How far the phone's calendar was ahead of ours when the officer was there. */
+    private int daysAhead(Instant receivedAt, @Nullable Long skewSeconds) {
+        Instant said = phoneTime();
+        return said == null
+                ? 0
+                : (int) ChronoUnit.DAYS.between(
+                        BusinessClock.dayOf(visitedAt(receivedAt, skewSeconds)), BusinessClock.dayOf(said));
     }
 
     @Nullable Integer minutes() {
