@@ -80,6 +80,7 @@ for (const language of LANGUAGES) {
     }
     await page.goto(visitOf(family));
     await expect(page.locator('.question-container').filter({ visible: true }).first()).toBeVisible();
+    await expect(page.locator('.visit-form .form-title h1').first()).toHaveCSS('word-break', 'normal');
     await looks();
     await page.goto(field('masuk'));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
