@@ -83,7 +83,7 @@ class RefusingAFileTest {
     @Test
     void refusesAFileThatIsNotThere() throws IOException {
         refuses(folder.resolve("nowhere.xlsx"), Reason.NOT_FOUND);
-        refuses(folder, Reason.NOT_FOUND);
+        refuses(folder, Reason.FOLDER);
     }
 
     @Test
