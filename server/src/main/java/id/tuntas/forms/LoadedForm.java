@@ -2,8 +2,8 @@ package id.tuntas.forms;
 
 import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.SubmissionFinding.Code;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
 import org.javarosa.core.model.data.DateData;
 import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.core.model.data.UncastData;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
-import org.javarosa.core.model.utils.DateUtils;
 import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
 
@@ -103,9 +103,11 @@ final class LoadedForm {
     }
 
     private boolean isSoundHere(TreeReference reference, IAnswerData value, int daysAhead) {
-        return daysAhead > 0
-                && value.getValue() instanceof Date day
-                && engine.evaluateConstraint(reference, new DateData(DateUtils.dateAdd(day, -daysAhead)));
+        if (daysAhead <= 0 || !(value instanceof DateData day)) {
+            return false;
+        }
+        LocalDate here = LocalDate.parse(day.uncast().getString()).minusDays(daysAhead);
+        return engine.evaluateConstraint(reference, new DateData().cast(new UncastData(here.toString())));
     }
 
     /** JavaRosa counts every level; only the repeats' numbers mean something to a reader. */
