@@ -1,7 +1,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
 import FamilyList from './FamilyList.vue';
-import { show } from './field.ts';
+import { show, work } from './field.ts';
 import { lock, start } from './guard.ts';
 import { PRACTICE } from './practice.ts';
 
@@ -34,11 +34,9 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.name === 'sign-in') return true;
-  if (lock.value === 'unknown') {
-    await start();
-    // What the phone holds is drawn at once, not an empty list first.
-    await show();
-  }
+  if (lock.value === 'unknown') await start();
+  // What the phone holds is drawn at once, not an empty list first.
+  if (work.value === null) await show();
   const onward = to.path === '/' ? {} : { lanjut: to.fullPath };
   switch (lock.value) {
     case 'open':
