@@ -1,15 +1,18 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
-import FamilyList from './FamilyList.vue';
 import { show, work } from './field.ts';
 import { lock, start } from './guard.ts';
 import { PRACTICE } from './practice.ts';
+import UnlockShow from './UnlockShow.vue';
+
+/** Not needed for the lock's door, which brings it while the secret is typed. */
+const familyList = () => import('./FamilyList.vue');
 
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
   scrollBehavior: (to, _, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
   routes: [
-    { path: '/', name: 'families', component: FamilyList },
+    { path: '/', name: 'families', component: familyList },
     { path: '/keluarga/:id', name: 'family', component: () => import('./FamilyShow.vue'), props: true },
     { path: '/keluarga/:id/kunjungan', name: 'visit', component: () => import('./VisitEdit.vue'), props: true },
     { path: '/peta', name: 'map', component: () => import('./MapShow.vue') },
@@ -27,7 +30,7 @@ export const router = createRouter({
     { path: '/usulan/baru', name: 'propose', component: () => import('./ProposalEdit.vue') },
     { path: '/bantuan', name: 'deliveries', component: () => import('./DeliveryList.vue') },
     { path: '/masuk', name: 'sign-in', component: () => import('./SignIn.vue') },
-    { path: '/buka', name: 'unlock', component: () => import('./UnlockShow.vue') },
+    { path: '/buka', name: 'unlock', component: UnlockShow },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 });
@@ -59,8 +62,3 @@ router.afterEach(async (to, from) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 });
-
-/** Where the reader wanted to go before a door was in the way. */
-export function onwardFrom(lanjut: unknown): string {
-  return typeof lanjut === 'string' && /^\/(?!\/)/.test(lanjut) ? lanjut : '/';
-}
