@@ -86,6 +86,19 @@ class FormStore {
         return lists;
     }
 
+    Optional<byte[]> list(String regencyCode, String formId, String version, String name) {
+        return jdbc.sql("""
+                select content from forms.form_list
+                where regency_code = :regency and form_id = :form and version = :version and name = :name
+                """)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .param("version", version)
+                .param("name", name)
+                .query(byte[].class)
+                .optional();
+    }
+
     void insertLists(String regencyCode, FormDefinition form, Map<String, byte[]> lists) {
         lists.forEach((name, content) -> jdbc.sql("""
                 insert into forms.form_list (regency_code, form_id, version, name, content)

@@ -139,7 +139,7 @@ class KeptForms implements Forms {
 
     @Override
     public Optional<byte[]> list(String regencyCode, String formId, String version, String name) {
-        return Optional.ofNullable(store.lists(regencyCode, formId, version).get(name));
+        return store.list(regencyCode, formId, version, name);
     }
 
     @Override
