@@ -68,12 +68,15 @@ export interface NewForm {
   readonly xml: string;
   /** The lists of choices that come with it, by their files' names. */
   readonly lists: Readonly<Record<string, string>>;
+  /** The pictures and sounds that come with it. */
+  readonly media: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 }
 
-export function uploadForm(desk: Desk, { xml, lists }: NewForm): Promise<Form> {
+export function uploadForm(desk: Desk, { xml, lists, media }: NewForm): Promise<Form> {
   const form = new FormData();
   form.append('xml', new Blob([xml], { type: 'text/xml' }), 'form.xml');
   for (const [name, list] of Object.entries(lists)) form.append('lists', new Blob([list], { type: 'text/csv' }), name);
+  for (const [name, file] of Object.entries(media)) form.append('media', new Blob([file]), name);
   return desk.upload<Form>('/api/v1/forms', form);
 }
 

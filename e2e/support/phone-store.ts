@@ -29,6 +29,9 @@ export const photosKept = () =>
     return (await Promise.all(files)).filter(Boolean).length;
   });
 
+/** The names of the pictures, sounds and films of forms that the phone holds. */
+export const mediaKept = () => opened(async (store) => (await store.filesOf('form ')).map(({ name }) => name));
+
 /** The finished visits that are on the phone as only the office opens them, too. */
 export const sealedForOffice = () => opened(async (store) => [...(await store.forOffice())]);
 

@@ -3,6 +3,15 @@ const XML = `<?xml version="1.0"?>
   <h:head>
     <h:title>Sumber air keluarga</h:title>
     <model>
+      <itext>
+        <translation lang="Bahasa Indonesia (id)">
+          <text id="banjar">
+            <value>Banjar sumber air</value>
+            <value form="image">jr://images/sumber air.png</value>
+            <value form="audio">jr://audio/banjar.wav</value>
+          </text>
+        </translation>
+      </itext>
       <instance>
         <data id="sumber_air" version="2026110101">
           <case/>
@@ -46,7 +55,7 @@ const XML = `<?xml version="1.0"?>
       <itemset nodeset="instance('members')/root/item[family = /data/case]"><value ref="member_id"/><label ref="label"/></itemset>
     </select1>
     <select1 ref="/data/banjar">
-      <label>Banjar sumber air</label>
+      <label ref="jr:itext('banjar')"/>
       <itemset nodeset="instance('banjar')/root/item"><value ref="name"/><label ref="label"/></itemset>
     </select1>
     <group>
@@ -65,5 +74,38 @@ const XML = `<?xml version="1.0"?>
 </h:html>
 `;
 
-/** A form of another campaign: a repeat that the officer lengthens, choices from a list of the office and from one of its own, answers that are checked and labels in Markdown with answers in them. */
-export const WELL_FORM = { xml: XML, lists: { 'banjar.csv': 'name,label\nkelod,Banjar Dinas Kelod\nkaler,Banjar Dinas Kaler\n' } };
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAADElEQVR4nGNYxYACASqQBVHR0mccAAAAAElFTkSuQmCC';
+
+/** A quarter of a second of silence. */
+function sound(): Buffer<ArrayBuffer> {
+  const samples = 2_000;
+  const wav = Buffer.alloc(44 + samples, 128);
+  wav.write('RIFF    WAVEfmt ', 0, 'latin1');
+  wav.writeUInt32LE(36 + samples, 4);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8_000],
+    [28, 8_000],
+    [40, samples],
+  ] as const)
+    wav.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    wav.writeUInt16LE(value, at);
+  wav.write('data', 36, 'latin1');
+  return wav;
+}
+
+/**
+ * A form of another campaign: a repeat that the officer lengthens, choices from a list of the office and from one of its own, a question with a
+ * picture and a sound, answers that are checked and labels in Markdown with answers in them.
+ */
+export const WELL_FORM = {
+  xml: XML,
+  lists: { 'banjar.csv': 'name,label\nkelod,Banjar Dinas Kelod\nkaler,Banjar Dinas Kaler\n' },
+  media: { 'sumber air.png': Buffer.from(PICTURE, 'base64'), 'banjar.wav': sound() },
+};

@@ -30,12 +30,27 @@ test('a form of another campaign is filled without signal, and its visit shows i
   visited = family.id;
   await openField(first, server(), ani);
   await readyForTheRoad(first);
+  await expect.poll(() => stored(first, 'mediaKept')).toEqual(Object.keys(WELL_FORM.media).sort());
   await context.setOffline(true);
   const page = await restart(context, first, `${server().url}/lapangan/keluarga/${family.id}/kunjungan`, ani.password);
 
   await chosen(page, 'Hasil', 'Ditemukan').check();
   await expect(page.getByRole('radiogroup', { name: 'Siapa yang mengambil air?' }).getByRole('radio')).toHaveCount(family.members.length);
   await chosen(page, 'Siapa yang mengambil air?', family.members[1]!.name).check();
+  await expect
+    .poll(() =>
+      question(page, 'Banjar sumber air')
+        .locator('img')
+        .evaluate((one: HTMLImageElement) => one.naturalWidth),
+    )
+    .toBe(8);
+  await expect
+    .poll(() =>
+      question(page, 'Banjar sumber air')
+        .locator('audio')
+        .evaluate((one: HTMLAudioElement) => one.duration),
+    )
+    .toBe(0.25);
   await chosen(page, 'Banjar sumber air', 'Banjar Dinas Kaler').check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 9_000);

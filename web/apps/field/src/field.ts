@@ -9,7 +9,7 @@ import { askDeliveries, forgetDeliveries, readDeliveries, words } from './delive
 import { exportAddress, forgetArrived, sealWaiting } from './for-office.ts';
 import { contacted, holdLockFor, officer, store } from './guard.ts';
 import { heard, newsOf } from './heard.ts';
-import { keepForms } from './kept-forms.ts';
+import { keepForms, keepMedia } from './kept-forms.ts';
 import * as office from './office.ts';
 import { askNominations, forgetProposals, readProposals } from './proposals.ts';
 import { full, lookAtRoom } from './room.ts';
@@ -131,6 +131,7 @@ async function loadOnce(): Promise<void> {
     await changed(open);
     await nameRegions();
     if (backInReach) void send(true);
+    void keepMedia(open, now);
   } catch (problem) {
     refused = problem instanceof Problem;
     intercepted.value = problem instanceof Intercepted;

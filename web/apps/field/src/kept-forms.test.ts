@@ -1,8 +1,8 @@
 import type { FieldWork } from '@tuntas/contract';
-import type { FieldStore } from '@tuntas/field-data';
+import type { Draft, FieldStore } from '@tuntas/field-data';
 import { newStore } from '@tuntas/field-data/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formOf, formerOf, keepForms, listOf } from './kept-forms.ts';
+import { formOf, formerOf, keepForms, keepMedia, listOf, mediaOf } from './kept-forms.ts';
 
 const xml = (version: string, ...lists: readonly string[]) =>
   `<html>${version}${lists.map((name) => `<instance src="jr://file-csv/${name}"/>`).join('')}</html>`;
@@ -51,6 +51,53 @@ describe('The forms on the phone', () => {
     await keepForms(store, work('1'));
     signal = false;
     expect((await listOf(store, { formId: 'verval', formVersion: '1' }, 'banjar.csv')).status).toBe(404);
+  });
+
+  describe('with pictures and sounds', () => {
+    const body = (path: string) => {
+      if (path.endsWith('1.xml'))
+        return '<value form="image">jr://images/atap 1.png</value><value form="audio">jr://audio/atap.mp3</value>';
+      return path.endsWith('2.xml') ? '<value form="image">jr://images/atap 2.png</value>' : path;
+    };
+    const version = (formVersion: string) => ({ formId: 'verval', formVersion });
+    const shown = async (formVersion: string, name: string) => (await mediaOf(store, version(formVersion), name)).text();
+
+    beforeEach(() =>
+      vi.stubGlobal('fetch', (path: string) => {
+        asked.push(path);
+        return signal ? Promise.resolve(new Response(body(path))) : Promise.reject(new TypeError('no signal'));
+      }),
+    );
+
+    it('have them without signal, and ask for each once', async () => {
+      await keepMedia(store, work('1'));
+      const before = asked.length;
+      await keepMedia(store, work('1'));
+      expect(asked).toHaveLength(before);
+      signal = false;
+      expect(await shown('1', 'atap 1.png')).toBe('/api/v1/me/forms/verval/atap%201.png?version=1');
+      expect(await shown('1', 'atap.mp3')).toBe('/api/v1/me/forms/verval/atap.mp3?version=1');
+    });
+
+    it('keep those of an old version while a visit in it is unfinished', async () => {
+      await keepMedia(store, work('1'));
+      await store.keepDraft({ ...version('1'), familyId: 'f' } as Draft);
+      await keepMedia(store, work('2'));
+      expect(await store.filesOf('form ')).toHaveLength(3);
+      await store.forgetDraft('f');
+      await keepMedia(store, work('2'));
+      expect(await store.filesOf('form ')).toEqual([{ owner: 'form verval 2', name: 'atap 2.png' }]);
+    });
+
+    it('bring the rest once there is signal again', async () => {
+      await formOf(store, 'verval', '1');
+      signal = false;
+      await keepMedia(store, work('1'));
+      expect(await store.filesOf('form ')).toEqual([]);
+      signal = true;
+      await keepMedia(store, work('1'));
+      expect(await store.filesOf('form ')).toHaveLength(2);
+    });
   });
 
   it('come with the answers that were sent back and those of their files that the office has, each of its kind', async () => {

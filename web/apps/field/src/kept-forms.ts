@@ -1,8 +1,9 @@
-import { Problem } from '@tuntas/contract';
+import { Problem, Unreachable } from '@tuntas/contract';
 import type { FieldWork } from '@tuntas/contract';
+import { NoRoom } from '@tuntas/field-data';
 import type { FieldStore, KeptFile } from '@tuntas/field-data';
 import type { FormerAnswers } from '@tuntas/forms';
-import { fetchAttachment, fetchForm, fetchInstance, fetchList } from './office.ts';
+import { fetchAttachment, fetchForm, fetchFormFile, fetchInstance } from './office.ts';
 
 interface Former {
   readonly visitId: string;
@@ -18,6 +19,7 @@ interface FormKey {
 const OFFICERS_LISTS = ['families.csv', 'members.csv'];
 /** The office has no list of that name; the form opens without its choices, also without signal. */
 const NO_LIST = '';
+const MEDIA = /jr:\/\/(?:images|audio|video)\/([^<"'/]+)/g;
 const LIST = /src=["']jr:\/\/(?:file|file-csv)\/([^"'/]+)["']/g;
 /** What may be the name of a file; a form asks for whatever kind it likes. */
 const FILE_NAME = />\s*([^<>/\s]+\.[a-z][a-z0-9]{1,4})\s*</gi;
@@ -48,7 +50,7 @@ export async function formOf(store: FieldStore, formId: string, formVersion: str
 
 /** A list that the form reads, as the phone last had it. */
 export async function listOf(store: FieldStore, form: FormKey, name: string): Promise<Response> {
-  const text = (await store.list(keptAs(form, name))) ?? (await fetchList(form.formId, form.formVersion, name)) ?? NO_LIST;
+  const text = (await store.list(keptAs(form, name))) ?? (await fetchList(form, name)) ?? NO_LIST;
   return text === NO_LIST ? new Response(null, { status: 404 }) : new Response(text, { headers: { 'Content-Type': 'text/csv' } });
 }
 
@@ -61,9 +63,47 @@ async function keepLists(store: FieldStore, form: FormKey, xml: string, sequence
   const newest = `${form.formId} ${form.formVersion} ${sequence}`;
   if ((await store.list('')) === newest) return;
   for (const [, name] of xml.matchAll(LIST)) {
-    if (name) await store.keepList(keptAs(form, name), (await fetchList(form.formId, form.formVersion, name)) ?? NO_LIST);
+    if (name) await store.keepList(keptAs(form, name), (await fetchList(form, name)) ?? NO_LIST);
   }
   await store.keepList('', newest);
+}
+
+async function fetchList({ formId, formVersion }: FormKey, name: string): Promise<string | null> {
+  return (await (await fetchFormFile(formId, formVersion, name))?.text()) ?? null;
+}
+
+/** A picture, sound or film that a text of the form is shown with. */
+export async function mediaOf(store: FieldStore, form: FormKey, name: string): Promise<Response> {
+  const kept = await store.file(mediaOwner(form), { name, type: '' });
+  return kept ? new Response(kept) : ((await fetchFormFile(form.formId, form.formVersion, name)) ?? new Response(null, { status: 404 }));
+}
+
+const mediaOwner = ({ formId, formVersion }: FormKey) => `form ${formId} ${formVersion}`;
+
+let keeping: Promise<void> | null = null;
+
+/** Brings the pictures, sounds and films of the round's form onto the phone; the form opens without those that do not come. */
+export function keepMedia(store: FieldStore, { round }: FieldWork): Promise<void> {
+  return (keeping ??= (round ? keepMediaOf(store, round) : Promise.resolve())
+    .catch((failure: unknown) => {
+      if (!(failure instanceof Problem || failure instanceof Unreachable || failure instanceof NoRoom)) throw failure;
+    })
+    .finally(() => (keeping = null)));
+}
+
+async function keepMediaOf(store: FieldStore, form: FormKey): Promise<void> {
+  const owner = mediaOwner(form);
+  const kept = await store.filesOf('form ');
+  const xml = await formOf(store, form.formId, form.formVersion);
+  for (const name of new Set([...xml.matchAll(MEDIA)].flatMap(([, found]) => found?.trim() ?? []))) {
+    if (kept.some((file) => file.owner === owner && file.name === name)) continue;
+    const bytes = await (await fetchFormFile(form.formId, form.formVersion, name))?.blob();
+    if (bytes) await store.keepFile(owner, new File([bytes], name, { type: bytes.type }));
+  }
+  const former = new Set(kept.map((file) => file.owner).filter((one) => one !== owner));
+  if (former.size === 0) return;
+  const begun = [...(await store.drafts()), ...(await store.forPractice().drafts())].map(mediaOwner);
+  await Promise.all([...former].filter((one) => !begun.includes(one)).map((one) => store.forgetFiles(one)));
 }
 
 async function keepFormer(store: FieldStore, visitId: string): Promise<void> {

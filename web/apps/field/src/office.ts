@@ -124,11 +124,11 @@ export async function fetchForm(formId: string, formVersion: string): Promise<st
   return (await client.send('GET', path)).text();
 }
 
-/** A list that the form reads; null when the office has none of that name. */
-export async function fetchList(formId: string, version: string, name: string): Promise<string | null> {
+/** A list, picture, sound or film of the form; null when the office has none of that name. */
+export async function fetchFormFile(formId: string, version: string, name: string): Promise<Response | null> {
   const path = `/api/v1/me/forms/${encodeURIComponent(formId)}/${encodeURIComponent(name)}?version=${encodeURIComponent(version)}`;
   try {
-    return await (await client.send('GET', path)).text();
+    return await client.send('GET', path);
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 404) return null;
     throw problem;

@@ -3,7 +3,7 @@ import type { Attempt, Draft, FieldStore } from '@tuntas/field-data';
 import { firstRow, onlyRows, withRows } from '@tuntas/field-data';
 import type { FormSource, GivenAnswers } from '@tuntas/forms';
 import { presetAttempts, presetCase } from '@tuntas/forms';
-import { formOf, formerOf, listOf } from './kept-forms.ts';
+import { formOf, formerOf, listOf, mediaOf } from './kept-forms.ts';
 import { phoneId } from './phone.ts';
 
 /** A family as the form opens for it; one that no list names brings the name of its district itself. */
@@ -88,6 +88,7 @@ export async function sourceOf(
       clockAhead,
     ),
     file: (name) => listWith(store, draft, name, asked),
+    media: (name) => mediaOf(store, draft, name),
     deviceId: phoneId(),
     attempts: draft.attempts,
     toMend: returned?.fields ?? [],

@@ -117,6 +117,15 @@ export class FieldStore {
     return new File([await unseal(this.key, `${this.officerId}/file/${owner}/${file.name}`, sealed)], file.name, { type: file.type });
   }
 
+  /** What is kept for owners whose names begin so. */
+  async filesOf(beginning: string): Promise<{ readonly owner: string; readonly name: string }[]> {
+    const keys = await this.database.getAllKeys(
+      'files',
+      IDBKeyRange.bound([this.officerId, beginning], [this.officerId, `${beginning}\uffff`]),
+    );
+    return keys.map(([, owner, name]) => ({ owner, name }));
+  }
+
   /** Forgets the files of a visit, except those that are named. */
   async forgetFiles(owner: string, except: readonly string[] = []): Promise<void> {
     const keys = await this.database.getAllKeys('files', allOf(this.officerId, owner));

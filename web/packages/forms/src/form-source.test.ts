@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askPlaces, inLanguage, presetCase, withoutLostFiles } from './form-source.ts';
+import { askPlaces, inLanguage, presetCase, withKnownTexts, withoutLostFiles } from './form-source.ts';
 import { scaledSize } from './photos.ts';
 
 const form = (nodes: string) =>
@@ -39,6 +39,20 @@ describe('the language a form opens in', () => {
 
   it('stays as it is where the form does not have it', () => {
     expect(inLanguage(two, 'ban')).toBe(two);
+  });
+});
+
+describe('the texts of a form', () => {
+  const texts = (values: string) =>
+    `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><text id="roof"><value>Atap</value>${values}</text></h:html>`;
+  const picture = '<value form="image">jr://images/atap.png</value>';
+
+  it('are those that the engine shows or plays', () => {
+    expect(withKnownTexts(texts(`${picture}<value form="big-image">jr://images/besar.png</value>`))).toBe(texts(picture));
+  });
+
+  it('stay as they are where it knows them all', () => {
+    expect(withKnownTexts(texts(picture))).toBe(texts(picture));
   });
 });
 

@@ -8,6 +8,8 @@ export interface FormSource {
   readonly xml: string;
   /** Gives an external file of the form (`families.csv`) by its name. */
   readonly file: (name: string) => Promise<Response>;
+  /** Gives a picture, sound or film that a text of the form is shown with. */
+  readonly media: (name: string) => Promise<Response>;
   readonly deviceId: string;
   /** When one came before and met nobody. */
   readonly attempts: readonly Attempt[];
@@ -80,6 +82,16 @@ export function inLanguage(xml: string, language: string): string {
   if (!wanted) return xml;
   for (const translation of translations) translation.removeAttribute('default');
   wanted.setAttribute('default', 'true()');
+  return new XMLSerializer().serializeToString(document);
+}
+
+/** The form without texts of a kind that the engine would write beside the label as they are: addresses of larger pictures, guidance. */
+export function withKnownTexts(xml: string): string {
+  if (!/<value form=["'](?!image|audio|video)/.test(xml)) return xml;
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  for (const value of Array.from(document.getElementsByTagName('value'))) {
+    if (value.hasAttribute('form') && !['image', 'audio', 'video'].includes(value.getAttribute('form') ?? '')) value.remove();
+  }
   return new XMLSerializer().serializeToString(document);
 }
 

@@ -4,7 +4,7 @@ import { draftOf, newRound } from './draft.ts';
 
 describe('A new round', () => {
   it('starts today with the lines of the regency and two attempts', () => {
-    const draft = newRound('2023-02-01', { formId: 'verval', version: '1', title: 'Verval', current: true, lists: [] });
+    const draft = newRound('2023-02-01', { formId: 'verval', version: '1', title: 'Verval', current: true, lists: [], media: [] });
     expect(draft).toMatchObject({ opens: '2023-02-01', deadline: '2023-02-25', attemptsBeforeNotFound: 2, formId: 'verval' });
     expect(draft.povertyLines).toEqual([{ from: '2023-02-01', extreme: 322170, poor: 500000 }]);
   });

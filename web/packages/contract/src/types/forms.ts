@@ -6,6 +6,8 @@ export interface FormVersion {
   readonly title: string;
   /** The names of the lists of choices that came with it. */
   readonly lists: readonly string[];
+  /** The names of the pictures, sounds and films that came with it. */
+  readonly media: readonly string[];
   readonly current: boolean;
 }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One version of an XForm that passed {@link FormReader}: what a screen shows of it, and its XML as uploaded.
  *
  * @param languages the names of its translations, the default first
- * @param externalFiles what the client must download beside the form ({@code families.csv})
+ * @param externalFiles the lists that the client must download beside the form ({@code families.csv})
+ * @param media the pictures, sounds and films that it must download too
  * @param nodes the absolute path of every node of the primary instance
  * @param types the data type of a node, where its bind says one
  * @param repeats the paths of the repeats, for {@link Answers#read}
@@ -24,6 +25,7 @@ public record FormDefinition(
         String title,
         List<String> languages,
         List<String> externalFiles,
+        Set<String> media,
         List<FormQuestion> questions,
         Set<String> nodes,
         Map<String, String> types,
@@ -33,6 +35,7 @@ public record FormDefinition(
     public FormDefinition {
         languages = List.copyOf(languages);
         externalFiles = List.copyOf(externalFiles);
+        media = Set.copyOf(media);
         questions = List.copyOf(questions);
         nodes = Set.copyOf(nodes);
         types = Map.copyOf(types);

@@ -34,7 +34,7 @@ final class FormLists {
         this.given = given;
     }
 
-    /** What is wrong with the lists: one that lacks, cannot be read or has no column that a question chooses from, and one that the form does not name. */
+    /** What is wrong with the lists: one that lacks, cannot be read or has no column that a question chooses from, and a file that the form does not name. */
     static List<FormProblem> check(FormTree form, Map<String, byte[]> given) {
         return new FormLists(form, given).check();
     }
@@ -81,8 +81,8 @@ final class FormLists {
                 .forEach(name -> add(
                         "list-unused",
                         new Words(
-                                "Formulir tidak memakai daftar “" + name + "” yang diunggah.",
-                                "The form does not use the uploaded list “" + name + "”."),
+                                "Formulir tidak memakai berkas “" + name + "” yang diunggah.",
+                                "The form does not use the uploaded file “" + name + "”."),
                         new Words(
                                 "Beri nama berkas seperti dalam formulir, atau jangan ikut diunggah.",
                                 "Name the file as the form does, or do not upload it.")));

@@ -2,6 +2,7 @@ package id.tuntas.forms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ public final class FormReader {
     /**
      * A form that somebody wants to use.
      *
-     * @param lists the lists of choices that came with it, by the names that it calls them
+     * @param files the lists of choices, pictures, sounds and films that came with it, by the names that it calls them
      */
-    public static FormReading read(byte[] xml, Map<String, byte[]> lists) {
-        return read(xml, lists, FormLists::check);
+    public static FormReading read(byte[] xml, Map<String, byte[]> files) {
+        return read(xml, files, FormReader::checkFiles);
     }
 
     /** A form that was kept: its lists were looked at when it came. */
@@ -42,7 +43,7 @@ public final class FormReader {
     private static FormReading read(
             byte[] xml,
             Map<String, byte[]> lists,
-            BiFunction<FormTree, Map<String, byte[]>, List<FormProblem>> checkLists) {
+            BiFunction<FormTree, Map<String, byte[]>, List<FormProblem>> checkFiles) {
         try {
             SafeXml.check(xml, MAX_BYTES);
             Document document = SafeXml.tree(xml);
@@ -54,7 +55,7 @@ public final class FormReader {
                 return notAForm();
             }
             List<FormProblem> problems = new ArrayList<>(FormChecks.run(tree.get()));
-            problems.addAll(checkLists.apply(tree.get(), lists));
+            problems.addAll(checkFiles.apply(tree.get(), lists));
             if (!problems.isEmpty()) {
                 return new FormReading.Unreadable(problems);
             }
@@ -63,6 +64,15 @@ public final class FormReader {
         } catch (SafeXml.Refused refused) {
             return new FormReading.Unreadable(List.of(problem(refused)));
         }
+    }
+
+    private static List<FormProblem> checkFiles(FormTree tree, Map<String, byte[]> files) {
+        FormMedia media = new FormMedia(tree);
+        List<FormProblem> problems = media.check(files);
+        Map<String, byte[]> lists = new HashMap<>(files);
+        lists.keySet().removeAll(media.names());
+        problems.addAll(FormLists.check(tree, lists));
+        return problems;
     }
 
     private static FormReading loaded(FormDefinition form) {
@@ -87,6 +97,7 @@ public final class FormReader {
                 tree.title(),
                 List.copyOf(tree.texts().keySet()),
                 files,
+                new FormMedia(tree).names(),
                 new FormQuestions(tree).list(),
                 tree.nodes(),
                 tree.types(),

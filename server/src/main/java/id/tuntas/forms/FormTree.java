@@ -112,6 +112,14 @@ final class FormTree {
         return texts;
     }
 
+    /** All texts of all languages. */
+    List<Element> translated() {
+        return children(model, "itext").stream()
+                .flatMap(itext -> children(itext, "translation").stream())
+                .flatMap(translation -> children(translation, "text").stream())
+                .toList();
+    }
+
     List<Element> externalInstances() {
         return children(model, "instance").stream()
                 .filter(instance -> instance.hasAttribute("src"))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its XML, in hex
  * @param uploadedBy null for the form that comes with the program
  * @param lists the names of the lists of choices that came with it
+ * @param media the names of the pictures, sounds and films that came with it
  * @param current whether it is the newest version of its form
  */
 public record FormVersion(
@@ -21,4 +22,5 @@ public record FormVersion(
         @Nullable UUID uploadedBy,
         Instant uploadedAt,
         List<String> lists,
+        List<String> media,
         boolean current) {}

@@ -23,15 +23,18 @@ public interface Forms {
     /** Whether any version of this form is kept. */
     boolean isKnown(String regencyCode, String formId);
 
-    /** A list of choices that came with a version. */
-    Optional<byte[]> list(String regencyCode, String formId, String version, String name);
+    /** A list of choices, a picture, a sound or a film that came with a version. */
+    Optional<FormFile> file(String regencyCode, String formId, String version, String name);
+
+    /** The pictures, sounds and films that came with a version: their MD5 in hex by their names. */
+    Map<String, String> mediaHashes(String regencyCode, String formId, String version);
 
     /**
-     * Keeps a new version with its lists of choices. The same XML and lists again are the same version.
+     * Keeps a new version with what comes with it: lists of choices, pictures, sounds, films. The same XML and files again are the same version.
      *
-     * @param lists by the names that the form calls them ({@code banjar.csv})
+     * @param files by the names that the form calls them ({@code banjar.csv}, {@code rumah.jpg})
      * @throws id.tuntas.platform.Refusal 422 form-unreadable with a field for each problem; 409 form-version-taken when the version is kept
      *     with another content
      */
-    FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> lists);
+    FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> files);
 }

@@ -132,6 +132,34 @@ class SpeakingOpenRosaTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("form-version-taken"));
     }
 
+    /** Collect asks anew for what has another hash. */
+    @Test
+    void aPictureThatCameWithAFormGoesWithIt() {
+        byte[] xml = new String(VervalForm.xml(), StandardCharsets.UTF_8)
+                .replace(VERSION, "2099010102")
+                .replaceFirst("(<text id=\"[^\"]+\">)", "$1<value form=\"image\">jr://images/rumah 1.gif</value>")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] picture = "GIF89a".getBytes(StandardCharsets.UTF_8);
+        Actor citra = personas.actor("citra");
+        assertThat(forms.upload(citra, xml, Map.of("rumah 1.gif", picture)).media())
+                .containsExactly("rumah 1.gif");
+
+        assertThat(get("ani", "/forms/verval/2099010102/manifest").body())
+                .contains("<filename>rumah 1.gif</filename><hash>" + md5(picture), "/2099010102/media/rumah%201.gif<");
+        for (Answer file : List.of(
+                get("ani", "/forms/verval/2099010102/media/rumah%201.gif"),
+                http.as("ani").get("/api/v1/me/forms/verval/rumah%201.gif?version=2099010102"))) {
+            assertThat(file.raw().headers().firstValue("Content-Type")).contains("image/gif");
+            assertThat(file.body()).isEqualTo("GIF89a");
+        }
+        assertThat(forms.upload(citra, xml, Map.of("rumah 1.gif", picture)).version())
+                .isEqualTo("2099010102");
+        assertThatThrownBy(() ->
+                        forms.upload(citra, xml, Map.of("rumah 1.gif", "GIF87a".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("form-version-taken"));
+    }
+
     @Test
     void givesAManifestWithTheFamiliesAsAnEntityList() {
         field.familyOf("ani");

@@ -40,7 +40,7 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     /** Scripts and styles come from this server alone; the form engine's XPath parser is WebAssembly, its photo scaler works in data: workers. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-            + "img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+            + "img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
             + "worker-src 'self' blob: data:; connect-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/forms")
 class FormController {
+
+    /** Every officer's phone carries them, however weak its signal. */
+    private static final long MAX_BYTES_BESIDE = 30L * 1024 * 1024;
 
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
@@ -56,26 +60,41 @@ class FormController {
         return new Page<>(forms.list(actor), null);
     }
 
-    /** The form's part is called {@code xml}, or {@code file} as elsewhere; each list of choices that comes with it {@code lists}, by its file's name. */
+    /**
+     * The form's part is called {@code xml}, or {@code file} as elsewhere; each list of choices that comes with it {@code lists}, each picture,
+     * sound or film {@code media}, by its file's name.
+     */
     @PostMapping
     ResponseEntity<FormVersion> upload(
             Actor actor,
             @RequestPart(name = "xml", required = false) @Nullable MultipartFile xml,
             @RequestPart(name = "file", required = false) @Nullable MultipartFile file,
-            @RequestPart(name = "lists", required = false) @Nullable List<MultipartFile> lists)
+            @RequestPart(name = "lists", required = false) @Nullable List<MultipartFile> lists,
+            @RequestPart(name = "media", required = false) @Nullable List<MultipartFile> media)
             throws IOException {
         MultipartFile given = xml == null ? file : xml;
-        Map<String, byte[]> choices = new HashMap<>();
-        for (MultipartFile list : lists == null ? List.<MultipartFile>of() : lists) {
-            choices.put(Objects.requireNonNullElse(list.getOriginalFilename(), ""), bytes(list));
+        List<MultipartFile> beside = Stream.of(lists, media)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
+        if (beside.stream().mapToLong(MultipartFile::getSize).sum() > MAX_BYTES_BESIDE) {
+            throw tooLarge();
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        for (MultipartFile one : beside) {
+            files.put(Objects.requireNonNullElse(one.getOriginalFilename(), ""), bytes(one));
         }
         byte[] form = given == null ? new byte[0] : bytes(given);
-        return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, form, choices));
+        return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, form, files));
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 
     private static byte[] bytes(MultipartFile part) throws IOException {
         if (part.getSize() > FormReader.MAX_BYTES) {
-            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            throw tooLarge();
         }
         return part.getBytes();
     }

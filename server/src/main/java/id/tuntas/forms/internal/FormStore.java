@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ class FormStore {
                 select form_id, version, title, sha256, uploaded_by, uploaded_at,
                     array(select name from forms.form_list l where l.regency_code = v.regency_code and l.form_id = v.form_id
                         and l.version = v.version order by name) as lists,
+                    array(select name from forms.form_media m where m.regency_code = v.regency_code and m.form_id = v.form_id
+                        and m.version = v.version order by name) as media,
                     row_number() over (partition by form_id order by uploaded_at desc, version desc) = 1 as newest
                 from forms.form_version v where regency_code = :regency
                 order by form_id, uploaded_at desc, version desc
@@ -41,6 +44,7 @@ class FormStore {
                         row.getObject("uploaded_by", UUID.class),
                         row.getTimestamp("uploaded_at").toInstant(),
                         List.of((String[]) row.getArray("lists").getArray()),
+                        List.of((String[]) row.getArray("media").getArray()),
                         row.getBoolean("newest")))
                 .list();
     }
@@ -86,9 +90,12 @@ class FormStore {
         return lists;
     }
 
-    Optional<byte[]> list(String regencyCode, String formId, String version, String name) {
+    Optional<byte[]> file(String regencyCode, String formId, String version, String name) {
         return jdbc.sql("""
                 select content from forms.form_list
+                where regency_code = :regency and form_id = :form and version = :version and name = :name
+                union all
+                select content from forms.form_media
                 where regency_code = :regency and form_id = :form and version = :version and name = :name
                 """)
                 .param("regency", regencyCode)
@@ -99,8 +106,41 @@ class FormStore {
                 .optional();
     }
 
-    void insertLists(String regencyCode, FormDefinition form, Map<String, byte[]> lists) {
-        lists.forEach((name, content) -> jdbc.sql("""
+    /** The SHA-256 of all files of a version, in hex by their names. */
+    Map<String, String> fileHashes(String regencyCode, String formId, String version) {
+        return hashes("""
+                select name, encode(sha256(content), 'hex') as hash from forms.form_list
+                where regency_code = :regency and form_id = :form and version = :version
+                union all
+                select name, encode(sha256(content), 'hex') from forms.form_media
+                where regency_code = :regency and form_id = :form and version = :version
+                """, regencyCode, formId, version);
+    }
+
+    Map<String, String> mediaHashes(String regencyCode, String formId, String version) {
+        return hashes("""
+                select name, md5 as hash from forms.form_media
+                where regency_code = :regency and form_id = :form and version = :version
+                """, regencyCode, formId, version);
+    }
+
+    private Map<String, String> hashes(String sql, String regencyCode, String formId, String version) {
+        Map<String, String> hashes = new TreeMap<>();
+        jdbc.sql(sql)
+                .param("regency", regencyCode)
+                .param("form", formId)
+                .param("version", version)
+                .query(row -> {
+                    hashes.put(row.getString("name"), row.getString("hash"));
+                });
+        return hashes;
+    }
+
+    void insertFile(String regencyCode, FormDefinition form, String name, byte[] content) {
+        jdbc.sql(form.media().contains(name) ? """
+                insert into forms.form_media (regency_code, form_id, version, name, content)
+                values (:regency, :form, :version, :name, :content)
+                """ : """
                 insert into forms.form_list (regency_code, form_id, version, name, content)
                 values (:regency, :form, :version, :name, :content)
                 """)
@@ -109,7 +149,7 @@ class FormStore {
                 .param("version", form.version())
                 .param("name", name)
                 .param("content", content)
-                .update());
+                .update();
     }
 
     boolean isKnown(String regencyCode, String formId) {

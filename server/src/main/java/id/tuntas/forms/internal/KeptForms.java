@@ -3,6 +3,7 @@ package id.tuntas.forms.internal;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormFile;
 import id.tuntas.forms.FormProblem;
 import id.tuntas.forms.FormReader;
 import id.tuntas.forms.FormReading;
@@ -138,21 +139,26 @@ class KeptForms implements Forms {
     }
 
     @Override
-    public Optional<byte[]> list(String regencyCode, String formId, String version, String name) {
-        return store.list(regencyCode, formId, version, name);
+    public Optional<FormFile> file(String regencyCode, String formId, String version, String name) {
+        return store.file(regencyCode, formId, version, name).map(FormFile::of);
+    }
+
+    @Override
+    public Map<String, String> mediaHashes(String regencyCode, String formId, String version) {
+        return store.mediaHashes(regencyCode, formId, version);
     }
 
     @Override
     @Transactional
-    public FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> lists) {
+    public FormVersion upload(Actor actor, byte[] xml, Map<String, byte[]> files) {
         actor.require(Verb.FORM_MANAGE);
-        FormDefinition form = switch (FormReader.read(xml, lists)) {
+        FormDefinition form = switch (FormReader.read(xml, files)) {
             case FormReading.Readable readable -> readable.form();
             case FormReading.Unreadable unreadable -> throw unreadable(unreadable.problems());
         };
         String sha256 = Hashes.hex(Hashes.sha256(xml));
         if (store.insert(actor.regencyCode(), form, sha256, actor.id(), clock.now())) {
-            store.insertLists(actor.regencyCode(), form, lists);
+            files.forEach((name, content) -> store.insertFile(actor.regencyCode(), form, name, content));
             ledger.record(new Act(
                     actor.regencyCode(),
                     actor.id(),
@@ -160,9 +166,9 @@ class KeptForms implements Forms {
                     "form",
                     UUID.nameUUIDFromBytes((form.formId() + "\n" + form.version()).getBytes(StandardCharsets.UTF_8)),
                     actor.regencyCode(),
-                    Map.of("formId", form.formId(), "version", form.version(), "lists", hashes(lists)),
+                    Map.of("formId", form.formId(), "version", form.version(), "files", hashes(files)),
                     xml));
-        } else if (!isSame(actor.regencyCode(), form, sha256, lists)) {
+        } else if (!isSame(actor.regencyCode(), form, sha256, hashes(files))) {
             throw new Refusal(HttpStatus.CONFLICT, "form-version-taken", form.formId(), form.version());
         }
         return store.list(actor.regencyCode()).stream()
@@ -172,15 +178,14 @@ class KeptForms implements Forms {
                 .orElseThrow();
     }
 
-    private boolean isSame(String regencyCode, FormDefinition form, String sha256, Map<String, byte[]> lists) {
+    private boolean isSame(String regencyCode, FormDefinition form, String sha256, Map<String, String> files) {
         return store.sha256(regencyCode, form.formId(), form.version()).equals(Optional.of(sha256))
-                && hashes(store.lists(regencyCode, form.formId(), form.version()))
-                        .equals(hashes(lists));
+                && store.fileHashes(regencyCode, form.formId(), form.version()).equals(files);
     }
 
-    private static Map<String, String> hashes(Map<String, byte[]> lists) {
+    private static Map<String, String> hashes(Map<String, byte[]> files) {
         Map<String, String> hashes = new TreeMap<>();
-        lists.forEach((name, list) -> hashes.put(name, Hashes.hex(Hashes.sha256(list))));
+        files.forEach((name, content) -> hashes.put(name, Hashes.hex(Hashes.sha256(content))));
         return hashes;
     }
 

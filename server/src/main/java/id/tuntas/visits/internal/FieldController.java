@@ -5,6 +5,7 @@ import id.tuntas.access.Device;
 import id.tuntas.access.Devices;
 import id.tuntas.access.OfficeKeys;
 import id.tuntas.access.Verb;
+import id.tuntas.forms.FormFile;
 import id.tuntas.forms.Forms;
 import id.tuntas.platform.Json;
 import id.tuntas.platform.Refusal;
@@ -46,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 class FieldController {
 
     private static final String SIGNATURE = "X-Tuntas-Signature";
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     record ReceiptView(
             String instanceId,
@@ -147,7 +147,7 @@ class FieldController {
         return Optional.ofNullable(deviceId).flatMap(id -> devices.find(actor.regencyCode(), actor.id(), id));
     }
 
-    /** @param version of the form; only its own lists differ by it */
+    /** @param version of the form; only its own files differ by it */
     @GetMapping("/me/forms/{formId}/{name}")
     ResponseEntity<byte[]> list(
             Actor actor,
@@ -158,8 +158,9 @@ class FieldController {
         if (!forms.isKnown(actor.regencyCode(), formId)) {
             throw Refusal.notFound();
         }
+        FormFile file = lists.file(actor, formId, version, name).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok()
-                .contentType(CSV)
-                .body(lists.file(actor, formId, version, name).orElseThrow(Refusal::notFound));
+                .contentType(MediaType.parseMediaType(file.type()))
+                .body(file.content());
     }
 }

@@ -5,6 +5,7 @@ import id.tuntas.cases.CaseMember;
 import id.tuntas.cases.Cases;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.OfficerFamily;
+import id.tuntas.forms.FormFile;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.BusinessClock;
@@ -62,11 +63,11 @@ class OfficerLists {
     }
 
     /** One of the officer's lists, else one that came with the form; empty for a file that is neither. */
-    Optional<byte[]> file(Actor officer, String formId, String version, String name) {
+    Optional<FormFile> file(Actor officer, String formId, String version, String name) {
         return switch (name) {
-            case VervalForm.FAMILIES_FILE -> Optional.of(families(officer, families(officer)));
-            case VervalForm.MEMBERS_FILE -> Optional.of(members(families(officer)));
-            default -> forms.list(officer.regencyCode(), formId, version, name);
+            case VervalForm.FAMILIES_FILE -> Optional.of(FormFile.of(families(officer, families(officer))));
+            case VervalForm.MEMBERS_FILE -> Optional.of(FormFile.of(members(families(officer))));
+            default -> forms.file(officer.regencyCode(), formId, version, name);
         };
     }
 

@@ -4,6 +4,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.CollectKeys;
 import id.tuntas.access.Verb;
 import id.tuntas.forms.FormDefinition;
+import id.tuntas.forms.FormFile;
 import id.tuntas.forms.Forms;
 import id.tuntas.forms.VervalForm;
 import id.tuntas.platform.Hashes;
@@ -18,8 +19,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /**
  * OpenRosa 1.0 for one officer, as ODK Collect speaks it: {@code https://docs.getodk.org/openrosa/}. Every answer bears OpenRosa's headers,
@@ -48,8 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/odk")
 class OpenRosaController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final CollectKeys keys;
     private final Forms forms;
@@ -100,7 +102,7 @@ class OpenRosaController {
                 form.version(),
                 Hashes.hex(Hashes.md5(form.xml().getBytes(StandardCharsets.UTF_8))),
                 path + "/form.xml",
-                form.externalFiles().isEmpty() ? null : path + "/manifest");
+                form.externalFiles().isEmpty() && form.media().isEmpty() ? null : path + "/manifest");
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/form.xml")
@@ -119,22 +121,27 @@ class OpenRosaController {
         Actor officer = officer(key);
         FormDefinition form = get(officer, formId, version);
         String server = address.of(key);
-        List<MediaFile> files = form.externalFiles().stream()
-                .distinct()
-                .flatMap(name -> mediaFile(officer, name, server, form).stream())
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (String name : form.externalFiles()) {
+            lists.file(officer, formId, version, name)
+                    .ifPresent(list -> hashes.put(name, Hashes.hex(Hashes.md5(list.content()))));
+        }
+        hashes.putAll(forms.mediaHashes(officer.regencyCode(), formId, version));
+        List<MediaFile> files = hashes.entrySet().stream()
+                .map(file -> mediaFile(file.getKey(), file.getValue(), server, form))
                 .toList();
         return xml(HttpStatus.OK, OpenRosaXml.manifest(files));
     }
 
-    private Optional<MediaFile> mediaFile(Actor officer, String name, String server, FormDefinition form) {
+    private static MediaFile mediaFile(String name, String md5, String server, FormDefinition form) {
         boolean entities = name.equals(VervalForm.FAMILIES_FILE);
-        return lists.file(officer, form.formId(), form.version(), name)
-                .map(content -> new MediaFile(
-                        name,
-                        Hashes.hex(Hashes.md5(content)),
-                        server + "/forms/" + form.formId() + "/" + form.version() + "/media/" + name,
-                        entities,
-                        entities ? server + "/integrity" : null));
+        return new MediaFile(
+                name,
+                md5,
+                server + "/forms/" + form.formId() + "/" + form.version() + "/media/"
+                        + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8),
+                entities,
+                entities ? server + "/integrity" : null);
     }
 
     @GetMapping("/key/{key}/forms/{formId}/{version}/media/{name}")
@@ -150,9 +157,10 @@ class OpenRosaController {
             @PathVariable String name) {
         Actor officer = officer(key);
         get(officer, formId, version);
+        FormFile file = lists.file(officer, formId, version, name).orElseThrow(Refusal::notFound);
         return answer(HttpStatus.OK)
-                .contentType(CSV)
-                .body(lists.file(officer, formId, version, name).orElseThrow(Refusal::notFound));
+                .contentType(MediaType.parseMediaType(file.type()))
+                .body(file.content());
     }
 
     @GetMapping("/key/{key}/integrity")
