@@ -14,6 +14,39 @@ export function withFamily(draft: Draft, family: FieldFamily): Draft {
   return { ...draft, family: { ...family, members: family.members.map(({ nik: _nik, ...member }) => member) } };
 }
 
+/** The family as the answers of the built-in form name it: a draft that an older app began keeps none beside them. */
+export function familyInAnswers({ familyId, familyName, instanceXml }: Draft): Visited | null {
+  const answers = new DOMParser().parseFromString(instanceXml ?? '<none/>', 'application/xml').documentElement;
+  const parts = (name: string, within?: Element) => Array.from(within?.children ?? []).filter((part) => part.localName === name);
+  const said = (name: string, within?: Element) => parts(name, within)[0]?.textContent?.trim() ?? '';
+  const number = said('case', answers);
+  if (!number) return null;
+  const [family] = parts('family', answers);
+  return {
+    id: familyId,
+    number,
+    name: familyName,
+    address: said('address', family),
+    hamlet: said('hamlet', family),
+    village: '',
+    villageName: said('village', family),
+    districtName: said('district', family),
+    lat: null,
+    lng: null,
+    state: 'assigned',
+    members: parts('member', parts('members', answers)[0]).map((member, index) => ({
+      memberId: said('member_id', member),
+      ordinal: index + 1,
+      name: said('name', member),
+      relationship: said('relationship', member),
+      age: said('age', member) === '' ? null : Number(said('age', member)),
+      sex: said('sex', member),
+    })),
+    returned: null,
+    visitedAt: null,
+  };
+}
+
 export function newDraft(family: FieldFamily, round: NonNullable<FieldWork['round']>): Draft {
   const now = new Date().toISOString();
   const draft: Draft = {

@@ -80,6 +80,20 @@ describe('A visit that was begun', () => {
     expect(JSON.stringify(drafts.value)).not.toContain('5108014107700001');
   });
 
+  it('names its family from the answers where an older app kept none beside them', () => {
+    const answers = `<data><case>BLL-000017-4</case><family><address>Jalan Melati 3</address><district>Gerokgak</district></family>
+      <members><member><member_id>m-1</member_id><name>Ni Luh Contoh</name><age>52</age><sex>female</sex></member></members></data>`;
+    const { family: _family, ...older } = newDraft(family, round);
+    listed({ families: [] });
+    drafts.value = [{ ...older, instanceXml: answers }];
+    expect(visitingOf('f-1')?.family).toMatchObject({
+      number: 'BLL-000017-4',
+      address: 'Jalan Melati 3',
+      districtName: 'Gerokgak',
+      members: [{ memberId: 'm-1', ordinal: 1, name: 'Ni Luh Contoh', age: 52, sex: 'female' }],
+    });
+  });
+
   it('waits for the list before it says anything', () => {
     begin();
     work.value = null;

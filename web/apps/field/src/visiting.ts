@@ -5,7 +5,7 @@ import { drafts, hand, isOpen, send, work } from './field.ts';
 import { store } from './guard.ts';
 import { PRACTICE, practiceFamily } from './practice.ts';
 import { familyOf, proposals } from './proposals.ts';
-import { newDraft } from './visit.ts';
+import { familyInAnswers, newDraft } from './visit.ts';
 import type { Visited } from './visit.ts';
 
 /** Whom a visit's form is filled for, where its answers are kept, and what becomes of it. */
@@ -50,7 +50,7 @@ function visitIn(open: FieldStore, id: string): Visiting | null {
   const round = work.value?.round;
   const known = knownFamily(id);
   const begun = drafts.value.find(({ familyId }) => familyId === id);
-  const family = known ?? begun?.family;
+  const family = known ?? begun?.family ?? (begun && familyInAnswers(begun));
   const draft = begun ?? (round && known && isOpen(known) ? newDraft(known, round) : null);
   if (!family || !draft) return null;
   return {
