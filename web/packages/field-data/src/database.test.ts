@@ -1,9 +1,10 @@
-import { openDB } from 'idb';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { openDB, unwrap } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Schema, Upgrade } from './database.ts';
+import type { Database, Schema, Upgrade } from './database.ts';
 import { UPGRADES, openDatabase } from './database.ts';
 import { FieldStore } from './store.ts';
-import { OFFICER, QUICK, photo, putItem } from './testing.ts';
+import { OFFICER, QUICK, newStore, photo, putItem } from './testing.ts';
 import { createVault, openVault } from './vault.ts';
 
 /** The stores as phones in use have them: version 2. Never change this; a new version of the database has to open it. */
@@ -16,6 +17,23 @@ const version2 = (name: string) =>
     },
   });
 
+describe('A database that the browser closed by itself', () => {
+  it('is opened again when something is to be kept, and read from then on', async () => {
+    const { database, store } = await newStore();
+    database.close();
+    await Promise.all([store.keepList('families.csv', 'name'), store.keepFile('uuid:1', photo('1.jpg', 1))]);
+    expect(await store.list('families.csv')).toBe('name');
+    expect(await store.file('uuid:1', photo('1.jpg'))).not.toBeNull();
+  });
+
+  it('is opened again as soon as the browser tells', async () => {
+    const { database, store } = await newStore();
+    await store.keepList('families.csv', 'name');
+    forceCloseDatabase(unwrap(database.transaction('records').db) as never);
+    await expect.poll(() => store.list('families.csv').catch(() => null)).toBe('name');
+  });
+});
+
 describe('A newer app', () => {
   const later: Upgrade = (database) => void (database as unknown as IDBDatabase).createObjectStore('later');
 
@@ -27,7 +45,7 @@ describe('A newer app', () => {
     const { key, vault } = await createVault('sandi', QUICK);
     const before = await version2(name);
     await before.put('officers', { user: { id: OFFICER } as never, vault, lastContact: 7, wipeAfterDays: 14 }, OFFICER);
-    const item = await putItem(new FieldStore(before, OFFICER, key), 'uuid:1', '2023-02-04T01:00:00Z', photo('1.jpg', 1, 2));
+    const item = await putItem(new FieldStore(before as Database, OFFICER, key), 'uuid:1', '2023-02-04T01:00:00Z', photo('1.jpg', 1, 2));
     before.close();
 
     const after = await openDatabase(name, upgrades);

@@ -28,11 +28,14 @@ export interface Schema extends DBSchema {
   forOffice: { key: [officer: string, instance: string, part: number]; value: ArrayBuffer };
 }
 
-export type Database = IDBPDatabase<Schema>;
+export type Database = IDBPDatabase<Schema> & {
+  /** Connects again, once for all who ask meanwhile. */
+  reopen(): Promise<void>;
+};
 
 export type Change = IDBPTransaction<Schema, ('officers' | 'records' | 'files')[], 'readwrite'>;
 
-export type Upgrade = (database: Database) => void;
+export type Upgrade = (database: IDBPDatabase<Schema>) => void;
 
 /**
  * From one version of the database to the next, in order. Visits wait in it while the app is updated: a step may add and change, never throw
@@ -49,15 +52,41 @@ export const UPGRADES: readonly Upgrade[] = [
   (database) => void database.createObjectStore('forOffice'),
 ];
 
-export function openDatabase(name = 'tuntas-field', upgrades = UPGRADES): Promise<Database> {
-  return openDB<Schema>(name, upgrades.length, {
-    upgrade(database, from) {
-      for (const step of upgrades.slice(from)) step(database);
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
+/** Opened anew whenever the browser has closed it by itself, as it does when it is short of memory or its files were touched. */
+export async function openDatabase(name = 'tuntas-field', upgrades = UPGRADES): Promise<Database> {
+  let current = await connect();
+  let reopening: Promise<void> | null = null;
+
+  function connect(): Promise<IDBPDatabase<Schema>> {
+    return openDB<Schema>(name, upgrades.length, {
+      upgrade(database, from) {
+        for (const step of upgrades.slice(from)) step(database);
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+      },
+      terminated: () => void reopen().catch(() => undefined),
+    });
+  }
+
+  function reopen(): Promise<void> {
+    return (reopening ??= connect()
+      .then((next) => void (current = next))
+      .finally(() => (reopening = null)));
+  }
+
+  return new Proxy({} as Database, {
+    get: (_none, property) => {
+      if (property === 'reopen') return reopen;
+      const part: unknown = Reflect.get(current, property);
+      return typeof part === 'function' ? (part.bind(current) as unknown) : part;
     },
   });
+}
+
+/** The database was closed before or while it was asked. */
+export function isClosed(failure: unknown): boolean {
+  return failure instanceof Error && (failure.name === 'InvalidStateError' || failure.name === 'AbortError');
 }
 
 /** Everything of one officer below a compound key. */

@@ -1,6 +1,6 @@
 import type { FieldWork } from '@tuntas/contract';
 import type { Change, Database, Kind } from './database.ts';
-import { allOf } from './database.ts';
+import { allOf, isClosed } from './database.ts';
 import { NoRoom, RESERVE_BYTES, isFull, isRefused } from './room.ts';
 import { seal, sealJson, sha256, unseal, unsealJson } from './seal.ts';
 import type { Draft, KeptFile, OutboxItem } from './types.ts';
@@ -242,11 +242,16 @@ export class FieldStore {
   }
 
   private async put(bytes: number, write: (change: Change) => Promise<unknown>): Promise<void> {
-    for (;;) {
+    for (let reopened = false; ;) {
       try {
         await this.change(write);
         return;
       } catch (failure) {
+        if (isClosed(failure) && !reopened) {
+          await this.database.reopen();
+          reopened = true;
+          continue;
+        }
         if (!isFull(failure)) throw failure;
         if ((await this.makeRoom(bytes)) > 0) continue;
         if (!(await this.releaseCopies()) && !(await this.releaseReserve())) throw new NoRoom();
