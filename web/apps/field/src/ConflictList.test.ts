@@ -30,6 +30,12 @@ it('A conflict is told in the language of now, whatever it was fetched in', () =
   expect(shown(late, 'id')).toContain('Datang setelah batas waktu 25 Februari 2023.');
 });
 
+it('A broken rule is told by the question that it is about', () => {
+  const broken = { ...late, code: 'constraint', detail: '/data/well[2]/distance', question: { id: 'Jarak (m)', en: 'Distance (m)' } };
+  expect(shown(broken, 'id')).toContain('mulai dari Jarak (m).');
+  expect(shown(broken, 'en')).toContain('Distance (m)');
+});
+
 it('A rule that no single answer breaks is told without a place', () => {
   expect(shown({ ...late, code: 'constraint', detail: '' }, 'id')).toContain('Kiriman tidak memenuhi aturan formulirnya');
 });

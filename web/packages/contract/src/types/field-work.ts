@@ -47,6 +47,8 @@ export interface FieldConflict {
   readonly caseId: string | null;
   readonly code: string;
   readonly detail: string;
+  /** That a broken rule of the form is about. */
+  readonly question?: { readonly id: string; readonly en: string } | null;
   readonly message: string;
   readonly at: Instant;
 }
@@ -66,6 +68,8 @@ export interface FieldWork {
   readonly villages?: readonly FieldVillage[];
   /** All open conflicts of his visits, whatever `since` says. */
   readonly conflicts?: readonly FieldConflict[];
+  /** What the office noted of visits that wait for it and that holds none of them back, whatever `since` says. */
+  readonly remarks?: readonly FieldConflict[];
   /** Of the office's business clock, which the demo plays. */
   readonly asOf?: Instant;
   /** The server's real clock, in the demo too. */

@@ -345,6 +345,19 @@ class FetchingTheWorkListTest {
     }
 
     @Test
+    void whatHoldsNothingBackIsToldBesideByTheQuestionItIsAbout() {
+        Post post = Post.of(field.familyOf(officer)).with("floor_area", "0");
+        field.sent(officer, post);
+
+        JsonNode work = work();
+        assertThat(work.get("conflicts")).isEmpty();
+        assertThat(work.get("remarks")).hasSize(1);
+        assertThat(work.at("/remarks/0/code").asString()).isEqualTo("constraint");
+        assertThat(work.at("/remarks/0/instanceId").asString()).isEqualTo(post.instanceId());
+        assertThat(work.at("/remarks/0/question/id").asString()).isEqualTo("Luas lantai (m²)");
+    }
+
+    @Test
     void aSoundVisitsReceiptNamesNoConflict() {
         JsonNode receipt = field.app(officer, Post.of(field.familyOf(officer))).json();
 

@@ -47,6 +47,7 @@ class WorkList {
      * @param villages all of the districts he works in, always: where a family lives whose house nobody has located yet, and where he may meet
      *     one that no list names; of all his regions as long as he has no family
      * @param conflicts all open ones, always
+     * @param remarks what the office noted of visits that wait for it and that holds none of them back, always
      * @param asOf of the office's business clock, which the demo plays; {@code serverTime} is the real one there too
      */
     record WorkView(
@@ -57,6 +58,7 @@ class WorkList {
             List<UUID> removed,
             List<VillageView> villages,
             List<FieldConflict> conflicts,
+            List<FieldConflict> remarks,
             Instant asOf,
             Instant serverTime) {}
 
@@ -169,6 +171,7 @@ class WorkList {
                 removed.stream().sorted().toList(),
                 villagesAround(officer, his),
                 conflicts.of(officer, locale),
+                conflicts.beside(officer, locale),
                 businessClock.now(),
                 clock.instant());
     }
