@@ -3,9 +3,11 @@ import { putItem } from '@tuntas/field-data/testing';
 import { createTexts } from '@tuntas/ui';
 import { RouterLinkStub, mount } from '@vue/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import BannerShow from './BannerShow.vue';
+import UnlockShow from './UnlockShow.vue';
 import { failure, load, online } from './field.ts';
-import { signIn, store } from './guard.ts';
+import { kept, lockNow, signIn, store } from './guard.ts';
 import en from './locales/en.json';
 import id from './locales/id.json';
 import { sessionEnded } from './office.ts';
@@ -71,5 +73,17 @@ describe('The office', () => {
     answer = asked;
     await load();
     await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('/api/v1/submissions'));
+  });
+});
+
+describe('The lock', () => {
+  it('says how many visits wait, which nobody sends behind it', async () => {
+    answer = noSignal;
+    await load();
+    await vi.waitFor(() => expect(kept.value?.waiting).toBe(1));
+    await lockNow();
+    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'sign-in', component: UnlockShow }] });
+    const door = mount(UnlockShow, { global: { plugins: [createTexts({ id, en }), router] } });
+    expect(door.text()).toContain('1 kunjungan menunggu dikirim.');
   });
 });

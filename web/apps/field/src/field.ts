@@ -7,7 +7,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { tellActs } from './acts.ts';
 import { askDeliveries, forgetDeliveries, readDeliveries, words } from './deliveries.ts';
 import { exportAddress, forgetArrived, sealWaiting } from './for-office.ts';
-import { contacted, holdLockFor, officer, store } from './guard.ts';
+import { contacted, holdLockFor, noteWaiting, officer, store } from './guard.ts';
 import { heard, newsOf } from './heard.ts';
 import { keepForms, keepMedia } from './kept-forms.ts';
 import * as office from './office.ts';
@@ -76,6 +76,8 @@ async function readOutbox(from: FieldStore): Promise<void> {
   heard.value = newsOf(outbox.value, items) ?? heard.value;
   outbox.value = items;
   drafts.value = begun;
+  // Told while the phone is locked; a full phone has more to tell.
+  void noteWaiting(onPhone.value.length).catch(() => undefined);
 }
 
 /** Shows what the phone holds. */

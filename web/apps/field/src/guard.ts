@@ -177,6 +177,11 @@ export async function contacted(news: Partial<Pick<KeptOfficer, 'user' | 'wipeAf
   await change({ ...reached(), ...news });
 }
 
+/** Notes how many visits wait, which is told while the phone is locked. */
+export async function noteWaiting(waiting: number): Promise<void> {
+  if (kept.value && (kept.value.waiting ?? 0) !== waiting) await change({ waiting });
+}
+
 const reached = () => ({ lastContact: Date.now(), latest: Date.now() });
 
 /**

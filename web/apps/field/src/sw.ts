@@ -45,7 +45,7 @@ self.addEventListener('message', (event) => {
   }
 });
 
-/** Background Sync: what waits is sealed, so an open window of the app sends it; without one it is sent at the next opening. */
+/** Background Sync: what waits is sealed, so an open window of the app sends it; without one the lock says how much waits. */
 self.addEventListener('sync', (event) => {
   (event as ExtendableEvent).waitUntil(
     self.clients.matchAll({ type: 'window' }).then((windows) => windows.forEach((window) => window.postMessage({ type: 'SEND' }))),

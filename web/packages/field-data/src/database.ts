@@ -15,6 +15,8 @@ export interface KeptOfficer {
   readonly wipeAfterDays: number;
   /** How far the phone's clock was ahead of the office's at the last contact, in milliseconds. */
   readonly clockAhead?: number;
+  /** How many finished visits wait for the office; what they are is sealed. */
+  readonly waiting?: number;
 }
 
 /** Kinds of sealed records. */

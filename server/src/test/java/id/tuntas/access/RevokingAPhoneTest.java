@@ -135,6 +135,20 @@ class RevokingAPhoneTest {
         assertThat(http.as(phone.officer()).get("/api/v1/me/work").status()).isEqualTo(401);
     }
 
+    /** Two officers may share a phone; what is lost is the phone. */
+    @Test
+    void itHearsOfItFromAnotherOfficersSessionToo() {
+        Phone phone = phones.registered(phones.officer(SUKASADA));
+        String another = phones.officer(SUKASADA);
+        revoke("citra", phone);
+
+        Answer answer =
+                http.as(another).header(Devices.HEADER, phone.deviceId()).get("/api/v1/me/work");
+
+        assertThat(answer.code()).isEqualTo("device-revoked");
+        assertThat(http.as(another).get("/api/v1/me/work").status()).isEqualTo(200);
+    }
+
     @Test
     void nobodySignsInOnItAgainButTheOfficerDoesElsewhere() {
         Phone phone = phones.registered(phones.officer(SUKASADA));

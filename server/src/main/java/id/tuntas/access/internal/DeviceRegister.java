@@ -120,14 +120,12 @@ class DeviceRegister implements Devices {
                 .orElseThrow();
     }
 
-    /** A request of a signed-in person names his phone; throws {@link Refusal} 403 when it is revoked. */
+    /** A request of a signed-in person names the phone that it comes from; throws {@link Refusal} 403 when that is revoked, whoever's it was. */
     void contact(Actor actor, String deviceId, @Nullable Instant phoneTime) {
+        contactOfNobody(deviceId);
         Device device = store.find(actor.regencyCode(), actor.id(), deviceId).orElse(null);
         if (device == null) {
             return;
-        }
-        if (device.revoked()) {
-            throw revokedPhone();
         }
         Instant now = now();
         Long skew = phoneTime == null
