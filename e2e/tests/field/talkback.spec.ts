@@ -83,7 +83,7 @@ test('the form is read as it is seen, and each question’s words, hint and faul
   expect(await described(page, `${asking} ${field}`)).toEqual(written.map(asRead));
 
   await page.getByRole('button', { name: 'Satu per satu' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Pertanyaan \d+ dari \d+$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Bagian \d+ dari \d+ · Pertanyaan \d+$/ })).toBeVisible();
   await isReadAsSeen(page);
 });
 

@@ -7,6 +7,9 @@ import { isSettled } from './slices.ts';
 export interface Standing {
   readonly number: number;
   readonly count: number;
+  /** All that are asked, and which of them this is. */
+  readonly steps: readonly HTMLElement[];
+  readonly step: HTMLElement | null;
 }
 
 export interface Steps {
@@ -32,7 +35,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
   let steps: readonly HTMLElement[] = [];
   let now: HTMLElement | null = null;
   let way: readonly HTMLElement[] = [];
-  let standing: Standing = { number: 0, count: 0 };
+  let standing: Standing = { number: 0, count: 0, steps: [], step: null };
   let told = '';
   /** The first question that was left while it was not yet known what comes after it. */
   let left: HTMLElement | null = null;
@@ -65,7 +68,7 @@ export function stepThrough(root: HTMLElement, moved: (standing: Standing) => vo
       mark(step);
     }
     const before = standing;
-    standing = { number: steps.indexOf(step) + 1, count: steps.length };
+    standing = { number: steps.indexOf(step) + 1, count: steps.length, steps, step };
     if (standing.number !== before.number || standing.count !== before.count) moved(standing);
   };
 

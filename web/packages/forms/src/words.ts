@@ -39,6 +39,7 @@ const WORDS = {
     told: { photo: 'Foto diambil: {title}', sign: 'Sudah ditandatangani: {title}' },
     steps: {
       progress: 'Pertanyaan {number} dari {count}',
+      inPart: 'Bagian {part} dari {parts} · Pertanyaan {number}',
       back: 'Sebelumnya',
       next: 'Berikutnya',
       skip: 'Lewati dulu',
@@ -98,6 +99,7 @@ const WORDS = {
     told: { photo: 'Photo taken: {title}', sign: 'Signed: {title}' },
     steps: {
       progress: 'Question {number} of {count}',
+      inPart: 'Part {part} of {parts} · Question {number}',
       back: 'Previous',
       next: 'Next',
       skip: 'Skip for now',
