@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the JSON where it is not there.
  *
  * @param id made where it was decided; the same one again is the same decision
- * @param subjectId the family's case, or the nomination
+ * @param subjectId the family's case, the nomination, or the graduation
  * @param replaces the decision that it takes the place of; null for the first on its subject
  * @param reason for a dispute or another visit always
  * @param dissent who is of another mind, in the meeting's words

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface Deliberations {
 
     /**
-     * Opens the village's meeting in a round; the one that is open or closed already, if there is one.
+     * Opens the village's meeting in a round. On findings: the one that is open or closed already, if there is one; on graduations: the one that
+     * is open already, if there is one.
      *
-     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 nothing-to-deliberate without a family in the round
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 nothing-to-deliberate without a family in the round,
+     *     no-graduation-waits without one that waits for the village's word
      */
-    UUID open(Actor actor, String roundCode, String villageCode);
+    UUID open(Actor actor, String roundCode, String villageCode, MeetingPurpose purpose);
 
     /**
      * Puts down where the meeting was and who came.
@@ -34,9 +36,10 @@ public interface Deliberations {
 
     /**
      * Ends the meeting over what had been approved by the end of its day; what came later waits for the next edition. Its decisions
-     * stand, families sent back go to their officers, newcomers become cases to be visited.
+     * stand, families sent back go to their officers, newcomers become cases to be visited. One on graduations is the village's word of each.
      *
-     * @throws id.tuntas.platform.Refusal 412 stale; 409 meeting-closed, or undecided-left; 422 invalid while the sheet lacks something
+     * @throws id.tuntas.platform.Refusal 412 stale; 409 meeting-closed, or undecided-left; 422 invalid while the sheet lacks something; for
+     *     one on graduations also as {@link id.tuntas.graduation.Graduations#hearMeeting}
      */
     void close(Actor actor, UUID meetingId, int version);
 
@@ -44,7 +47,8 @@ public interface Deliberations {
      * Begins the next edition of a closed meeting with the decisions that still fit their families; where others wait, its day is
      * asked for anew. Returns its id.
      *
-     * @throws id.tuntas.platform.Refusal 409 meeting-open unless it is the closed last edition; 422 without a reason
+     * @throws id.tuntas.platform.Refusal 409 meeting-open unless it is the closed last edition, meeting-final for one on graduations; 422 without
+     *     a reason
      */
     UUID reopen(Actor actor, UUID meetingId, String reason);
 
@@ -67,6 +71,7 @@ public interface Deliberations {
     }
 
     /**
+     * @param id of the case, the nomination or the graduation
      * @param visitId approved; null for a nomination
      * @param finding reviewed; null for a household that nobody could ask, and for a nomination
      */
@@ -78,8 +83,8 @@ public interface Deliberations {
      *
      * @param code why it does not stand: overtaken, when another took its place first; visited-again, when another visit
      *     was approved than the one that was decided on; clock-wrong, when it was
-     *     made a day or more before the meeting was opened, or is still to come; off-agenda; finding-unfitting; meeting-closed. Null
-     *     when it stands
+     *     made a day or more before the meeting was opened, or is still to come; off-agenda; finding-unfitting; own-visit, on a
+     *     graduation of whom the actor visited; meeting-closed. Null when it stands
      */
     record Taken(UUID id, boolean stands, @Nullable String code) {}
 }

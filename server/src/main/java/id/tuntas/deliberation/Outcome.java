@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a meeting makes of a family or of a nomination. {@link #key()} is the spelling in tables and in JSON. */
+/** What a meeting makes of a family, of a nomination or of a graduation. {@link #key()} is the spelling in tables and in JSON. */
 public enum Outcome {
     AGREED("agreed"),
     /** Somebody objects; the meeting may hold another finding, beside the reviewed one. */
     DISPUTED("disputed"),
-    /** The family goes back to its officer for another visit. */
+    /** The family goes back to its officer for another visit; a graduation ends before that. */
     REVISIT("revisit");
 
     private final String key;

@@ -75,6 +75,17 @@ public interface Graduations {
      */
     void hear(Actor actor, UUID id, int version, VillageWord word);
 
+    /** Whether the actor himself paid an approved visit to the family of a graduation, so that he takes no part in it. */
+    boolean visitedBy(Actor actor, UUID id);
+
+    /**
+     * Puts down what a meeting of the village says of each, on the authority of its record instead of a paper. All of them or none.
+     *
+     * @param on the day of the meeting
+     * @throws id.tuntas.platform.Refusal as for {@link #hear}; for one that is to be visited again, as for {@link #doubt}
+     */
+    void hearMeeting(Actor actor, UUID meetingId, LocalDate on, Collection<MeetingWord> words);
+
     /**
      * Graduates the family, or does not.
      *
@@ -95,4 +106,19 @@ public interface Graduations {
      * @param paper minutes or letter; PDF or photo
      */
     record VillageWord(boolean agreed, LocalDate on, String reason, EvidenceFile paper) {}
+
+    /**
+     * What a meeting says of one graduation.
+     *
+     * @param again whether it ends because the family is to be visited once more
+     * @param reason may be blank where it is agreed
+     */
+    record MeetingWord(UUID graduationId, boolean agreed, boolean again, String reason) {
+
+        public MeetingWord {
+            if (agreed && again) {
+                throw new IllegalArgumentException("what is agreed is not visited again");
+            }
+        }
+    }
 }

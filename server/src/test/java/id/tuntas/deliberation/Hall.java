@@ -78,6 +78,15 @@ public class Hall {
         return http.as(persona).post(villagesPath(), Map.of("village", village));
     }
 
+    public Answer openOnGraduations(String persona, String village) {
+        return http.as(persona).post(villagesPath(), Map.of("village", village, "purpose", "graduation"));
+    }
+
+    public UUID openedOnGraduations(String village) {
+        return UUID.fromString(
+                openOnGraduations("oka", village).json().get("id").asString());
+    }
+
     public UUID opened(String village) {
         return UUID.fromString(open("oka", village).json().get("id").asString());
     }

@@ -1,6 +1,8 @@
 package id.tuntas.deliberation.internal;
 
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet.Part;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
 import id.tuntas.forms.Finding;
 import id.tuntas.platform.Paper;
 import java.util.EnumMap;
@@ -34,6 +36,18 @@ class AgendaSheet {
             .signs { page-break-inside: avoid; }
             """;
 
+    private static final List<String> COLUMNS =
+            List.of("number", "family", "people", "result", "agreed", "disputed", "revisit", "reason");
+    private static final List<String> COLUMNS_OF_GRADUATIONS = List.of(
+            "number",
+            "family",
+            "people",
+            "graduation.result",
+            "graduation.agreed",
+            "graduation.disputed",
+            "revisit",
+            "graduation.reason");
+
     private static final Map<Part, Integer> LINES = new EnumMap<>(Map.of(
             Part.GOVERNMENT, 3,
             Part.COUNCIL, 3,
@@ -49,7 +63,8 @@ class AgendaSheet {
     }
 
     byte[] pdf(MeetingShow meeting, List<AgendaItem> agenda, Locale locale) {
-        String title = text("agenda.title", locale, meeting.villageName());
+        boolean onGraduations = meeting.purpose() == MeetingPurpose.GRADUATION;
+        String title = text(onGraduations ? "agenda.graduation.title" : "agenda.title", locale, meeting.villageName());
         StringBuilder html = new StringBuilder(8_192);
         html.append("<h1>").append(title).append("</h1><p>");
         html.append(text("agenda.of", locale, meeting.districtName(), meeting.roundName(), agenda.size()));
@@ -69,14 +84,15 @@ class AgendaSheet {
                     .append("</td><td></td></tr>");
         }
         html.append("</tbody></table><table><thead><tr>");
-        for (String column :
-                List.of("number", "family", "people", "result", "agreed", "disputed", "revisit", "reason")) {
+        for (String column : onGraduations ? COLUMNS_OF_GRADUATIONS : COLUMNS) {
             html.append("<th>").append(text("agenda." + column, locale)).append("</th>");
         }
         html.append("</tr></thead><tbody>").append(rows(agenda, locale)).append("</tbody></table>");
-        html.append("<p class=\"small after\">")
-                .append(text("agenda.newcomers", locale))
-                .append("</p>");
+        if (!onGraduations) {
+            html.append("<p class=\"small after\">")
+                    .append(text("agenda.newcomers", locale))
+                    .append("</p>");
+        }
         html.append(attendance(locale)).append("<div class=\"signs\">");
         for (String who : List.of("chair", "council", "companion")) {
             html.append("<div class=\"sign\"><div class=\"line\"></div><p>");
@@ -126,12 +142,12 @@ class AgendaSheet {
         return "<tr><td class=\"number\">" + (item.number() == null ? "" : item.number()) + "</td><td>"
                 + Paper.safe(item.name()) + "<br/><span class=\"small\">"
                 + Paper.safe(place) + "</span></td><td>" + (item.people() == null ? "" : item.people()) + "</td><td>"
-                + result(item, locale) + "</td>" + tick + tick + (item.family() ? tick : "<td></td>")
+                + result(item, locale) + "</td>" + tick + tick + (item.kind() == Kind.NOMINATION ? "<td></td>" : tick)
                 + "<td class=\"write\"></td></tr>";
     }
 
     private String result(AgendaItem item, Locale locale) {
-        if (!item.family()) {
+        if (item.kind() == Kind.NOMINATION) {
             return text("agenda.nomination", locale);
         }
         if (item.finding() != null) {
@@ -142,11 +158,14 @@ class AgendaSheet {
 
     /** The groups of the meeting's page. */
     private static String group(AgendaItem item) {
-        if (!item.family()) {
-            return "nominations";
-        }
-        @Nullable Finding finding = item.finding();
-        return finding == Finding.EXTREMELY_POOR || finding == Finding.POOR ? finding.key() : "others";
+        return switch (item.kind()) {
+            case NOMINATION -> "nominations";
+            case GRADUATION -> "graduations";
+            case FAMILY -> {
+                @Nullable Finding finding = item.finding();
+                yield finding == Finding.EXTREMELY_POOR || finding == Finding.POOR ? finding.key() : "others";
+            }
+        };
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -2,6 +2,7 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.platform.BusinessClock;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -30,7 +31,12 @@ class BundleStore {
 
     /** One paper of a bundle. */
     record Bundled(
-            String villageCode, int edition, @Nullable LocalDate heldOn, String code, String sha256) {}
+            String villageCode,
+            MeetingPurpose purpose,
+            int edition,
+            @Nullable LocalDate heldOn,
+            String code,
+            String sha256) {}
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -40,14 +46,17 @@ class BundleStore {
         this.clock = clock;
     }
 
-    /** The villages of the round whose newest meeting is closed, where the actor reads the families; by village. */
+    /** Of the villages of the round where the actor reads the families: the newest meeting, where it is closed, and every closed one on graduations. */
     List<UUID> closedMeetings(Actor actor, UUID roundId) {
         return jdbc.sql("""
                 select id from (
                     select distinct on (village_code) village_code, id, state from deliberation.meeting
                     where regency_code = :regency and round_id = :round and village_code like any(:scope)
                     order by village_code, edition desc) latest
-                where state = 'closed' order by village_code
+                where state = 'closed'
+                union all
+                select id from deliberation.every_meeting
+                where regency_code = :regency and round_id = :round and purpose = 'graduation' and state = 'closed' and village_code like any(:scope)
                 """)
                 .param("regency", actor.regencyCode())
                 .param("round", roundId)
@@ -84,18 +93,19 @@ class BundleStore {
                 .optional();
     }
 
-    /** By village. */
+    /** By village, the meeting on findings first. */
     List<Bundled> papers(String regencyCode, Bundle bundle) {
         return jdbc.sql("""
-                select m.village_code, m.edition, cast(m.sheet ->> 'heldOn' as date) as held_on, p.code, p.sha256
+                select m.village_code, m.purpose, m.edition, cast(m.sheet ->> 'heldOn' as date) as held_on, p.code, p.sha256
                 from deliberation.minutes p
-                join deliberation.meeting m on m.regency_code = p.regency_code and m.id = p.meeting_id
-                where p.regency_code = :regency and p.meeting_id = any(:meetings) order by m.village_code
+                join deliberation.every_meeting m on m.regency_code = p.regency_code and m.id = p.meeting_id
+                where p.regency_code = :regency and p.meeting_id = any(:meetings) order by m.village_code, m.purpose desc, m.edition
                 """)
                 .param("regency", regencyCode)
                 .param("meetings", bundle.meetings().toArray(UUID[]::new))
                 .query((row, n) -> new Bundled(
                         row.getString("village_code"),
+                        MeetingPurpose.findByKey(row.getString("purpose")).orElseThrow(),
                         row.getInt("edition"),
                         row.getObject("held_on", LocalDate.class),
                         row.getString("code"),

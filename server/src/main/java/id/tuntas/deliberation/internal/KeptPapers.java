@@ -20,19 +20,20 @@ import org.springframework.stereotype.Component;
 class KeptPapers {
 
     private static final String PAPER = """
-            select p.sha256, p.code, p.made_at, m.village_code, m.edition, cast(m.sheet ->> 'heldOn' as date) as held_on,
-                exists (select from deliberation.meeting later where later.regency_code = m.regency_code and later.round_id = m.round_id
-                    and later.village_code = m.village_code and later.edition > m.edition) as superseded,
+            select p.sha256, p.code, p.made_at, m.village_code, m.purpose, m.edition, cast(m.sheet ->> 'heldOn' as date) as held_on,
+                m.purpose = 'verification' and exists (select from deliberation.meeting later
+                    where later.regency_code = m.regency_code and later.round_id = m.round_id and later.village_code = m.village_code and later.edition > m.edition) as superseded,
                 array(select s.sha256 from deliberation.signed_minutes s
                     where s.regency_code = p.regency_code and s.meeting_id = p.meeting_id order by s.received_at desc) as signed
             from deliberation.minutes p
-            join deliberation.meeting m on m.regency_code = p.regency_code and m.id = p.meeting_id
+            join deliberation.every_meeting m on m.regency_code = p.regency_code and m.id = p.meeting_id
             where p.code = :code or p.sha256 = :hash or exists (select from deliberation.signed_minutes s
                 where s.sha256 = :hash and s.regency_code = p.regency_code and s.meeting_id = p.meeting_id)
             order by m.edition desc limit 1
             """;
 
     /**
+     * @param edition of one on graduations, which one it is in its village
      * @param superseded whether the meeting was opened again since
      * @param signed hashes of the signed copies, the newest first
      */
@@ -41,6 +42,7 @@ class KeptPapers {
             String villageKind,
             String district,
             @Nullable LocalDate heldOn,
+            String purpose,
             int edition,
             boolean superseded,
             String code,
@@ -77,6 +79,7 @@ class KeptPapers {
                 village.kind(),
                 regions.name(Objects.requireNonNull(village.parent())),
                 row.getObject("held_on", LocalDate.class),
+                row.getString("purpose"),
                 row.getInt("edition"),
                 row.getBoolean("superseded"),
                 row.getString("code"),

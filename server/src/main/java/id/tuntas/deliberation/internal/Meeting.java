@@ -1,5 +1,6 @@
 package id.tuntas.deliberation.internal;
 
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One edition of a village's meeting.
  *
+ * @param edition of one on graduations, which one it is in its village
  * @param version of the sheet
  */
 record Meeting(
@@ -15,6 +17,7 @@ record Meeting(
         UUID id,
         UUID roundId,
         String villageCode,
+        MeetingPurpose purpose,
         int edition,
         boolean open,
         int version,

@@ -5,6 +5,7 @@ import id.tuntas.access.Purpose;
 import id.tuntas.access.Verb;
 import id.tuntas.deliberation.Deliberations;
 import id.tuntas.deliberation.Deliberations.Taken;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.internal.VillageQueries.VillageView;
 import id.tuntas.platform.IfMatch;
 import id.tuntas.platform.Page;
@@ -56,7 +57,8 @@ class MeetingController {
         this.rounds = rounds;
     }
 
-    record OpenForm(@Nullable String village) {}
+    /** @param purpose verification where it says none */
+    record OpenForm(@Nullable String village, @Nullable String purpose) {}
 
     record ReopenForm(@Nullable String reason) {}
 
@@ -70,7 +72,7 @@ class MeetingController {
                 villages.list(actor, rounds.get(actor.regencyCode(), code).id()), null);
     }
 
-    /** Opens the village's meeting, or leads to the one that it has. */
+    /** Opens the village's meeting, or leads to the one that it has; on graduations, to the one that is open. */
     @PostMapping("/rounds/{code}/deliberations")
     ResponseEntity<MeetingShow> open(Actor actor, @PathVariable String code, @RequestBody OpenForm form) {
         actor.require(Verb.DELIBERATION_RECORD);
@@ -78,7 +80,10 @@ class MeetingController {
         if (village == null || village.isBlank()) {
             throw Refusal.invalid("/village", "required");
         }
-        return answer(actor, deliberations.open(actor, code, village));
+        MeetingPurpose purpose = form.purpose() == null
+                ? MeetingPurpose.VERIFICATION
+                : MeetingPurpose.findByKey(form.purpose()).orElseThrow(() -> Refusal.invalid("/purpose", "unknown"));
+        return answer(actor, deliberations.open(actor, code, village, purpose));
     }
 
     @GetMapping("/meetings/{id}")

@@ -7,12 +7,15 @@ import id.tuntas.cases.FamilyCase;
 import id.tuntas.cases.NominatedFamily;
 import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Deliberations;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.MeetingSheet.Newcomer;
 import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.deliberation.internal.MeetingQueries.Kept;
 import id.tuntas.graduation.Graduations;
+import id.tuntas.graduation.Graduations.MeetingWord;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
@@ -101,37 +104,62 @@ class MeetingDesk implements Deliberations {
 
     @Override
     @Transactional
-    public UUID open(Actor actor, String roundCode, String villageCode) {
+    public UUID open(Actor actor, String roundCode, String villageCode, MeetingPurpose purpose) {
         actor.require(Verb.DELIBERATION_RECORD);
         if (!actor.may(Verb.DELIBERATION_RECORD, villageCode)) {
             throw Refusal.notFound();
         }
         Round round = rounds.get(actor.regencyCode(), roundCode);
-        Optional<UUID> latest = latest(actor, round.id(), villageCode);
-        if (latest.isPresent()) {
-            return latest.get();
-        }
-        if (queries.families(actor.regencyCode(), round.id(), villageCode).total() == 0) {
-            throw new Refusal(HttpStatus.CONFLICT, "nothing-to-deliberate", regions.name(villageCode));
+        Optional<Meeting> latest = latest(actor, round.id(), villageCode, purpose);
+        if (latest.filter(one -> one.open() || purpose == MeetingPurpose.VERIFICATION)
+                .isPresent()) {
+            return latest.get().id();
         }
         UUID id = Ids.next();
-        if (!store.insert(actor, id, round.id(), villageCode, 1, MeetingSheet.BLANK, null)) {
-            return latest(actor, round.id(), villageCode).orElseThrow();
+        requireSubjects(actor, round.id(), villageCode, purpose, id);
+        int edition = latest.map(Meeting::edition).orElse(0) + 1;
+        if (!store.insert(actor, id, round.id(), villageCode, purpose, edition, MeetingSheet.BLANK, null)) {
+            return latest(actor, round.id(), villageCode, purpose).orElseThrow().id();
         }
-        record(actor, "meeting.opened", id, villageCode, Map.of("edition", 1), round.code());
+        record(
+                actor,
+                "meeting.opened",
+                id,
+                villageCode,
+                Map.of("edition", edition, "purpose", purpose.key()),
+                round.code());
         return id;
     }
 
-    private Optional<UUID> latest(Actor actor, UUID roundId, String villageCode) {
-        return queries.editions(actor.regencyCode(), roundId, villageCode).stream()
-                .map(Meeting::id)
+    private Optional<Meeting> latest(Actor actor, UUID roundId, String villageCode, MeetingPurpose purpose) {
+        return queries.editions(actor.regencyCode(), roundId, villageCode, purpose).stream()
                 .findFirst();
+    }
+
+    private void requireSubjects(
+            Actor actor, UUID roundId, String villageCode, MeetingPurpose purpose, UUID meetingId) {
+        String code = switch (purpose) {
+            case VERIFICATION ->
+                queries.families(actor.regencyCode(), roundId, villageCode).total() == 0
+                        ? "nothing-to-deliberate"
+                        : null;
+            case GRADUATION ->
+                queries.waiting(actor.regencyCode(), roundId, villageCode, meetingId) == 0
+                        ? "no-graduation-waits"
+                        : null;
+        };
+        if (code != null) {
+            throw new Refusal(HttpStatus.CONFLICT, code, regions.name(villageCode));
+        }
     }
 
     @Override
     @Transactional
     public void note(Actor actor, UUID meetingId, int version, MeetingSheet sheet) {
         Meeting meeting = openMeeting(actor, meetingId, version);
+        if (meeting.purpose() == MeetingPurpose.GRADUATION && !sheet.newcomers().isEmpty()) {
+            throw Refusal.invalid("/newcomers", "not-here");
+        }
         store.setSheet(meeting, sheet);
         record(actor, "meeting.noted", meetingId, meeting.villageCode(), Map.of("present", sheet.present()), sheet);
     }
@@ -152,7 +180,7 @@ class MeetingDesk implements Deliberations {
             Optional<Kept> kept = queries.decision(actor.regencyCode(), decision.id());
             String obstacle = kept.isPresent()
                     ? kept.get().equals(Kept.of(meetingId, decision)) ? null : "overtaken"
-                    : obstacle(meeting, agenda.get(decision.subjectId()), standing, decision);
+                    : obstacle(actor, meeting, agenda.get(decision.subjectId()), standing, decision);
             if (kept.isEmpty() && obstacle == null) {
                 AgendaItem item = Objects.requireNonNull(agenda.get(decision.subjectId()));
                 store.insertDecision(actor, meeting, item, decision);
@@ -165,7 +193,11 @@ class MeetingDesk implements Deliberations {
     }
 
     private @Nullable String obstacle(
-            Meeting meeting, @Nullable AgendaItem item, Map<UUID, @Nullable UUID> standing, DecideSubject decision) {
+            Actor actor,
+            Meeting meeting,
+            @Nullable AgendaItem item,
+            Map<UUID, @Nullable UUID> standing,
+            DecideSubject decision) {
         if (!meeting.open()) {
             return "meeting-closed";
         }
@@ -175,14 +207,18 @@ class MeetingDesk implements Deliberations {
                 || decision.decidedAt().isAfter(latest)) {
             return "clock-wrong";
         }
-        if (item == null || !item.family() && decision.outcome() == Outcome.REVISIT) {
+        if (item == null || item.kind() == Kind.NOMINATION && decision.outcome() == Outcome.REVISIT) {
             return "off-agenda";
         }
         if (!item.seenBy(decision)) {
             return "visited-again";
         }
-        if (decision.held() != null && (item.finding() == null || item.finding() == decision.held())) {
+        if (decision.held() != null
+                && (item.kind() == Kind.GRADUATION || item.finding() == null || item.finding() == decision.held())) {
             return "finding-unfitting";
+        }
+        if (item.kind() == Kind.GRADUATION && graduations.visitedBy(actor, item.subjectId())) {
+            return "own-visit";
         }
         return Objects.equals(standing.get(item.subjectId()), decision.replaces()) ? null : "overtaken";
     }
@@ -201,12 +237,14 @@ class MeetingDesk implements Deliberations {
         if (undecided > 0) {
             throw new Refusal(HttpStatus.CONFLICT, "undecided-left", undecided);
         }
-        for (AgendaItem item : agenda) {
-            Standing decision = Objects.requireNonNull(item.decision());
-            if (decision.outcome() == Outcome.REVISIT
-                    && !graduations.doubt(actor, item.subjectId(), decision.reason())) {
-                reviews.sendBack(actor, Objects.requireNonNull(item.visitId()), decision.reason());
-            }
+        switch (meeting.purpose()) {
+            case VERIFICATION -> sendBack(actor, agenda);
+            case GRADUATION ->
+                graduations.hearMeeting(
+                        actor,
+                        meetingId,
+                        Objects.requireNonNull(meeting.sheet().heldOn()),
+                        agenda.stream().map(MeetingDesk::word).toList());
         }
         meeting.sheet().newcomers().forEach(newcomer -> takeIn(actor, meeting, newcomer));
         store.close(actor, meeting);
@@ -220,9 +258,28 @@ class MeetingDesk implements Deliberations {
         minutes.keep(actor, meetingId, address.base());
     }
 
+    private void sendBack(Actor actor, List<AgendaItem> agenda) {
+        for (AgendaItem item : agenda) {
+            Standing decision = Objects.requireNonNull(item.decision());
+            if (decision.outcome() == Outcome.REVISIT
+                    && !graduations.doubt(actor, item.subjectId(), decision.reason())) {
+                reviews.sendBack(actor, Objects.requireNonNull(item.visitId()), decision.reason());
+            }
+        }
+    }
+
+    private static MeetingWord word(AgendaItem item) {
+        Standing decision = Objects.requireNonNull(item.decision());
+        return new MeetingWord(
+                item.subjectId(),
+                decision.outcome() == Outcome.AGREED,
+                decision.outcome() == Outcome.REVISIT,
+                decision.reason());
+    }
+
     private static @Nullable LocalDate lastReviewed(List<AgendaItem> agenda) {
         return agenda.stream()
-                .filter(AgendaItem::family)
+                .filter(item -> item.kind() != Kind.NOMINATION)
                 .map(AgendaItem::since)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
@@ -260,7 +317,10 @@ class MeetingDesk implements Deliberations {
         Meeting former = queries.lock(actor.regencyCode(), meetingId)
                 .filter(found -> actor.may(Verb.DELIBERATION_REOPEN, found.villageCode()))
                 .orElseThrow(Refusal::notFound);
-        Meeting latest = queries.editions(actor.regencyCode(), former.roundId(), former.villageCode())
+        if (former.purpose() == MeetingPurpose.GRADUATION) {
+            throw new Refusal(HttpStatus.CONFLICT, "meeting-final");
+        }
+        Meeting latest = queries.editions(actor.regencyCode(), former.roundId(), former.villageCode(), former.purpose())
                 .getFirst();
         if (former.open() || !latest.id().equals(meetingId)) {
             throw new Refusal(HttpStatus.CONFLICT, "meeting-open");
@@ -271,6 +331,7 @@ class MeetingDesk implements Deliberations {
                 id,
                 former.roundId(),
                 former.villageCode(),
+                former.purpose(),
                 former.edition() + 1,
                 former.sheet().withoutNewcomers(),
                 reason);
@@ -349,7 +410,7 @@ class MeetingDesk implements Deliberations {
                 actor.regencyCode(),
                 actor.id(),
                 decided(decision.outcome()),
-                item.family() ? "case" : "nomination",
+                item.kind().subjectKind(),
                 item.subjectId(),
                 meeting.villageCode(),
                 detail,

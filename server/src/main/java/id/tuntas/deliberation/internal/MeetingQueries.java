@@ -1,8 +1,11 @@
 package id.tuntas.deliberation.internal;
 
 import id.tuntas.deliberation.DecideSubject;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
+import id.tuntas.deliberation.internal.AgendaItem.Measured;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
@@ -26,7 +29,7 @@ class MeetingQueries {
             with standing as materialized (
                 select * from deliberation.standing where regency_code = :regency and meeting_id = :meeting)
             select * from (
-                select f.id as subject, true as family, f.number, v.id as reviewed,
+                select f.id as subject, 'FAMILY' as kind, f.number, v.id as reviewed,
                     case when :open then f.approved_at end as since, f.head_name, f.address, f.hamlet,
                     f.roster_status = 'nominated' as nominated,
                     coalesce(v.people, (select cast(count(*) as int) from cases.member m
@@ -34,7 +37,7 @@ class MeetingQueries {
                     case when :open then f.contact else coalesce(s.contact, f.contact) end as met,
                     case when :open then f.finding else coalesce(s.finding, f.finding) end as found,
                     :open and s.visit_id is distinct from f.visit_id as outdated,
-                    s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
+                    cast(null as bigint) as per_person, cast(null as bigint) as line, s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from cases.family f
                 left join standing s on s.family_id = f.id
                 left join visits.visit v on v.regency_code = f.regency_code
@@ -42,14 +45,28 @@ class MeetingQueries {
                 where f.regency_code = :regency and f.round_id = :round and f.village_code = :village
                     and case when :open then f.state = 'approved' else s.id is not null end
                 union all
-                select n.id, false, null, null, case when :open then n.proposed_at end, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
-                    s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
+                select n.id, 'NOMINATION', null, null, case when :open then n.proposed_at end, n.head_name, n.address, n.hamlet, true, v.people, null, null, false,
+                    null, null, s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
                 from nominations.nomination n
                 join visits.visit v on v.regency_code = n.regency_code and v.id = n.visit_id
                 left join standing s on s.nomination_id = n.id
                 where n.regency_code = :regency and n.village_code = :village
                     and (s.id is not null or :open and n.family_id is null and v.family_id is null and v.state = 'conflict')) agenda
-            order by family desc, array_position(array['extremely_poor', 'poor', 'not_poor'], found), hamlet, head_name, subject
+            order by kind, array_position(array['extremely_poor', 'poor', 'not_poor'], found), hamlet, head_name, subject
+            """;
+
+    /** An open meeting on graduations speaks of those that wait, a closed one of those whose word it is. */
+    private static final String GRADUATIONS = """
+            select g.id as subject, 'GRADUATION' as kind, f.number, v.id as reviewed, case when :open then g.proposed_at end as since,
+                f.head_name, f.address, f.hamlet, f.roster_status = 'nominated' as nominated, v.people, v.contact as met, v.confirmed as found,
+                false as outdated, g.per_person, g.line, s.id, s.outcome, s.reason, s.dissent, s.held, s.decided_by, s.decided_at
+            from graduation.graduation g
+            join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
+            join visits.visit v on v.regency_code = g.regency_code and v.id = g.visit_id
+            left join deliberation.standing s on s.regency_code = g.regency_code and s.graduation_id = g.id and s.meeting_id = :meeting
+            where g.regency_code = :regency and g.round_id = :round and f.village_code = :village
+                and case when :open then g.state = 'proposed' else g.village_meeting = :meeting end
+            order by f.hamlet, f.head_name, g.id
             """;
 
     private final JdbcClient jdbc;
@@ -63,7 +80,7 @@ class MeetingQueries {
     /** Reads a meeting and holds it until the transaction ends. */
     Optional<Meeting> lock(String regencyCode, UUID id) {
         return jdbc.sql(
-                        "select * from deliberation.meeting where regency_code = :regency and id = :id for no key update")
+                        "select * from deliberation.every_meeting where regency_code = :regency and id = :id for no key update")
                 .param("regency", regencyCode)
                 .param("id", id)
                 .query(this::meeting)
@@ -71,7 +88,7 @@ class MeetingQueries {
     }
 
     Optional<Meeting> find(String regencyCode, UUID id) {
-        return jdbc.sql("select * from deliberation.meeting where regency_code = :regency and id = :id")
+        return jdbc.sql("select * from deliberation.every_meeting where regency_code = :regency and id = :id")
                 .param("regency", regencyCode)
                 .param("id", id)
                 .query(this::meeting)
@@ -79,14 +96,16 @@ class MeetingQueries {
     }
 
     /** The newest edition first. */
-    List<Meeting> editions(String regencyCode, UUID roundId, String village) {
+    List<Meeting> editions(String regencyCode, UUID roundId, String village, MeetingPurpose purpose) {
         return jdbc.sql("""
-                select * from deliberation.meeting where regency_code = :regency and round_id = :round and village_code = :village
+                select * from deliberation.every_meeting
+                where regency_code = :regency and round_id = :round and village_code = :village and purpose = :purpose
                 order by edition desc
                 """)
                 .param("regency", regencyCode)
                 .param("round", roundId)
                 .param("village", village)
+                .param("purpose", purpose.key())
                 .query(this::meeting)
                 .list();
     }
@@ -100,7 +119,7 @@ class MeetingQueries {
 
     /** With what waits for the next edition. */
     List<AgendaItem> agenda(Meeting meeting) {
-        return jdbc.sql(AGENDA)
+        return jdbc.sql(meeting.purpose() == MeetingPurpose.GRADUATION ? GRADUATIONS : AGENDA)
                 .param("regency", meeting.regencyCode())
                 .param("meeting", meeting.id())
                 .param("round", meeting.roundId())
@@ -124,6 +143,23 @@ class MeetingQueries {
     }
 
     record FamilyCount(int total, int notReviewed) {}
+
+    /** Graduations of the village that wait for its word and on which the meeting has not decided. */
+    int waiting(String regencyCode, UUID roundId, String village, UUID meetingId) {
+        return jdbc.sql("""
+                select count(*) from graduation.graduation g
+                join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
+                where g.regency_code = :regency and g.round_id = :round and g.state = 'proposed' and f.village_code = :village
+                    and not exists (select from deliberation.standing s where s.regency_code = g.regency_code and s.meeting_id = :meeting
+                        and s.graduation_id = g.id)
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("village", village)
+                .param("meeting", meetingId)
+                .query(Integer.class)
+                .single();
+    }
 
     /** Reviewed families of the village on whose visit the meeting has not decided. */
     int undecided(Meeting meeting) {
@@ -194,6 +230,7 @@ class MeetingQueries {
                 row.getObject("id", UUID.class),
                 row.getObject("round_id", UUID.class),
                 row.getString("village_code"),
+                MeetingPurpose.findByKey(row.getString("purpose")).orElseThrow(),
                 row.getInt("edition"),
                 row.getString("state").equals("open"),
                 row.getInt("version"),
@@ -209,9 +246,10 @@ class MeetingQueries {
         UUID decision = row.getObject("id", UUID.class);
         Timestamp since = row.getTimestamp("since");
         String met = row.getString("met");
+        Long perPerson = row.getObject("per_person", Long.class);
         return new AgendaItem(
                 row.getObject("subject", UUID.class),
-                row.getBoolean("family"),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("number"),
                 row.getObject("reviewed", UUID.class),
                 since == null ? null : since.toInstant(),
@@ -222,6 +260,7 @@ class MeetingQueries {
                 row.getObject("people", Integer.class),
                 met == null ? null : ContactResult.findByCode(met).orElseThrow(),
                 finding(row.getString("found")),
+                perPerson == null ? null : new Measured(perPerson, row.getLong("line")),
                 decision == null
                         ? null
                         : new Standing(

@@ -1,7 +1,10 @@
 package id.tuntas.deliberation.internal;
 
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
+import id.tuntas.deliberation.internal.AgendaItem.Measured;
 import id.tuntas.deliberation.internal.LikelyFamilies.Likely;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting as its page shows it.
  *
+ * @param edition of one on graduations, which one it is in its village
  * @param version of the sheet, for If-Match
  * @param agenda with what waits for the next edition: undecided, and {@code since} later than the sheet's day
- * @param undecided reviewed families on whose visit this meeting has not decided
- * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on
- * @param editions the newest first
+ * @param undecided reviewed families on whose visit this meeting has not decided; of one on graduations, those that wait and that it has not decided
+ * @param notReviewed families of the village that no approved visit speaks of, and that this meeting cannot decide on; none for one on graduations
+ * @param editions the newest first; of one on graduations, the village's others
  * @param likely families that a newcomer of the sheet may be
  * @param maySign whether the signed minutes may be put in
  * @param minutes of a closed meeting
@@ -29,6 +33,7 @@ record MeetingShow(
         String villageName,
         String villageKind,
         String districtName,
+        MeetingPurpose purpose,
         int edition,
         String state,
         int version,
@@ -49,10 +54,10 @@ record MeetingShow(
     record Edition(
             UUID id, int edition, String state, @Nullable Instant closedAt) {}
 
-    /** @param since the day on which its visit was approved, or the nomination came, while the meeting is open */
+    /** @param since the day on which its visit was approved, the nomination came or the graduation was proposed, while the meeting is open */
     record Item(
             UUID subjectId,
-            String kind,
+            Kind kind,
             @Nullable String number,
             @Nullable UUID visitId,
             @Nullable LocalDate since,
@@ -63,6 +68,7 @@ record MeetingShow(
             @Nullable Integer people,
             @Nullable String contact,
             @Nullable String finding,
+            @Nullable Measured measured,
             @Nullable DecisionView decision) {}
 
     record DecisionView(

@@ -3,6 +3,7 @@ package id.tuntas.deliberation.internal;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.deliberation.internal.MeetingShow.DecisionView;
 import id.tuntas.deliberation.internal.MeetingShow.Edition;
@@ -65,8 +66,9 @@ class MeetingShows {
         Round round = rounds.find(regency, meeting.roundId()).orElseThrow();
         Region village = regions.find(villageCode).orElseThrow();
         List<AgendaItem> agenda = queries.agenda(meeting);
-        List<Meeting> editions = queries.editions(regency, round.id(), villageCode);
+        List<Meeting> editions = queries.editions(regency, round.id(), villageCode, meeting.purpose());
         Map<UUID, String> names = accounts.names(regency, people(meeting, agenda));
+        boolean onGraduations = meeting.purpose() == MeetingPurpose.GRADUATION;
         boolean latest = editions.getFirst().id().equals(id);
         return new MeetingShow(
                 id,
@@ -76,6 +78,7 @@ class MeetingShows {
                 village.name(),
                 village.kind(),
                 regions.name(Objects.requireNonNull(village.parent())),
+                meeting.purpose(),
                 meeting.edition(),
                 state(meeting),
                 meeting.version(),
@@ -88,10 +91,12 @@ class MeetingShows {
                         .toList(),
                 agenda.stream().map(item -> item(item, names)).toList(),
                 likely.of(meeting),
-                queries.families(regency, round.id(), villageCode).notReviewed(),
-                queries.undecided(meeting),
+                onGraduations
+                        ? 0
+                        : queries.families(regency, round.id(), villageCode).notReviewed(),
+                onGraduations ? queries.waiting(regency, round.id(), villageCode, id) : queries.undecided(meeting),
                 meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
-                !meeting.open() && latest && actor.may(Verb.DELIBERATION_REOPEN, villageCode),
+                !meeting.open() && latest && !onGraduations && actor.may(Verb.DELIBERATION_REOPEN, villageCode),
                 !meeting.open() && actor.may(Verb.DELIBERATION_RECORD, villageCode),
                 minutes.find(regency, id).orElse(null));
     }
@@ -118,7 +123,7 @@ class MeetingShows {
         Standing decision = item.decision();
         return new Item(
                 item.subjectId(),
-                item.family() ? "family" : "nomination",
+                item.kind(),
                 item.number(),
                 item.visitId(),
                 item.since() == null ? null : BusinessClock.dayOf(item.since()),
@@ -129,6 +134,7 @@ class MeetingShows {
                 item.people(),
                 item.contact() == null ? null : item.contact().key(),
                 key(item.finding()),
+                item.measured(),
                 decision == null
                         ? null
                         : new DecisionView(

@@ -2,7 +2,9 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.deliberation.DecideSubject;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
 import id.tuntas.platform.Json;
@@ -32,19 +34,21 @@ class MeetingStore {
             UUID id,
             UUID roundId,
             String village,
+            MeetingPurpose purpose,
             int edition,
             MeetingSheet sheet,
             @Nullable String reason) {
         return jdbc.sql("""
-                insert into deliberation.meeting (regency_code, id, round_id, village_code, edition, state, sheet, opened_by, opened_at,
-                    reopened_reason)
-                values (:regency, :id, :round, :village, :edition, 'open', cast(:sheet as jsonb), :by, :at, :reason)
+                insert into deliberation.every_meeting (regency_code, id, round_id, village_code, purpose, edition, state, sheet, opened_by,
+                    opened_at, reopened_reason)
+                values (:regency, :id, :round, :village, :purpose, :edition, 'open', cast(:sheet as jsonb), :by, :at, :reason)
                 on conflict do nothing
                 """)
                         .param("regency", actor.regencyCode())
                         .param("id", id)
                         .param("round", roundId)
                         .param("village", village)
+                        .param("purpose", purpose.key())
                         .param("edition", edition)
                         .param("sheet", json.write(sheet))
                         .param("by", actor.id())
@@ -56,7 +60,7 @@ class MeetingStore {
 
     void setSheet(Meeting meeting, MeetingSheet sheet) {
         jdbc.sql("""
-                update deliberation.meeting set sheet = cast(:sheet as jsonb), version = version + 1
+                update deliberation.every_meeting set sheet = cast(:sheet as jsonb), version = version + 1
                 where regency_code = :regency and id = :id
                 """)
                 .param("sheet", json.write(sheet))
@@ -67,7 +71,7 @@ class MeetingStore {
 
     void close(Actor actor, Meeting meeting) {
         jdbc.sql("""
-                update deliberation.meeting set state = 'closed', version = version + 1, closed_by = :by, closed_at = :at
+                update deliberation.every_meeting set state = 'closed', version = version + 1, closed_by = :by, closed_at = :at
                 where regency_code = :regency and id = :id
                 """)
                 .param("by", actor.id())
@@ -79,16 +83,17 @@ class MeetingStore {
 
     void insertDecision(Actor actor, Meeting meeting, AgendaItem item, DecideSubject decision) {
         jdbc.sql("""
-                insert into deliberation.decision (regency_code, id, meeting_id, family_id, nomination_id, replaces, outcome, reason, dissent,
-                    visit_id, visit_told, contact, finding, held, decided_by, decided_at, received_at)
-                values (:regency, :id, :meeting, :family, :nomination, :replaces, :outcome, :reason, :dissent, :visit, :told, :contact, :finding,
-                    :held, :by, :at, :received)
+                insert into deliberation.decision (regency_code, id, meeting_id, family_id, nomination_id, graduation_id, replaces, outcome, reason,
+                    dissent, visit_id, visit_told, contact, finding, held, decided_by, decided_at, received_at)
+                values (:regency, :id, :meeting, :family, :nomination, :graduation, :replaces, :outcome, :reason, :dissent, :visit, :told, :contact,
+                    :finding, :held, :by, :at, :received)
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", decision.id())
                 .param("meeting", meeting.id())
-                .param("family", item.family() ? item.subjectId() : null)
-                .param("nomination", item.family() ? null : item.subjectId())
+                .param("family", item.kind() == Kind.FAMILY ? item.subjectId() : null)
+                .param("nomination", item.kind() == Kind.NOMINATION ? item.subjectId() : null)
+                .param("graduation", item.kind() == Kind.GRADUATION ? item.subjectId() : null)
                 .param("replaces", decision.replaces())
                 .param("outcome", decision.outcome().key())
                 .param("reason", decision.reason())

@@ -61,7 +61,15 @@ class MinutesArchive {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
             csv.writeRecord(
-                    "Kode desa", "Desa", "Kecamatan", "Edisi", "Tanggal", "Kode berita acara", "SHA-256", "Berkas");
+                    "Kode desa",
+                    "Desa",
+                    "Kecamatan",
+                    "Edisi",
+                    "Tanggal",
+                    "Kode berita acara",
+                    "SHA-256",
+                    "Berkas",
+                    "Perihal");
             for (Bundled paper : papers) {
                 Region village = village(paper);
                 csv.writeRecord(
@@ -72,7 +80,8 @@ class MinutesArchive {
                         String.valueOf(paper.heldOn()),
                         paper.code(),
                         paper.sha256(),
-                        name(paper));
+                        name(paper),
+                        MinutesWording.of(paper.purpose()).about());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -82,9 +91,16 @@ class MinutesArchive {
 
     private String name(Bundled paper) {
         Region village = village(paper);
-        return (district(village) + "/" + paper.villageCode() + " " + village.name() + " edisi " + paper.edition()
-                        + ".pdf")
+        return (district(village) + "/" + paper.villageCode() + " " + village.name() + " " + kind(paper) + " "
+                        + paper.edition() + ".pdf")
                 .replaceAll("[\\\\:*?\"<>|]", "-");
+    }
+
+    private static String kind(Bundled paper) {
+        return switch (paper.purpose()) {
+            case VERIFICATION -> "edisi";
+            case GRADUATION -> "graduasi";
+        };
     }
 
     private Region village(Bundled paper) {

@@ -91,7 +91,7 @@ class MinutesBundles implements JobHandler {
                 actor,
                 "minutes.exported",
                 round.id(),
-                Map.of("job", id.toString(), "villages", meetings.size()),
+                Map.of("job", id.toString(), "meetings", meetings.size()),
                 purpose);
         return id;
     }
@@ -118,7 +118,9 @@ class MinutesBundles implements JobHandler {
         try (OutputStream out = new DigestOutputStream(counted, digest)) {
             archive.write(regencyCode, papers, out);
         }
-        Done file = new Done(papers.size(), counted.bytes, Hashes.hex(digest.digest()));
+        int villages =
+                (int) papers.stream().map(Bundled::villageCode).distinct().count();
+        Done file = new Done(villages, counted.bytes, Hashes.hex(digest.digest()));
         if (bundle.sha256() == null) {
             finish(actor, bundle, file);
         }

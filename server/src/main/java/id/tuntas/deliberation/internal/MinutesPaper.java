@@ -2,12 +2,13 @@ package id.tuntas.deliberation.internal;
 
 import static id.tuntas.platform.Paper.safe;
 
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.MeetingSheet.Newcomer;
 import id.tuntas.deliberation.MeetingSheet.Part;
-import id.tuntas.deliberation.Outcome;
+import id.tuntas.deliberation.internal.AgendaItem.Kind;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
-import id.tuntas.forms.Finding;
+import id.tuntas.graduation.Graduations;
 import id.tuntas.platform.Paper;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.PovertyLaw;
@@ -18,12 +19,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * The minutes (berita acara) of a closed meeting with their annex by name and by address. An official record, so it is Indonesian alone; it
@@ -79,10 +79,12 @@ class MinutesPaper {
 
     private final MessageSource messages;
     private final Regions regions;
+    private final Graduations graduations;
 
-    MinutesPaper(MessageSource messages, Regions regions) {
+    MinutesPaper(MessageSource messages, Regions regions, Graduations graduations) {
         this.messages = messages;
         this.regions = regions;
+        this.graduations = graduations;
     }
 
     byte[] pdf(MeetingShow meeting, List<AgendaItem> agenda, String regencyCode, Seal seal) {
@@ -90,36 +92,52 @@ class MinutesPaper {
         String village = (urban ? "Kelurahan " : "Desa ") + meeting.villageName();
         String title = "Berita Acara Musyawarah " + village;
         MeetingSheet sheet = meeting.sheet();
-        String body = head(meeting, title)
+        MinutesWording wording = MinutesWording.of(meeting.purpose());
+        String edition = wording.edition() + meeting.edition();
+        String body = head(meeting, title, wording.about(), edition)
                 + opening(meeting, village, regions.name(regencyCode))
                 + "<h2>Dasar hukum</h2>"
-                + list("ol", (urban ? BASIS_OF_AN_URBAN_VILLAGE : BASIS_OF_A_VILLAGE).stream())
+                + list("ol", basis(meeting, urban, regencyCode))
                 + "<h2>Yang hadir: " + sheet.present() + " orang</h2>"
                 + attendance(sheet)
                 + "<h2>Hasil musyawarah</h2>"
-                + counts(agenda)
-                + "<p>Hasil verifikasi tidak diubah oleh musyawarah ini; putusan musyawarah berdiri di sampingnya, dengan alasannya. "
-                + "Daftar menurut nama dan alamat ada di lampiran, yang menjadi bagian dari berita acara ini.</p>"
+                + MinutesCounts.table(meeting.purpose(), agenda)
+                + "<p>" + wording.standing()
+                + " Daftar menurut nama dan alamat ada di lampiran, yang menjadi bagian dari berita acara ini.</p>"
                 + newcomers(sheet.newcomers())
                 + signs(sheet, urban)
                 + sealed(seal)
-                + annex(agenda, title, meeting.edition());
+                + annex(agenda, title + ", " + inSentence(edition), wording);
         return Paper.archive(
                 new Paper.Imprint(
-                        title + ", edisi " + meeting.edition(),
+                        title + ", " + inSentence(edition),
                         village,
-                        "Hasil verifikasi dan validasi keluarga, " + meeting.roundName()),
+                        StringUtils.capitalize(wording.about()) + ", " + meeting.roundName()),
                 INDONESIAN,
                 STYLE,
                 body);
     }
 
-    private static String head(MeetingShow meeting, String title) {
+    private static String inSentence(String edition) {
+        return StringUtils.uncapitalize(edition);
+    }
+
+    /** A graduation rests on the round's rules too. */
+    private Stream<String> basis(MeetingShow meeting, boolean urban, String regencyCode) {
+        Stream<String> laws = (urban ? BASIS_OF_AN_URBAN_VILLAGE : BASIS_OF_A_VILLAGE).stream();
+        return meeting.purpose() == MeetingPurpose.GRADUATION
+                ? Stream.concat(
+                        laws,
+                        Stream.of(graduations.rule(regencyCode, meeting.round()).source()))
+                : laws;
+    }
+
+    private static String head(MeetingShow meeting, String title, String about, String edition) {
         String again = meeting.reopenedReason() == null
                 ? ""
                 : "<p class=\"middle\">Dibuka kembali karena: " + safe(meeting.reopenedReason()) + "</p>";
-        return "<h1>" + safe(title) + "</h1><p class=\"middle\">tentang hasil verifikasi dan validasi keluarga, "
-                + safe(meeting.roundName()) + "</p><p class=\"middle\">Edisi " + meeting.edition() + "</p>" + again;
+        return "<h1>" + safe(title) + "</h1><p class=\"middle\">tentang " + about + ", " + safe(meeting.roundName())
+                + "</p><p class=\"middle\">" + edition + "</p>" + again;
     }
 
     private static String opening(MeetingShow meeting, String village, String regency) {
@@ -151,46 +169,6 @@ class MinutesPaper {
             case CITIZENS -> "Wakil keluarga dan warga";
             case COMPANIONS -> "Pendamping PKH";
         };
-    }
-
-    private static String counts(List<AgendaItem> agenda) {
-        List<AgendaItem> families = agenda.stream().filter(AgendaItem::family).toList();
-        List<AgendaItem> nominations =
-                agenda.stream().filter(item -> !item.family()).toList();
-        StringBuilder html = new StringBuilder("<table class=\"counts\"><thead><tr><th>Putusan</th>"
-                + "<th class=\"n\">Keluarga</th><th class=\"n\">Jiwa</th></tr></thead><tbody>");
-        row(html, "Keluarga terverifikasi yang dibahas", families, item -> true);
-        row(html, "Disepakati", families, decided(Outcome.AGREED));
-        row(html, "Disertai keberatan", families, decided(Outcome.DISPUTED));
-        row(
-                html,
-                "di antaranya dengan kelayakan lain menurut musyawarah",
-                families,
-                item -> standing(item).held() != null);
-        row(html, "Dikunjungi ulang", families, decided(Outcome.REVISIT));
-        row(
-                html,
-                "Miskin ekstrem menurut musyawarah",
-                families,
-                item -> standing(item).outcome() != Outcome.REVISIT && held(item) == Finding.EXTREMELY_POOR);
-        if (!nominations.isEmpty()) {
-            row(html, "Usulan yang dibahas", nominations, item -> true);
-            row(html, "Usulan yang disepakati", nominations, decided(Outcome.AGREED));
-        }
-        return html.append("</tbody></table>").toString();
-    }
-
-    private static Predicate<AgendaItem> decided(Outcome outcome) {
-        return item -> standing(item).outcome() == outcome;
-    }
-
-    private static void row(StringBuilder html, String what, List<AgendaItem> items, Predicate<AgendaItem> which) {
-        List<AgendaItem> counted = items.stream().filter(which).toList();
-        int people = counted.stream()
-                .mapToInt(item -> item.people() == null ? 0 : item.people())
-                .sum();
-        html.append("<tr><td>").append(what).append("</td><td class=\"n\">").append(counted.size());
-        html.append("</td><td class=\"n\">").append(people).append("</td></tr>");
     }
 
     private static String newcomers(List<Newcomer> newcomers) {
@@ -239,13 +217,12 @@ class MinutesPaper {
                 + "<p>Catatan penutupan di buku besar: " + seal.entry() + "</p></div>";
     }
 
-    private String annex(List<AgendaItem> agenda, String title, int edition) {
+    private String annex(List<AgendaItem> agenda, String title, MinutesWording wording) {
         StringBuilder html = new StringBuilder(agenda.size() * 300);
-        html.append("<div class=\"annex\"><h2>Lampiran ").append(safe(title)).append(", edisi ");
-        html.append(edition)
-                .append("</h2><table><thead><tr><th class=\"n\">No.</th><th class=\"name\">Kepala keluarga</th>");
-        html.append(
-                "<th class=\"place\">Alamat, nomor kasus</th><th class=\"n\">Jiwa</th><th class=\"what\">Hasil verifikasi</th>");
+        html.append("<div class=\"annex\"><h2>Lampiran ").append(safe(title));
+        html.append("</h2><table><thead><tr><th class=\"n\">No.</th><th class=\"name\">Kepala keluarga</th>");
+        html.append("<th class=\"place\">Alamat, nomor kasus</th><th class=\"n\">Jiwa</th><th class=\"what\">");
+        html.append(wording.seen()).append("</th>");
         html.append("<th class=\"what\">Putusan</th><th>Alasan</th></tr></thead><tbody>");
         int number = 0;
         for (AgendaItem item : agenda) {
@@ -254,7 +231,7 @@ class MinutesPaper {
             cell(html, place(item));
             html.append("</td><td class=\"n\">").append(item.people() == null ? "" : item.people());
             cell(html, reviewed(item));
-            cell(html, decision(standing(item)));
+            cell(html, decision(standing(item), wording));
             cell(html, reason(standing(item)));
             html.append("</td></tr>");
         }
@@ -273,7 +250,7 @@ class MinutesPaper {
     }
 
     private String reviewed(AgendaItem item) {
-        if (!item.family()) {
+        if (item.kind() == Kind.NOMINATION) {
             return "Usulan";
         }
         if (item.finding() != null) {
@@ -282,12 +259,8 @@ class MinutesPaper {
         return item.contact() == null ? "" : text("contact." + item.contact().key());
     }
 
-    private String decision(Standing decision) {
-        String outcome = switch (decision.outcome()) {
-            case AGREED -> "Sepakat";
-            case DISPUTED -> "Keberatan";
-            case REVISIT -> "Kunjungan ulang";
-        };
+    private String decision(Standing decision, MinutesWording wording) {
+        String outcome = wording.outcome(decision.outcome());
         return decision.held() == null
                 ? outcome
                 : outcome + "; menurut musyawarah: "
@@ -302,11 +275,6 @@ class MinutesPaper {
 
     private static Standing standing(AgendaItem item) {
         return Objects.requireNonNull(item.decision());
-    }
-
-    private static @Nullable Finding held(AgendaItem item) {
-        Finding held = standing(item).held();
-        return held == null ? item.finding() : held;
     }
 
     private static String joined(String between, String... parts) {

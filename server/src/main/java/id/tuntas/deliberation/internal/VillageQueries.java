@@ -36,13 +36,27 @@ class VillageQueries {
                 from latest l
                 join deliberation.standing s on s.regency_code = :regency and s.meeting_id = l.id
                 join cases.family f on f.regency_code = s.regency_code and f.id = s.family_id
-                group by l.village_code)
-            select f.*, l.id, l.edition, l.state, cast(l.held_on as date) as held_on, coalesce(d.agreed, 0) as agreed,
-                coalesce(d.disputed, 0) as disputed, coalesce(d.overruled, 0) as overruled, coalesce(d.revisit, 0) as revisit,
+                group by l.village_code),
+            waiting as (
+                select f.village_code, count(*) as graduations from graduation.graduation g
+                join cases.family f on f.regency_code = g.regency_code and f.id = g.family_id
+                where g.regency_code = :regency and g.round_id = :round and g.state = 'proposed' and f.village_code like any(:scope)
+                group by f.village_code),
+            on_graduations as (
+                select distinct on (village_code) village_code, id, edition, state, cast(sheet ->> 'heldOn' as date) as held_on
+                from deliberation.every_meeting
+                where regency_code = :regency and round_id = :round and purpose = 'graduation' and village_code like any(:scope)
+                order by village_code, edition desc)
+            select f.*, coalesce(w.graduations, 0) as waiting, g.id as on_graduations, g.edition as graduations_edition,
+                g.state as graduations_state, g.held_on as graduations_on, l.id, l.edition, l.state,
+                cast(l.held_on as date) as held_on, coalesce(d.agreed, 0) as agreed, coalesce(d.disputed, 0) as disputed,
+                coalesce(d.overruled, 0) as overruled, coalesce(d.revisit, 0) as revisit,
                 coalesce(d.extremely_poor, 0) as extremely_poor, f.reviewed - coalesce(d.of_reviewed, 0) as undecided
             from families f
             left join latest l on l.village_code = f.village_code
             left join decided d on d.village_code = f.village_code
+            left join waiting w on w.village_code = f.village_code
+            left join on_graduations g on g.village_code = f.village_code
             order by f.village_code
             """;
 
@@ -54,6 +68,7 @@ class VillageQueries {
      * @param overruled where the meeting holds another finding than the review
      * @param extremelyPoor by the meeting's word, and by the review's where that stands
      * @param undecided reviewed families on which the newest edition has not decided
+     * @param graduations how it stands with those that need the village's word
      */
     record VillageView(
             String village,
@@ -72,7 +87,17 @@ class VillageQueries {
             int overruled,
             int revisit,
             int extremelyPoor,
-            int undecided) {}
+            int undecided,
+            GraduationsView graduations) {}
+
+    /**
+     * @param waiting families that are proposed
+     * @param meeting the newest on them; null while there was none
+     */
+    record GraduationsView(int waiting, @Nullable GraduationMeeting meeting) {}
+
+    record GraduationMeeting(
+            UUID id, int edition, String state, @Nullable LocalDate heldOn) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -113,6 +138,18 @@ class VillageQueries {
                 row.getInt("overruled"),
                 row.getInt("revisit"),
                 row.getInt("extremely_poor"),
-                row.getInt("undecided"));
+                row.getInt("undecided"),
+                new GraduationsView(row.getInt("waiting"), onGraduations(row)));
+    }
+
+    private static @Nullable GraduationMeeting onGraduations(ResultSet row) throws SQLException {
+        UUID id = row.getObject("on_graduations", UUID.class);
+        return id == null
+                ? null
+                : new GraduationMeeting(
+                        id,
+                        row.getInt("graduations_edition"),
+                        row.getString("graduations_state"),
+                        row.getObject("graduations_on", LocalDate.class));
     }
 }

@@ -5,6 +5,7 @@ import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Deliberations;
 import id.tuntas.deliberation.Deliberations.Agenda;
 import id.tuntas.deliberation.Deliberations.Subject;
+import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.regions.Region;
@@ -89,7 +90,7 @@ class DemoMeetings implements DemoChapter {
 
     private void meet(Region village, LocalDate day) {
         Actor recorder = actors.coordinator(DemoDistrict.of(village.code()));
-        UUID meeting = deliberations.open(recorder, DemoSeeder.ROUND, village.code());
+        UUID meeting = deliberations.open(recorder, DemoSeeder.ROUND, village.code(), MeetingPurpose.VERIFICATION);
         Agenda agenda = deliberations.agenda(recorder, meeting);
         Random chance = new Random(settings.seed() * 31 + village.code().hashCode());
         MeetingSheet sheet = DemoVillageHall.sheet(village, day, BEGINS, chance);

@@ -25,6 +25,7 @@ import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
 import id.tuntas.visits.VisitState;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -144,16 +145,25 @@ class GraduationDesk implements Graduations {
             return false;
         }
         WordCheck.requireReason(reason);
+        askOnceMore(actor, family, reason);
+        return true;
+    }
+
+    /** Whoever is on the way there anyway is enough. */
+    private void askOnceMore(Actor actor, FamilyCase family, String reason) {
         Optional<Revisit> onTheWay =
-                revisits.findOpen(actor.regencyCode(), caseId).filter(open -> open.kind() != RevisitKind.WATCH);
+                revisits.findOpen(actor.regencyCode(), family.id()).filter(open -> open.kind() != RevisitKind.WATCH);
         if (onTheWay.filter(open -> open.state() == VisitState.RECEIVED).isPresent()) {
             throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
         }
         if (onTheWay.isEmpty()) {
             revisits.ask(
-                    actor, caseId, officerFor(family, officers(actor.regencyCode())), RevisitKind.DELIVERY, reason);
+                    actor,
+                    family.id(),
+                    officerFor(family, officers(actor.regencyCode())),
+                    RevisitKind.DELIVERY,
+                    reason);
         }
-        return true;
     }
 
     private List<UUID> officers(String regencyCode) {
@@ -244,6 +254,39 @@ class GraduationDesk implements Graduations {
                 id,
                 Map.of("on", word.on().toString(), "paper", word.paper().sha256()),
                 word.on() + " " + word.reason() + " " + word.paper().sha256());
+    }
+
+    @Override
+    public boolean visitedBy(Actor actor, UUID id) {
+        return grounds.visitedBy(
+                actor.regencyCode(),
+                actor.id(),
+                store.familyOf(actor.regencyCode(), id).orElseThrow(Refusal::notFound));
+    }
+
+    /** In the order of their ids, so that two who speak at once do not wait for each other. */
+    @Override
+    @Transactional
+    public void hearMeeting(Actor actor, UUID meetingId, LocalDate on, Collection<MeetingWord> words) {
+        for (MeetingWord word : words.stream()
+                .sorted(Comparator.comparing(MeetingWord::graduationId))
+                .toList()) {
+            UUID id = word.graduationId();
+            GraduationState next = word.agreed() ? GraduationState.AGREED : GraduationState.DISAGREED;
+            Locked seen = store.lock(actor.regencyCode(), id).orElseThrow(Refusal::notFound);
+            FamilyCase family = stepping(actor, Verb.DELIBERATION_RECORD, seen, seen.version(), next);
+            store.hearMeeting(actor, id, next, on, meetingId, word.reason());
+            record(
+                    actor,
+                    family,
+                    "graduation." + next.key(),
+                    id,
+                    Map.of("on", on.toString(), "meeting", meetingId.toString()),
+                    on + " " + word.reason() + " " + meetingId);
+            if (word.again()) {
+                askOnceMore(actor, family, word.reason());
+            }
+        }
     }
 
     @Override

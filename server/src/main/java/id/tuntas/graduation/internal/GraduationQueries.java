@@ -76,6 +76,7 @@ class GraduationQueries {
             @Nullable String finding,
             int photos) {}
 
+    /** @param villageMeeting that said so; null where a paper did */
     record GraduationShow(
             UUID id,
             int version,
@@ -84,6 +85,7 @@ class GraduationQueries {
             long line,
             @Nullable LocalDate villageOn,
             @Nullable String villageReason,
+            @Nullable UUID villageMeeting,
             @Nullable LocalDate decidedOn,
             @Nullable String decidedReason,
             @Nullable LocalDate endedOn,
@@ -116,8 +118,8 @@ class GraduationQueries {
             with candidate as (
                 select f.id, f.round_id, f.number, f.head_name, f.village_code, f.officer_id, f.finding, i.*, p.*, v.*,
                     r.kind, r.officer_id as asked, r.visit_state,
-                    g.id as graduation, g.version, g.state, g.per_person, g.line, g.village_on, g.village_reason, g.decided_on,
-                    g.decided_reason, g.ended_on, g.ended_reason,
+                    g.id as graduation, g.version, g.state, g.per_person, g.line, g.village_on, g.village_reason, g.village_meeting,
+                    g.decided_on, g.decided_reason, g.ended_on, g.ended_reason,
                     case when g.state = 'graduated' then 'graduated' when g.state = 'agreed' then 'decide'
                         when g.state = 'proposed' then 'village' when r.kind is not null then 'visit'
                         when v.seen_id is not null and v.seen_id is distinct from g.ended_visit_id
@@ -285,6 +287,7 @@ class GraduationQueries {
                         row.getLong("line"),
                         row.getObject("village_on", LocalDate.class),
                         row.getString("village_reason"),
+                        row.getObject("village_meeting", UUID.class),
                         row.getObject("decided_on", LocalDate.class),
                         row.getString("decided_reason"),
                         row.getObject("ended_on", LocalDate.class),

@@ -79,6 +79,14 @@ class GraduationStore {
                 .optional();
     }
 
+    Optional<UUID> familyOf(String regencyCode, UUID id) {
+        return jdbc.sql("select family_id from graduation.graduation where regency_code = :regency and id = :id")
+                .param("regency", regencyCode)
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Locked> lock(String regencyCode, UUID id) {
         return jdbc.sql("""
                 select g.*, v.visited_at from graduation.graduation g
@@ -128,6 +136,15 @@ class GraduationStore {
                         word.reason(),
                         "paper",
                         word.paper().sha256()));
+    }
+
+    void hearMeeting(Actor actor, UUID id, GraduationState state, LocalDate on, UUID meetingId, String reason) {
+        change(
+                actor,
+                id,
+                state,
+                "village_on = :on, village_reason = :reason, village_meeting = :meeting, village_by = :by",
+                Map.of("on", on, "reason", reason, "meeting", meetingId));
     }
 
     void decide(Actor actor, UUID id, GraduationState state, String reason) {

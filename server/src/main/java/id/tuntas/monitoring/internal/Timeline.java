@@ -36,6 +36,7 @@ class Timeline {
 
     /**
      * @param visitId of the visit that it is about
+     * @param meetingId of the village's meeting that said so
      * @param hash of the entry's leaf, by which it is found in an exported ledger
      */
     record Item(
@@ -44,6 +45,7 @@ class Timeline {
             String verb,
             @Nullable String detail,
             @Nullable UUID visitId,
+            @Nullable UUID meetingId,
             UUID entryId,
             String hash) {}
 
@@ -121,9 +123,15 @@ class Timeline {
                                 regency,
                                 locale),
                         visited.containsKey(entry.subjectId()) ? entry.subjectId() : null,
+                        meeting(entry),
                         entry.id(),
                         entry.leafHash()))
                 .toList();
+    }
+
+    private static @Nullable UUID meeting(Entry entry) {
+        Object meeting = entry.detail().get("meeting");
+        return meeting == null ? null : UUID.fromString(String.valueOf(meeting));
     }
 
     private @Nullable String detail(
