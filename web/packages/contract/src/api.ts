@@ -46,6 +46,7 @@ import type {
   MadeDecision,
   KeptPaper,
   Meeting,
+  MeetingPurpose,
   MeetingSheet,
   Nomination,
   NominationState,
@@ -247,7 +248,8 @@ export function createApi(client: Client) {
     ruleFacts: () => client.get<Page<RuleFact>>('/api/v1/programme-facts'),
     openFigures: (day: Day | null) => client.get<OpenFigures>('/terbuka/angka.json', { day }),
     deliberations: (round: string) => client.get<Page<DeliberatingVillage>>(`/api/v1/rounds/${part(round)}/deliberations`),
-    openMeeting: (round: string, village: string) => client.post<Meeting>(`/api/v1/rounds/${part(round)}/deliberations`, { village }),
+    openMeeting: (round: string, village: string, purpose: MeetingPurpose) =>
+      client.post<Meeting>(`/api/v1/rounds/${part(round)}/deliberations`, { village, purpose }),
     meeting: (id: string) => client.get<Meeting>(`/api/v1/meetings/${part(id)}`),
     noteMeeting: (id: string, sheet: MeetingSheet, version: number) =>
       client.put<Meeting>(`/api/v1/meetings/${part(id)}/sheet`, sheet, `"${String(version)}"`),

@@ -15,11 +15,11 @@ export type AgendaFilter = 'undecided' | 'disputed' | 'all';
 export const AGENDA_FILTERS: readonly AgendaFilter[] = ['undecided', 'disputed', 'all'];
 
 /** What needs words comes before the long group that is agreed on as one. */
-export const AGENDA_GROUPS = ['extremelyPoor', 'others', 'nominations', 'poor'] as const;
+export const AGENDA_GROUPS = ['graduations', 'extremelyPoor', 'others', 'nominations', 'poor'] as const;
 
 /** Where in the agenda an item stands; whoever was not met stands with the families that are not poor, since both leave the list. */
 export function groupOf(item: AgendaItem): (typeof AGENDA_GROUPS)[number] {
-  if (item.kind === 'nomination') return 'nominations';
+  if (item.kind !== 'family') return `${item.kind}s`;
   return item.finding === 'extremelyPoor' || item.finding === 'poor' ? item.finding : 'others';
 }
 
@@ -50,13 +50,24 @@ export function parted({ agenda, sheet }: Meeting): { readonly spokenOf: readonl
   return { spokenOf: agenda.filter((item) => !waits(item, sheet)), waiting: agenda.filter((item) => waits(item, sheet)) };
 }
 
-/** Key of the word for an outcome: a nomination is supported or not, a family is agreed on or disputed. */
+/** Key of the word for an outcome: a nomination is supported or not, a graduation agreed to or not, a family is agreed on or disputed. */
 export function outcomeWord(kind: AgendaItem['kind'], outcome: MeetingOutcome): string {
-  return `meeting.${kind === 'nomination' ? 'nomination' : 'outcome'}.${outcome}`;
+  return `meeting.${kind === 'family' ? 'outcome' : kind}.${outcome}`;
+}
+
+/** Key of what a decision that is no agreement does. */
+export function effectWord(kind: AgendaItem['kind'], outcome: MeetingOutcome): string {
+  if (kind === 'graduation') return `graduationMeeting.effect.${outcome}`;
+  return outcome === 'revisit' ? 'meeting.goesBack' : 'meeting.findingStands';
 }
 
 export function fits(item: AgendaItem, filter: AgendaFilter): boolean {
   const decision = standing(item);
   if (filter === 'undecided') return decision === null;
   return filter === 'all' || (decision !== null && decision.outcome !== 'agreed');
+}
+
+/** Key of what is said in other words where the meeting is on graduations. */
+export function onPurpose({ purpose }: Pick<Meeting, 'purpose'>, key: string): string {
+  return purpose === 'graduation' ? `graduationMeeting.${key}` : `meeting.${key}`;
 }

@@ -14,6 +14,7 @@ const pedawa = {
   state: 'none',
   meetingId: null,
   heldOn: null,
+  graduations: { waiting: 0, meeting: null },
 } as DeliberatingVillage;
 
 describe('The villages’ meetings', () => {
@@ -35,5 +36,29 @@ describe('The villages’ meetings', () => {
     expect(server.last('PUT /api/v1/meetings/m-1/sheet')?.body).toMatchObject({ heldOn: '2023-02-06', place: 'Balai Desa' });
     expect(server.last('PUT /api/v1/meetings/m-1/sheet')?.headers.get('If-Match')).toBe('"1"');
     expect(page.vm.$router.currentRoute.value.path).toBe('/musyawarah/m-1');
+  });
+
+  it('opens one on graduations where some wait, and leads to the one before', async () => {
+    signedIn('case.read', 'progress.read', 'deliberation.record');
+    const met = { id: 'm-7', edition: 1, state: 'closed', heldOn: '2023-02-03' } as const;
+    const server = new TestServer()
+      .on('GET /api/v1/rounds/BLL-2023-1/deliberations', {
+        items: [
+          { ...pedawa, graduations: { waiting: 2, meeting: met } },
+          { ...pedawa, village: '51.08.04.2002', name: 'Tigawasa' },
+        ],
+      })
+      .on('POST /api/v1/rounds/BLL-2023-1/deliberations', aMeeting({ id: 'm-8', purpose: 'graduation' }));
+    const page = await show(DeliberationsPage, {}, '/musyawarah');
+    const section = page.find('section[aria-labelledby=h-graduasi]');
+    expect(section.findAll('li')).toHaveLength(1);
+    expect(section.text()).toContain('2 usulan menunggu kata desa');
+    expect(section.find('li a').attributes('href')).toBe('/musyawarah/m-7');
+    await section.find('button').trigger('click');
+    expect(page.find('dialog h2').text()).toBe('Buka musyawarah graduasi Pedawa?');
+    await page.find('dialog form').trigger('submit');
+    await flushPromises();
+    expect(server.last('POST /api/v1/rounds/BLL-2023-1/deliberations')?.body).toEqual({ village: '51.08.04.2001', purpose: 'graduation' });
+    expect(page.vm.$router.currentRoute.value.path).toBe('/musyawarah/m-8');
   });
 });

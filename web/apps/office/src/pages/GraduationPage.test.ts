@@ -60,6 +60,7 @@ const GRADUATION = {
   line: 322_170,
   villageOn: null,
   villageReason: null,
+  villageMeeting: null,
   decidedOn: null,
   decidedReason: null,
   endedOn: null,
@@ -175,6 +176,15 @@ describe('The way to zero', () => {
     const wrapper = await page(aCandidate({ step: 'decide', lacks: [], reassessment: SEEN, graduation: heard }));
     expect(wrapper.find('li a[href^="/api/"]').exists()).toBe(false);
     expect(await takenFor(wrapper.find('li .soft'), 'audit')).toBe('/api/v1/graduations/g-1/paper?purpose=audit');
+  });
+
+  it('names the meeting that agreed, and asks for no paper', async () => {
+    signedIn('case.read');
+    const heard = { ...GRADUATION, state: 'agreed', villageOn: '2023-02-06', villageReason: '', villageMeeting: 'm-7' } as const;
+    const wrapper = await page(aCandidate({ step: 'decide', lacks: [], reassessment: SEEN, graduation: heard }));
+    expect(wrapper.find('li .soft').text()).toContain('Disepakati dalam musyawarah 6 Februari 2023');
+    expect(wrapper.find('li .soft a').attributes('href')).toBe('/musyawarah/m-7');
+    expect(wrapper.find('li .soft button').exists()).toBe(false);
   });
 
   it('lets the regency decide, and nobody else', async () => {

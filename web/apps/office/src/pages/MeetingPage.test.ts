@@ -101,6 +101,24 @@ describe('A meeting', () => {
     expect(button(page, 'Sepakati semua')).toBeUndefined();
   });
 
+  it('on graduations is told whether the village agrees, and neither another finding nor newcomers', async () => {
+    const proposed = anItem({ subjectId: 'g-1', kind: 'graduation', finding: 'notPoor', measured: { perPerson: 612_000, line: 322_170 } });
+    const page = await open(aMeeting({ purpose: 'graduation', agenda: [proposed] }));
+    expect(page.find('h1').text()).toBe('Musyawarah Graduasi Desa Pedawa');
+    expect(page.find('tbody .grp').text()).toBe('Usulan graduasi: dibahas satu per satu');
+    expect(page.find('tbody').text()).toMatch(/Rp\s612\.000 per orang, garis Rp\s322\.170/);
+    expect(page.findAll('tbody .seg button').map((one) => one.text())).toEqual(['Sepakat lulus', 'Tidak sepakat', 'Kunjungan ulang']);
+    expect(page.text()).not.toContain('Keluarga baru yang disebut musyawarah');
+    press('ArrowDown');
+    press('k');
+    await flushPromises();
+    expect(page.find('.why select').exists()).toBe(false);
+    expect(page.find('.why form').text()).toContain('keluarga dapat diusulkan lagi');
+    await page.find('.why input').setValue('Usahanya berhenti');
+    await page.find('.why form').trigger('submit');
+    await vi.waitFor(() => expect(sent()?.decisions).toMatchObject([{ subjectId: 'g-1', outcome: 'disputed', held: null }]));
+  });
+
   it('folds the poor once all of them are agreed on', async () => {
     const agreed = {
       id: 'd-1',

@@ -21,6 +21,7 @@ function aPaper(change: Partial<KeptPaper> = {}): KeptPaper {
     villageKind: 'desa',
     district: 'Banjar',
     heldOn: '2023-02-20',
+    purpose: 'verification',
     edition: 1,
     superseded: false,
     code: CODE,

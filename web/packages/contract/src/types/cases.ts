@@ -103,6 +103,8 @@ export interface TimelineEntry {
   readonly detail: string | null;
   /** Of the visit that it is about. */
   readonly visitId: string | null;
+  /** The village's meeting that said so. */
+  readonly meetingId?: string | null;
   readonly entryId: string;
   readonly hash: string;
 }

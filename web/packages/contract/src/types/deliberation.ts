@@ -2,6 +2,9 @@ import type { ContactResult, Day, Finding, Instant } from './common.ts';
 
 export type MeetingOutcome = 'agreed' | 'disputed' | 'revisit';
 
+/** On what the visits found, once a round; or on the graduations that wait for the village's word, as often as it takes. */
+export type MeetingPurpose = 'verification' | 'graduation';
+
 /** Where a village stands with its meeting. The numbers are families. */
 export interface DeliberatingVillage {
   readonly village: string;
@@ -22,6 +25,16 @@ export interface DeliberatingVillage {
   readonly revisit: number;
   readonly extremelyPoor: number;
   readonly undecided: number;
+  /** Those that wait for the village's word, and its newest meeting on them. */
+  readonly graduations: {
+    readonly waiting: number;
+    readonly meeting: {
+      readonly id: string;
+      readonly edition: number;
+      readonly state: 'open' | 'closed';
+      readonly heldOn: Day | null;
+    } | null;
+  };
 }
 
 export type AttendancePart = 'government' | 'council' | 'hamletHeads' | 'bodies' | 'citizens' | 'companions';
@@ -67,14 +80,14 @@ export interface LikelyFamily {
   readonly hamlet: string;
 }
 
-/** A family whose visit is approved, or a nomination that waits. */
+/** A family whose visit is approved, a nomination that waits, or a proposed graduation. */
 export interface AgendaItem {
   readonly subjectId: string;
-  readonly kind: 'family' | 'nomination';
+  readonly kind: 'family' | 'nomination' | 'graduation';
   readonly number: string | null;
-  /** The approved visit; null for a nomination, absent from a copy that an older office kept. */
+  /** The approved visit, of a graduation the re-visit; null for a nomination, absent from a copy that an older office kept. */
   readonly visitId?: string | null | undefined;
-  /** The day on which its visit was approved, or the nomination came; null in a closed meeting, absent from a copy that an older office kept. */
+  /** The day on which its visit was approved, the nomination came or the graduation was proposed; null in a closed meeting, absent from a copy that an older office kept. */
   readonly since?: Day | null;
   readonly name: string;
   readonly address: string;
@@ -83,6 +96,8 @@ export interface AgendaItem {
   readonly people: number | null;
   readonly contact: ContactResult | null;
   readonly finding: Finding | null;
+  /** Of a graduation: what the re-visit found against the line of its day; rupiah a person a month. */
+  readonly measured?: { readonly perPerson: number; readonly line: number } | null;
   readonly decision: MeetingDecision | null;
 }
 
@@ -94,6 +109,9 @@ export interface Meeting {
   readonly villageName: string;
   readonly villageKind: string;
   readonly districtName: string;
+  /** Absent from a copy that an older office kept. */
+  readonly purpose?: MeetingPurpose;
+  /** Of one on graduations, which one it is in its village. */
   readonly edition: number;
   readonly state: 'open' | 'closed';
   /** Of the sheet, for If-Match. */
@@ -113,7 +131,7 @@ export interface Meeting {
   /** Absent from a copy that an older office kept. */
   readonly likely?: readonly LikelyFamily[];
   readonly notReviewed: number;
-  /** Reviewed families on whose visit this meeting has not decided; absent from a copy that an older office kept. */
+  /** Reviewed families on whose visit this meeting has not decided, of one on graduations proposed ones; absent from a copy that an older office kept. */
   readonly undecided?: number;
   readonly mayRecord: boolean;
   readonly mayReopen: boolean;
@@ -143,6 +161,7 @@ export interface KeptPaper {
   readonly villageKind: string;
   readonly district: string;
   readonly heldOn: Day | null;
+  readonly purpose: MeetingPurpose;
   readonly edition: number;
   /** The meeting was opened again since. */
   readonly superseded: boolean;

@@ -38,6 +38,8 @@ export interface Graduation extends Measured {
   readonly state: GraduationState;
   readonly villageOn: Day | null;
   readonly villageReason: string | null;
+  /** The meeting that said so; null where a paper did. */
+  readonly villageMeeting: string | null;
   readonly decidedOn: Day | null;
   readonly decidedReason: string | null;
   readonly endedOn: Day | null;
