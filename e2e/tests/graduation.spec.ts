@@ -42,12 +42,12 @@ async function windowOf(browser: Browser, desk: Desk): Promise<Page> {
   return context.newPage();
 }
 
-/** The district's coordinator holds the meeting of the family's village. */
-async function meet(page: Page, village: string): Promise<void> {
+/** The district's coordinator holds a meeting of the family's village, and it agrees. */
+async function meet(page: Page, opens: string, agrees: string): Promise<void> {
   await page.goto(`${server().url}/musyawarah`);
-  await page.getByRole('button', { name: `Buka musyawarah ${village}`, exact: true }).click();
+  await page.getByRole('button', { name: opens, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Buka musyawarah' }).click();
-  await page.getByRole('row').filter({ hasText: family.name }).getByRole('button', { name: 'Sepakat' }).click();
+  await page.getByRole('row').filter({ hasText: family.name }).getByRole('button', { name: agrees, exact: true }).click();
   await expect(page.getByText('1 dari 1 sudah diputuskan')).toBeVisible();
   await page.getByLabel('Tanggal').fill(today);
   await page.getByLabel('Tempat', { exact: true }).fill('Balai Desa');
@@ -59,6 +59,7 @@ async function meet(page: Page, village: string): Promise<void> {
     await page.getByLabel('Nama yang hadir').fill('Ketut Contoh');
     await page.getByLabel('Nama yang hadir').blur();
   }
+  await expectGoodLooks(page);
   await page.getByRole('button', { name: 'Tutup musyawarah' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
   await expect(page.getByText(`Ditutup ${budi.name}`)).toBeVisible();
@@ -133,7 +134,8 @@ test('a family is agreed on, decreed, helped, visited again, proposed, agreed by
   const repair = programmes.find(({ code }) => code === 'RTLH')!.name;
   const { items: villages } = await regency.get<{ items: { village: string; name: string }[] }>(`${ROUND}/deliberations`);
   await reviewedVisit(server(), officer, reviewer, family.number);
-  await meet(await windowOf(browser, reviewer), villages.find(({ village }) => village === family.village)!.name);
+  const village = villages.find((one) => one.village === family.village)!.name;
+  await meet(await windowOf(browser, reviewer), `Buka musyawarah ${village}`, 'Sepakat');
   await decree(await windowOf(browser, await Desk.of(server(), wira)));
   await help(await windowOf(browser, regency), repair, photo);
   await confirm(browser, repair, photo);
@@ -179,11 +181,10 @@ test('a family is agreed on, decreed, helped, visited again, proposed, agreed by
 
   await step('Kata desa').click();
   await candidate.getByRole('button', { name: 'Catat kata desa' }).click();
-  await candidate.getByLabel('Berita acara atau surat').setInputFiles(paper('Kata desa'));
-  await candidate.getByLabel('Alasan').fill('Warga melihat sendiri');
   await expectGoodLooks(page);
-  await candidate.getByRole('button', { name: 'Simpan' }).click();
-  await expect(candidate).toHaveCount(0);
+  await candidate.getByRole('button', { name: 'Batal' }).click();
+  await expect(candidate.getByRole('link', { name: 'Bahas di musyawarah graduasi' })).toBeVisible();
+  await meet(await windowOf(browser, reviewer), `Buka musyawarah graduasi ${village}`, 'Sepakat lulus');
 
   await step('Putuskan').click();
   await candidate.getByRole('button', { name: 'Luluskan', exact: false }).first().click();
@@ -197,7 +198,7 @@ test('a family is agreed on, decreed, helped, visited again, proposed, agreed by
   await openOffice(page, server(), maya);
   await page.getByRole('link', { name: 'Graduasi' }).click();
   await step('Putuskan').click();
-  await expect(candidate).toContainText('Warga melihat sendiri');
+  await expect(candidate).toContainText('Disepakati dalam musyawarah');
   await candidate.getByRole('button', { name: 'Luluskan', exact: false }).first().click();
   await candidate.getByLabel('Alasan').fill('Di atas garis dan disepakati desa');
   await candidate.getByRole('button', { name: 'Luluskan', exact: true }).click();
