@@ -19,6 +19,7 @@ const XML = `<?xml version="1.0"?>
           <fetcher/><banjar/>
           <well><name/><distance/><picture/><keeper/></well>
           <total/>
+          <spring/>
           <photo/>
           <meta><instanceID/></meta>
         </data>
@@ -36,6 +37,7 @@ const XML = `<?xml version="1.0"?>
       <bind nodeset="/data/well/picture" type="binary"/>
       <bind nodeset="/data/well/keeper" type="binary"/>
       <bind nodeset="/data/total" type="int" calculate="sum(/data/well/distance)"/>
+      <bind nodeset="/data/spring" type="geopoint" required="true()"/>
       <bind nodeset="/data/photo" type="binary" required="true()"/>
       <bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
     </model>
@@ -69,6 +71,7 @@ const XML = `<?xml version="1.0"?>
         </upload>
       </repeat>
     </group>
+    <input ref="/data/spring"><label>Lokasi sumber air</label></input>
     <upload ref="/data/photo" mediatype="image/*"><label>Foto sumber air</label></upload>
   </h:body>
 </h:html>
@@ -102,7 +105,7 @@ function sound(): Buffer<ArrayBuffer> {
 
 /**
  * A form of another campaign: a repeat that the officer lengthens, choices from a list of the office and from one of its own, a question with a
- * picture and a sound, answers that are checked and labels in Markdown with answers in them.
+ * picture and a sound, a place that is required, answers that are checked and labels in Markdown with answers in them.
  */
 export const WELL_FORM = {
   xml: XML,

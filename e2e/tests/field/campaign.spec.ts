@@ -29,8 +29,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   const family = families.find(({ members }) => members.length > 1)!;
   visited = family.id;
   await openField(first, server(), ani);
-  await readyForTheRoad(first);
-  await expect.poll(() => stored(first, 'mediaKept')).toEqual(Object.keys(WELL_FORM.media).sort());
+  await ready(first);
   await context.setOffline(true);
   const page = await restart(context, first, `${server().url}/lapangan/keluarga/${family.id}/kunjungan`, ani.password);
 
@@ -54,6 +53,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await chosen(page, 'Banjar sumber air', 'Banjar Dinas Kaler').check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 9_000);
+  await chosen(page, 'Mengapa lokasi tidak dapat diambil?', 'Tidak ada sinyal GPS').check();
   await photograph(page, 'Foto sumber air');
   await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByText('Jarak antara 1 dan 5000 meter.')).toBeVisible();
@@ -83,6 +83,7 @@ test('a form of another campaign is filled without signal, and its visit shows i
   await expect(visit).toContainText('Mata air Kelakah');
   await expect(visit).toContainText('Sumur Pak Kelian');
   await expect(visit).toContainText('Banjar Dinas Kaler');
+  await expect(visit).toContainText('Tidak ada: tidak ada sinyal GPS');
   await expect(visit).toContainText(family.members[1]!.name);
   await expect(visit).not.toContainText(family.members[1]!.memberId);
   await expect(visit.getByRole('button', { name: /^Perbesar: Foto sumber air/ })).toBeVisible();
@@ -100,7 +101,7 @@ test('a visit that waits and one that is begun keep their version of the form wh
   const [waits, begun, later] = work.families.filter(({ id }) => id !== visited) as [ListedFamily, ListedFamily, ListedFamily];
   const visitOf = (family: ListedFamily) => `${server().url}/lapangan/keluarga/${family.id}/kunjungan`;
   await openField(page, server(), ani);
-  await readyForTheRoad(page);
+  await ready(page);
   await context.setOffline(true);
   await page.goto(visitOf(waits));
   await fillWell(page, waits);
@@ -128,6 +129,11 @@ test('a visit that waits and one that is begun keep their version of the form wh
   await expect(answerOf(page, 'Nama mata air')).toBeVisible();
 });
 
+async function ready(page: Page): Promise<void> {
+  await readyForTheRoad(page);
+  await expect.poll(() => stored(page, 'mediaKept')).toEqual(Object.keys(WELL_FORM.media).sort());
+}
+
 /** Takes the picture of a well in the dark and says why it is kept. */
 async function photographDark(page: Page, well: number, reason: string): Promise<void> {
   await question(page, 'Foto sumber ini')
@@ -146,6 +152,7 @@ async function fillWell(page: Page, family: ListedFamily): Promise<void> {
   await chosen(page, 'Banjar sumber air', 'Banjar Dinas Kelod').check();
   await answerOf(page, 'Nama sumber').fill('Mata air Kelakah');
   await writeNumber(page, 'Jarak (m)', 900);
+  await chosen(page, 'Mengapa lokasi tidak dapat diambil?', 'Tidak ada sinyal GPS').check();
   await photograph(page, 'Foto sumber air');
 }
 

@@ -6,19 +6,19 @@ const attempts = [{ at: '2023-02-01T02:00:00Z', lat: -8.1, lng: 115.1, accuracy:
 
 describe('What the phone records beside the answers', () => {
   it('goes with the answers as metadata and is read again', () => {
-    const sent = withRecord(instance, { attempts, photos: [] });
+    const sent = withRecord(instance, { attempts, photos: [], places: [] });
     expect(sent).toContain('<orx:phone>');
-    expect(recordIn(sent)).toEqual({ attempts, photos: [] });
+    expect(recordIn(sent)).toEqual({ attempts, photos: [], places: [] });
   });
 
   it('is there once, and the last word counts', () => {
-    const sent = withRecord(withRecord(instance, { attempts: [], photos: [] }), { attempts, photos: [] });
-    expect(withRecord(sent, { attempts, photos: [] }).match(/<orx:phone>/g)).toHaveLength(1);
+    const sent = withRecord(withRecord(instance, NOTHING_RECORDED), { attempts, photos: [], places: [] });
+    expect(withRecord(sent, { attempts, photos: [], places: [] }).match(/<orx:phone>/g)).toHaveLength(1);
   });
 
   it('leaves no trace when there is nothing, or when the engine opens the answers', () => {
     expect(withRecord(instance, NOTHING_RECORDED)).not.toContain('phone');
-    expect(withRecord(withRecord(instance, { attempts, photos: [] }), NOTHING_RECORDED)).not.toContain('phone');
+    expect(withRecord(withRecord(instance, { attempts, photos: [], places: [] }), NOTHING_RECORDED)).not.toContain('phone');
     expect(recordIn(instance)).toEqual(NOTHING_RECORDED);
   });
 

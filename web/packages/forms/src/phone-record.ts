@@ -16,6 +16,13 @@ export interface PhotoNote {
   readonly reason: string | null;
 }
 
+/** Why a place that the form requires lacks: one of the built-in form's reasons. */
+export interface PlaceNote {
+  /** From the second row of a repeat on with its number: `/data/well[2]/place`. */
+  readonly path: string;
+  readonly reason: string;
+}
+
 /**
  * What the phone tells the office beside the answers, whatever the form: it travels as JSON in `meta/phone`, where OpenRosa lets metadata
  * be that no form asks for.
@@ -23,9 +30,10 @@ export interface PhotoNote {
 export interface PhoneRecord {
   readonly attempts: readonly Attempt[];
   readonly photos: readonly PhotoNote[];
+  readonly places: readonly PlaceNote[];
 }
 
-export const NOTHING_RECORDED: PhoneRecord = { attempts: [], photos: [] };
+export const NOTHING_RECORDED: PhoneRecord = { attempts: [], photos: [], places: [] };
 const NODE = 'phone';
 
 /** The record of an instance; an empty one where there is none. */
@@ -39,7 +47,7 @@ export function withRecord(instanceXml: string, record: PhoneRecord): string {
   const document = parse(instanceXml);
   const { meta, phone } = nodesOf(document);
   phone?.remove();
-  if (meta && (record.attempts.length > 0 || record.photos.length > 0)) {
+  if (meta && Object.values(record).some((notes: readonly unknown[]) => notes.length > 0)) {
     const node = document.createElementNS(meta.namespaceURI, meta.prefix ? `${meta.prefix}:${NODE}` : NODE);
     node.textContent = JSON.stringify(record);
     meta.append(node);
@@ -53,7 +61,12 @@ export function pathsOf(values: readonly string[], instanceXml: string): Readonl
   return new Map(nodes.map((node) => [node.textContent ?? '', pathOf(node)]));
 }
 
-function pathOf(node: Element): string {
+/** The node at a path that {@link pathOf} gave. */
+export function pathTo(document: Document, path: string): Element | undefined {
+  return Array.from(document.getElementsByTagName('*')).find((node) => pathOf(node) === path);
+}
+
+export function pathOf(node: Element): string {
   const parent = node.parentElement;
   const place = Array.from(parent?.children ?? [])
     .filter(({ localName }) => localName === node.localName)

@@ -47,6 +47,12 @@ const WORDS = {
       page: 'Satu halaman',
     },
     mend: 'Koordinator meminta ini diperbaiki atau dilengkapi.',
+    noPlace: {
+      why: 'Mengapa lokasi tidak dapat diambil?',
+      no_signal: 'Tidak ada sinyal GPS',
+      device: 'Perangkat rusak',
+      not_allowed: 'Tidak diizinkan',
+    },
     place: {
       first: 'Ambil lokasi',
       again: 'Ulangi',
@@ -107,6 +113,12 @@ const WORDS = {
       page: 'One page',
     },
     mend: 'The coordinator asks you to correct or complete this.',
+    noPlace: {
+      why: 'Why could the location not be taken?',
+      no_signal: 'No GPS signal',
+      device: 'Device is broken',
+      not_allowed: 'Not allowed',
+    },
     place: {
       first: 'Get location',
       again: 'Again',

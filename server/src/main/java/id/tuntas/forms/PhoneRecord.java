@@ -2,6 +2,7 @@ package id.tuntas.forms;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
  * What the field app tells beside the answers, whatever the form: JSON in {@code meta/phone}. A phone is not believed blindly: the reviewer
  * sees what it says, nothing is decided by it.
  */
-public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
+public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos, List<PlaceNote> places) {
 
-    private static final PhoneRecord NOTHING = new PhoneRecord(List.of(), List.of());
+    private static final PhoneRecord NOTHING = new PhoneRecord(List.of(), List.of(), List.of());
+    /** The built-in form's reasons. */
+    private static final Map<String, Words> NO_PLACE = Map.of(
+            "no_signal", new Words("Tidak ada: tidak ada sinyal GPS", "None: no GPS signal"),
+            "device", new Words("Tidak ada: perangkat rusak", "None: the device is broken"),
+            "not_allowed", new Words("Tidak ada: tidak diizinkan", "None: not allowed"));
+
     private static final String NODE = "/meta/phone";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public PhoneRecord {
         attempts = attempts == null ? List.of() : List.copyOf(attempts);
         photos = photos == null ? List.of() : List.copyOf(photos);
+        places = places == null ? List.of() : List.copyOf(places);
     }
 
     /** A go at the address that met nobody. */
@@ -50,6 +58,14 @@ public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
         }
     }
 
+    /** Why a place that the form requires lacks: where the phone gives none, the officer goes on without it. */
+    public record PlaceNote(String path, String reason) {
+        public PlaceNote {
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(reason);
+        }
+    }
+
     /** Empty when the answers carry none, or one that cannot be read. */
     public static PhoneRecord in(Answers answers) {
         return answers.root().values().entrySet().stream()
@@ -61,6 +77,14 @@ public record PhoneRecord(List<Attempt> attempts, List<PhotoNote> photos) {
 
     public Optional<PhotoNote> findPhoto(String sha256) {
         return photos.stream().filter(photo -> photo.sha256().equals(sha256)).findFirst();
+    }
+
+    /** Why there is no place at a node, in words; a phone names the first row of a repeat without its number. */
+    public Optional<Words> whyNoPlace(String node) {
+        return places.stream()
+                .filter(place -> place.path().equals(node.replace("[1]", "")))
+                .map(place -> NO_PLACE.getOrDefault(place.reason(), Words.same(place.reason())))
+                .findFirst();
     }
 
     private static boolean isRecord(String path) {

@@ -70,7 +70,18 @@ public final class SubmissionCheck {
         } finally {
             turns.release();
         }
+        PhoneRecord phone = PhoneRecord.in(answers);
+        findings.removeIf(finding -> isExplained(finding, phone));
         return List.copyOf(findings);
+    }
+
+    /** Where the phone gives no place, its reason stands for it. */
+    private boolean isExplained(SubmissionFinding finding, PhoneRecord phone) {
+        String node = finding.node();
+        return finding.code() == Code.REQUIRED_MISSING
+                && node != null
+                && "geopoint".equals(form.types().get(node.replaceAll("\\[\\d+]", "")))
+                && phone.whyNoPlace(node).isPresent();
     }
 
     private List<SubmissionFinding> judge(byte[] submission, int daysAhead) {

@@ -6,6 +6,7 @@ import id.tuntas.forms.Answers.Group;
 import id.tuntas.forms.FormDefinition;
 import id.tuntas.forms.FormDefinition.FormQuestion;
 import id.tuntas.forms.FormDefinition.QuestionType;
+import id.tuntas.forms.PhoneRecord;
 import id.tuntas.forms.Words;
 import id.tuntas.review.internal.VisitShow.Answer;
 import java.util.ArrayList;
@@ -32,21 +33,24 @@ final class AnswerSheet {
     private final FormDefinition form;
     private final Predicate<QuestionType> wanted;
     private final Map<String, String> listed;
+    private final PhoneRecord phone;
 
-    private AnswerSheet(FormDefinition form, Predicate<QuestionType> wanted, Map<String, String> listed) {
+    private AnswerSheet(
+            FormDefinition form, Predicate<QuestionType> wanted, Map<String, String> listed, PhoneRecord phone) {
         this.form = form;
         this.wanted = wanted;
         this.listed = listed;
+        this.phone = phone;
     }
 
     /** @param listed who stands behind a code of the officer's lists; a form may choose from them */
     static List<Answer> of(FormDefinition form, Answers answers, Map<String, String> listed) {
-        return new AnswerSheet(form, Predicate.not(APART::contains), listed).read(answers);
+        return new AnswerSheet(form, Predicate.not(APART::contains), listed, PhoneRecord.in(answers)).read(answers);
     }
 
     /** The pictures; the value is the file's name. */
     static List<Answer> images(FormDefinition form, Answers answers) {
-        return new AnswerSheet(form, QuestionType.IMAGE::equals, Map.of()).read(answers);
+        return new AnswerSheet(form, QuestionType.IMAGE::equals, Map.of(), PhoneRecord.in(answers)).read(answers);
     }
 
     private List<Answer> read(Answers answers) {
@@ -86,17 +90,25 @@ final class AnswerSheet {
 
     private void addTo(List<Answer> sheet, FormQuestion question, String path, Group group) {
         String value = group.find(question.path()).orElse("");
-        if (value.isBlank() || !wanted.test(question.type())) {
+        if (!wanted.test(question.type())) {
             return;
         }
-        String shown = MaskedNumber.within(value);
-        sheet.add(new Answer(
+        if (!value.isBlank()) {
+            String shown = MaskedNumber.within(value);
+            sheet.add(answer(question, path, group, shown, words(question, shown)));
+        } else if (question.type() == QuestionType.LOCATION) {
+            phone.whyNoPlace(path).ifPresent(why -> sheet.add(answer(question, path, group, "", why)));
+        }
+    }
+
+    private Answer answer(FormQuestion question, String path, Group group, String value, Words words) {
+        return new Answer(
                 path,
                 path.substring(0, path.lastIndexOf('/')),
                 label(question, group),
                 question.type().name().toLowerCase(Locale.ROOT),
-                shown,
-                words(question, shown)));
+                value,
+                words);
     }
 
     private Words words(FormQuestion question, String value) {
