@@ -52,10 +52,13 @@ test('the list goes by the way from where the officer stands, by distance, villa
   await expect(page.getByRole('region', { name: /.+/ }).filter({ hasText: 'Berikutnya' })).toContainText(
     /km ke (utara|timur|selatan|barat|tenggara)/,
   );
+  await expect(page.getByLabel('Desa'), 'the list comes first').toBeHidden();
+  await page.getByRole('button', { name: 'Urutan dan desa' }).click();
   await page.getByRole('button', { name: 'Nama', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Urut nama' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Urut nama' })).toBeVisible();
+  await page.getByRole('button', { name: 'Urutan dan desa' }).click();
   await page.getByRole('button', { name: 'Rute', exact: true }).click();
   await page.getByRole('searchbox').fill(oneLetterWrong(families[2]!.name));
   await expect(
@@ -149,6 +152,7 @@ test('the practice family is filled without signal with the same form, is never 
   await expect(page.getByText('Semua kunjungan sudah diterima kantor.')).toBeVisible();
   await expect(page.getByText('Latihan')).toHaveCount(0);
   await page.getByRole('link', { name: 'Keluarga', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Urut / })).toBeVisible();
   await expect(page.getByText('0', { exact: true })).toBeVisible();
   expect(written).toEqual([]);
   expect(await entriesOf(ani)).toEqual(before);
