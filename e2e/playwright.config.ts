@@ -3,6 +3,27 @@ import { defineConfig } from '@playwright/test';
 
 const root = process.getuid?.() === 0;
 
+/** Naming features replaces the list that Playwright names itself, so the first lines repeat those of it that Linux has. */
+const WITHOUT = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  // two pages of the address bar that nobody sees, drawn for each new window: a seventh of the run
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+];
+
 export default defineConfig({
   testDir: 'tests',
   globalSetup: join(import.meta.dirname, 'support/ready-office.ts'),
@@ -28,6 +49,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-dev-shm-usage',
         '--disable-domain-reliability',
+        `--disable-features=${WITHOUT.join(',')}`,
         // drawn by the processor either way; going through its imitation of a graphics card costs a twelfth of the run
         '--disable-gpu',
         '--disable-sync',
