@@ -26,6 +26,8 @@ class TextsTest {
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*(?:HttpStatus\\.)?\\w+,\\s*\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile(
             "(?:Refusal\\.invalid|new (?:Refusal\\.)?FieldProblem)\\(\\s*[^;\"]*\"[^\"]*\"[^;\",]*,\\s*\"([^\"]+)\"");
+    private static final Pattern FORM_PROBLEM =
+            Pattern.compile("(?:add|problem|new FormProblem)\\(\\s*\"([a-z-]+)\",[^;]*?new Words\\(");
     private static final Pattern MISFIT = Pattern.compile("Misfit\\.of\\(([^;?:]*)");
     private static final Pattern LITERAL = Pattern.compile(",\\s*\"([a-z-]+)\"");
     private static final Pattern KEEPER = Pattern.compile("Text\\.of\\(\"(misfit\\.[a-z-]+)\"");
@@ -48,6 +50,7 @@ class TextsTest {
     void everyFieldProblemHasATextInBothLanguages() throws IOException {
         Set<String> wanted = new TreeSet<>();
         found(FIELD).forEach(code -> wanted.add("field." + code));
+        found(FORM_PROBLEM).forEach(code -> wanted.add("field." + code));
 
         assertThat(wanted).hasSizeGreaterThan(3);
         assertThat(texts("").stringPropertyNames()).containsAll(wanted);
