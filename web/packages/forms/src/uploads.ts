@@ -36,9 +36,12 @@ export function offerPictures(
       const button = document.createElement('button');
       button.type = 'button';
       button.className = `btn go ${question.dataset['offered']}`;
-      button.textContent = upload.signed ? words.sign : words.photo;
+      const icon = document.createElement('i');
+      icon.className = `ic ${upload.signed ? 'ic-pencil' : 'ic-camera'}`;
+      icon.ariaHidden = 'true';
+      button.append(icon, upload.signed ? words.sign : words.photo);
       button.addEventListener('click', () => open(upload, input));
-      buttons.before(button);
+      buttons.prepend(button);
     }
   };
   offer();
