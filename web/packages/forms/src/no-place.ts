@@ -3,6 +3,8 @@ import { pathOf, pathTo } from './phone-record.ts';
 
 /** Reasons as the built-in form knows them, in the order in which they are offered. */
 export const REASONS = ['no_signal', 'device', 'not_allowed'] as const;
+/** Most forms have none, and reading a form takes a slow phone its time. */
+const REQUIRED_PLACE = /["']geopoint["'][^>]*\srequired=|\srequired=[^>]*["']geopoint["']/;
 const ENDING = '_no_place_here';
 
 /**
@@ -10,6 +12,7 @@ const ENDING = '_no_place_here';
  * without. The reason is no answer of the form: {@link takeReasons} takes it out of the answers.
  */
 export function withWayOut(xml: string, words: { readonly why: string } & Record<(typeof REASONS)[number], string>): string {
+  if (!REQUIRED_PLACE.test(xml)) return xml;
   const document = new DOMParser().parseFromString(xml, 'application/xml');
   const all = Array.from(document.getElementsByTagName('*'));
   const model = all.find((node) => node.localName === 'model');

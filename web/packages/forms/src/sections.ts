@@ -10,12 +10,18 @@ export interface Place {
   readonly count: number;
 }
 
+interface Parts {
+  readonly count: number;
+  readonly byPath: ReadonlyMap<string, number>;
+}
+
 /**
  * Counts by the parts that the author made of a form, its groups at the top: they are as many whatever is answered. The returned function says
  * where `step` is among the steps that are asked now.
  */
 export function takeSections(formXml: string, engine: () => EngineNode | null): (step: Element, steps: readonly Element[]) => Place {
-  const parts = partsIn(formXml);
+  let read: Parts | null = null;
+  const parts = (): Parts => (read ??= partsIn(formXml));
   const known = new Map<string, number>();
 
   /** What lengthens a repeat has no path of its own: it belongs to what is before it. */
@@ -28,7 +34,7 @@ export function takeSections(formXml: string, engine: () => EngineNode | null): 
   };
   const learn = (node: EngineNode): void => {
     const path = node.currentState.reference.replaceAll(/\[\d+\]/g, '');
-    known.set(idInPage(node), parts.byPath.get(path) ?? 1);
+    known.set(idInPage(node), parts().byPath.get(path) ?? 1);
     node.currentState.children?.forEach(learn);
   };
 
@@ -39,12 +45,12 @@ export function takeSections(formXml: string, engine: () => EngineNode | null): 
     while (first > 0 && partAt(steps, first - 1) === part) first -= 1;
     let last = at;
     while (last < steps.length - 1 && partAt(steps, last + 1) === part) last += 1;
-    return { part, parts: parts.count, number: at - first + 1, count: last - first + 1 };
+    return { part, parts: parts().count, number: at - first + 1, count: last - first + 1 };
   };
 }
 
 /** Questions outside of groups are a part as long as no group comes between them. */
-function partsIn(formXml: string): { readonly count: number; readonly byPath: ReadonlyMap<string, number> } {
+function partsIn(formXml: string): Parts {
   const document = new DOMParser().parseFromString(formXml, 'application/xml');
   const body = Array.from(document.documentElement.children).find((node) => node.localName === 'body');
   const byPath = new Map<string, number>();
