@@ -50,7 +50,7 @@ test('asks one question at a time, says what is wrong, and comes back to it', as
   await first.setViewportSize(phone.viewport);
 
   await goOnTo(first, 'Hasil kunjungan');
-  const where = await first.getByText(/^Bagian 2 dari 13 · Pertanyaan \d+$/).innerText();
+  const where = await first.getByText(/^Bagian 2 dari 13\s· Pertanyaan \d+$/).innerText();
   expect(await placeKept(first, family.id), 'a visit that is only looked at has not begun').toBeUndefined();
   const styles = await first.locator('style').count();
   await chosen(first, 'Hasil kunjungan', 'Ditemukan').check();

@@ -39,7 +39,7 @@ const WORDS = {
     told: { photo: 'Foto diambil: {title}', sign: 'Sudah ditandatangani: {title}' },
     steps: {
       progress: 'Pertanyaan {number} dari {count}',
-      inPart: 'Bagian {part} dari {parts} · Pertanyaan {number}',
+      inPart: 'Bagian {part} dari {parts}\u00a0· Pertanyaan {number}',
       back: 'Sebelumnya',
       next: 'Berikutnya',
       skip: 'Lewati dulu',
@@ -105,7 +105,7 @@ const WORDS = {
     told: { photo: 'Photo taken: {title}', sign: 'Signed: {title}' },
     steps: {
       progress: 'Question {number} of {count}',
-      inPart: 'Part {part} of {parts} · Question {number}',
+      inPart: 'Part {part} of {parts}\u00a0· Question {number}',
       back: 'Previous',
       next: 'Next',
       skip: 'Skip for now',
