@@ -40,7 +40,7 @@ public interface Tallies {
 
     /**
      * @param district of the families, or the first of several
-     * @param since the first day on which the officer had a family of the round
+     * @param since the day of the oldest family's last step, after which it waits for the officer
      */
     record OfficerActivity(
             UUID officerId,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import id.tuntas.access.Actor;
 import id.tuntas.cases.Assignments.AssignFamilies;
 import id.tuntas.cases.Tallies.DayCount;
+import id.tuntas.cases.Tallies.OfficerActivity;
 import id.tuntas.cases.Tallies.OfficerTally;
 import id.tuntas.cases.Tallies.VillageTally;
 import id.tuntas.forms.ContactResult;
@@ -20,6 +21,7 @@ import id.tuntas.testing.CaseData;
 import id.tuntas.testing.Personas;
 import id.tuntas.testing.ServerTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
@@ -63,6 +66,9 @@ class CountingFamiliesTest {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private List<UUID> openFamilies(Round round, int each) {
         List<UUID> ids = new ArrayList<>();
@@ -253,6 +259,24 @@ class CountingFamiliesTest {
         assertThat(tallies.visitedPerDay(REGENCY, round.id(), EVERYWHERE))
                 .extracting(DayCount::district, DayCount::visited)
                 .containsExactly(tuple("51.08.09", 1));
+    }
+
+    @Test
+    void anOfficerIsWaitedForSinceTheOldestFamilyThatHasStillToBeVisited() {
+        Round round = data.openRound("HITUNG-LAGI");
+        UUID id = data.families(round, VILLAGES.getFirst(), 1).getFirst();
+        assign(id);
+        VisitOutcome visit = outcome(id, ContactResult.FOUND, Finding.POOR);
+        step(family -> cases.visitReceived(REGENCY, id, visit), id);
+        jdbc.sql("update cases.step set day = date '2023-02-01' where round_id = :round")
+                .param("round", round.id())
+                .update();
+
+        step(family -> cases.visitReturned(personas.actor("budi"), id, visit.visitId()), id);
+
+        assertThat(tallies.activity(REGENCY, round.id(), EVERYWHERE))
+                .containsExactly(
+                        new OfficerActivity(officerOf(id), "51.08.05", 1, clock.today(), LocalDate.of(2023, 2, 1)));
     }
 
     @Test

@@ -120,13 +120,14 @@ class TallyQueries implements Tallies {
     public List<OfficerActivity> activity(String regencyCode, UUID roundId, String[] scope) {
         return jdbc.sql("""
                 with open as (
-                    select officer_id, min(district_code) as district, count(*) as families from cases.family
-                    where regency_code = :regency and round_id = :round and village_code like any(:scope)
-                        and state in ('assigned', 'returned')
-                    group by officer_id)
-                select o.officer_id, o.district, o.families,
-                    (select min(s.day) from cases.step s where s.regency_code = :regency and s.round_id = :round
-                        and s.officer_id = o.officer_id) as since,
+                    select f.officer_id, min(f.district_code) as district, count(*) as families, min(s.day) as since
+                    from cases.family f
+                    cross join lateral (select day from cases.step where regency_code = f.regency_code and family_id = f.id
+                        order by id desc limit 1) s
+                    where f.regency_code = :regency and f.round_id = :round and f.village_code like any(:scope)
+                        and f.state in ('assigned', 'returned')
+                    group by f.officer_id)
+                select o.*,
                     (select max(s.day) from cases.step s where s.regency_code = :regency and s.round_id = :round
                         and s.actor_id = o.officer_id and s.to_state = 'visited') as last_visit
                 from open o order by o.officer_id
