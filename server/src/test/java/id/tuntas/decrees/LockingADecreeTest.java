@@ -104,6 +104,21 @@ class LockingADecreeTest {
     }
 
     @Test
+    void aNeedWaitsForARequestSinceTheDecreeThatNamesItsFamily() {
+        clock.playOn(Field.TODAY.plusDays(5));
+        Map<String, String> paper = chancery.paper(chancery.number(), "2023-02-15");
+        assertThat(chancery.lock("wira", paper).status()).isEqualTo(200);
+        clock.playOn(Field.TODAY.plusDays(7));
+
+        assertThat(http.as("citra")
+                        .get("/api/v1/convergence/families?lack=request&village=" + family.villageCode())
+                        .json()
+                        .at("/items/0/gaps/0/since")
+                        .asString())
+                .isEqualTo("2023-02-15");
+    }
+
+    @Test
     void theFamilysRoadLeadsThroughMeetingAndDecreeUnlessTheMeetingSaysOtherwise() {
         FamilyCase overruled = chancery.overruled();
         assertThat(road(family)).containsExactly("deliberated done", "decreed now", "programme next");

@@ -224,19 +224,23 @@ class ConvergenceQueries implements Gaps {
                 clock.today());
     }
 
-    /** A family's needs are known since its visit was approved. */
+    /** A family's needs wait since its visit was approved, and not before the decree that names it. */
     private Map<UUID, LocalDate> known(Actor actor, Verb verb) {
         Map<UUID, LocalDate> known = new HashMap<>();
         jdbc.sql("""
-                select id, approved_at from cases.family
-                where regency_code = :regency and village_code like any(:scope) and approved_at is not null
+                select f.id, f.approved_at, d.decreed_on from programmes.decreed_family d
+                join cases.family f on f.regency_code = d.regency_code and f.id = d.id
+                where f.regency_code = :regency and f.village_code like any(:scope) and f.approved_at is not null
                 """)
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))
                 .query(row -> {
+                    LocalDate approved =
+                            BusinessClock.dayOf(row.getTimestamp("approved_at").toInstant());
+                    LocalDate decreed = row.getObject("decreed_on", LocalDate.class);
                     known.put(
                             row.getObject("id", UUID.class),
-                            BusinessClock.dayOf(row.getTimestamp("approved_at").toInstant()));
+                            decreed == null || decreed.isBefore(approved) ? approved : decreed);
                 });
         return known;
     }
