@@ -22,9 +22,9 @@ public interface Graduations {
     GraduationRule setRule(Actor actor, String roundCode, GraduationRule rule);
 
     /**
-     * Asks an officer to visit a family once more.
+     * Asks an officer to visit a family of the decree once more, after help has arrived.
      *
-     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 case-state or revisit-open; 422 for somebody who is no officer of
+     * @throws id.tuntas.platform.Refusal 404 outside the actor's region; 409 revisit-not-helped, case-state or revisit-open; 422 for somebody who is no officer of
      *     that region
      */
     UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason);

@@ -32,6 +32,9 @@ class VisitingOnceMoreTest {
     private Zeroing zeroing;
 
     @Autowired
+    private Decreed decreed;
+
+    @Autowired
     private Field field;
 
     @Autowired
@@ -88,6 +91,17 @@ class VisitingOnceMoreTest {
         assertThat(zeroing.askMany("budi", one, other, one).status()).isEqualTo(204);
         assertThat(work("ani", one).at("/revisit/reason").asString()).isEqualTo("Bantuan sudah tiba");
         assertThat(work("ani", other).get("state").asString()).isEqualTo("assigned");
+    }
+
+    @Test
+    void isAskedForWhereHelpHasArrivedAndNowhereElse() {
+        FamilyCase unhelped = decreed.family("ani", Map.of());
+        FamilyCase notPoor = decreed.found("ani", Map.of(), "notPoor");
+
+        for (FamilyCase family : List.of(unhelped, notPoor)) {
+            assertThat(zeroing.ask("budi", family, "ani").code()).isEqualTo("revisit-not-helped");
+            assertThat(zeroing.askMany("budi", zeroing.helped(), family).code()).isEqualTo("revisit-not-helped");
+        }
     }
 
     @Test

@@ -116,6 +116,7 @@ class GraduationDesk implements Graduations {
         if (!his) {
             throw Refusal.invalid("/officerId", "unknown");
         }
+        requireHelped(family);
         return revisits.ask(actor, caseId, officerId, RevisitKind.DELIVERY, reason);
     }
 
@@ -130,7 +131,16 @@ class GraduationDesk implements Graduations {
         List<UUID> officers = officers(actor.regencyCode());
         for (UUID caseId : new TreeSet<>(caseIds)) {
             FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
+            requireHelped(family);
             revisits.ask(actor, caseId, officerFor(family, officers), RevisitKind.DELIVERY, reason);
+        }
+    }
+
+    private void requireHelped(FamilyCase family) {
+        Grounds on = grounds.of(family.regencyCode(), family.roundId(), family.id());
+        if (!on.decreed() || on.receivedOn() == null) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "revisit-not-helped", family.number().text());
         }
     }
 
