@@ -3,16 +3,19 @@ package id.tuntas.platform;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import id.tuntas.platform.Refusal.FieldProblem;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -44,6 +47,8 @@ public final class Paper {
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
+
+    private static final CmapLookup LETTERS = letters();
 
     private Paper() {}
 
@@ -113,6 +118,23 @@ public final class Paper {
             font.setEnableGsub(false);
             return font;
         }
+    }
+
+    private static CmapLookup letters() {
+        try (TrueTypeFont font = font()) {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names the first letter of a text that our papers cannot print; empty without one. */
+    public static List<FieldProblem> problems(String pointer, String text) {
+        return text.codePoints()
+                .filter(point -> point != '\n' && LETTERS.getGlyphId(point) == 0)
+                .mapToObj(point -> new FieldProblem(pointer, "not-printable", List.of(Character.toString(point))))
+                .limit(1)
+                .toList();
     }
 
     /** Any text as HTML that says the same and can do nothing. */

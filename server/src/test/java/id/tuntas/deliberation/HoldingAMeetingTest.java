@@ -284,6 +284,26 @@ class HoldingAMeetingTest {
     }
 
     @Test
+    void whatItsMinutesCannotPrintIsToldAtTheFieldAndMarksThatTurnANameRoundAreLeftOut() {
+        UUID meeting = hall.opened(village);
+
+        Answer refused = hall.note(
+                "oka", meeting, 1, with(with(Hall.SHEET, "chair", "I Wayan \uD83D\uDE00"), "place", "\u1B05\u1B13"));
+        Answer disputed =
+                hall.decide("oka", meeting, with(decision(family.id(), "disputed"), "reason", "Mampu \u1B05"));
+        hall.note("oka", meeting, 1, with(Hall.SHEET, "chair", "I Wayan \u202EContoh"));
+
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(one -> one.get("pointer").asString() + " "
+                                + one.get("code").asString()))
+                .containsExactly("/place not-printable", "/chair not-printable");
+        assertThat(disputed.json().at("/errors/0/code").asString()).isEqualTo("not-printable");
+        assertThat(hall.show(meeting).at("/sheet/chair").asString()).isEqualTo("I Wayan  Contoh");
+    }
+
+    @Test
     void aClosedOneTakesNothingMore() {
         UUID meeting = hall.opened(village);
         Map<String, Object> agreed = decision(family.id(), "agreed");

@@ -2,6 +2,7 @@ package id.tuntas.citizens.internal;
 
 import id.tuntas.citizens.NewPetition;
 import id.tuntas.citizens.PetitionKind;
+import id.tuntas.platform.PlainText;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,6 @@ final class PetitionForm {
     static final int LONGEST_PLACE = 300;
     static final int LONGEST_REASON = 2000;
 
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]");
     private static final Pattern PERSON_NUMBER =
             Pattern.compile("(?<!\\p{Nd})(?:\\p{Nd}[\\p{P}\\p{S}\\p{Z}\\s]*){15}\\p{Nd}(?!\\p{Nd})");
     /** E.164 has no more than 15 digits. */
@@ -76,9 +76,7 @@ final class PetitionForm {
 
     private String text(String name) {
         String text = request.getParameter(name);
-        return text == null
-                ? ""
-                : NOT_TEXT.matcher(text.replace("\r\n", "\n")).replaceAll(" ").strip();
+        return text == null ? "" : PlainText.of(text);
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -3,6 +3,8 @@ package id.tuntas.deliberation.internal;
 import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.Paper;
+import id.tuntas.platform.PlainText;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.Instant;
@@ -69,11 +71,11 @@ record DecisionForm(@Nullable List<One> decisions) {
             problems.add(problem(at + "/held", "held-undisputed"));
         }
         if (outcome.filter(Outcome.AGREED::equals).isEmpty()
-                && text(one.reason()).isBlank()) {
+                && text(one.reason()).isEmpty()) {
             problems.add(problem(at + "/reason", "required"));
         }
-        limit(problems, at + "/reason", one.reason());
-        limit(problems, at + "/dissent", one.dissent());
+        check(problems, at + "/reason", one.reason());
+        check(problems, at + "/dissent", one.dissent());
         if (problems.size() > before
                 || one.id() == null
                 || one.subjectId() == null
@@ -99,14 +101,15 @@ record DecisionForm(@Nullable List<One> decisions) {
         }
     }
 
-    private static void limit(List<FieldProblem> problems, String pointer, @Nullable String value) {
+    private static void check(List<FieldProblem> problems, String pointer, @Nullable String value) {
         if (text(value).length() > DecideSubject.LONGEST_TEXT) {
             problems.add(new FieldProblem(pointer, "too-long", List.of(DecideSubject.LONGEST_TEXT)));
         }
+        problems.addAll(Paper.problems(pointer, text(value)));
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return value == null ? "" : PlainText.of(value);
     }
 
     private static FieldProblem problem(String pointer, String code) {

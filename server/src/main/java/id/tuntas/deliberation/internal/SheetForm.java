@@ -3,6 +3,8 @@ package id.tuntas.deliberation.internal;
 import id.tuntas.deliberation.MeetingSheet;
 import id.tuntas.deliberation.MeetingSheet.Newcomer;
 import id.tuntas.deliberation.MeetingSheet.Part;
+import id.tuntas.platform.Paper;
+import id.tuntas.platform.PlainText;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import java.time.LocalDate;
@@ -98,10 +100,11 @@ record SheetForm(
     }
 
     private static String text(String pointer, @Nullable String value, List<FieldProblem> problems) {
-        String text = value == null ? "" : value.strip();
+        String text = value == null ? "" : PlainText.of(value);
         if (text.length() > LONGEST_NAME) {
             problems.add(new FieldProblem(pointer, "too-long", List.of(LONGEST_NAME)));
         }
+        problems.addAll(Paper.problems(pointer, text));
         return text;
     }
 }
