@@ -111,7 +111,9 @@ class ReportingToOthersTest {
         data.nominated(field.round(), Field.VILLAGE);
         assertThat(PaperReader.text(reports.file("citra", ask("onePage", "pdf"))))
                 .as("a citizen's family comes at any time")
-                .contains("1 keluarga belum dikunjungi. Target nol 31 Desember 2023");
+                .contains("2 keluarga dalam data dan 1 keluarga usulan: 2 belum tuntas")
+                .contains("Semua keluarga dalam data sudah dikunjungi. 1 keluarga usulan belum dikunjungi. Target nol")
+                .contains("Usulan ikut dihitung.");
     }
 
     @Test
@@ -124,9 +126,11 @@ class ReportingToOthersTest {
                 .contains("Batas verval 25 Februari 2023, hari ini; 1 keluarga belum dikunjungi, perlu 1 sehari");
 
         clock.playOn(Field.DEADLINE.plusDays(1));
+        data.nominated(field.round(), Field.VILLAGE);
 
         assertThat(PaperReader.text(reports.file("citra", ask("onePage", "pdf"))))
-                .contains("1 keluarga belum dikunjungi, padahal batas verval 25 Februari 2023 sudah lewat. Target nol")
+                .contains("1 keluarga belum dikunjungi, padahal batas verval 25 Februari 2023 sudah lewat. "
+                        + "1 keluarga usulan belum dikunjungi. Target nol")
                 .contains("Peta desa menurut banyaknya keluarga yang belum tuntas");
     }
 

@@ -1,6 +1,5 @@
 package id.tuntas.reports.internal;
 
-import id.tuntas.reports.internal.MeetingFacts.District;
 import id.tuntas.reports.internal.MeetingFacts.Village;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Villages as dots where they lie, north above. A regency is small: longitude shrunk by the cosine of its latitude is projection enough.
@@ -17,7 +17,6 @@ final class DotMap {
 
     private static final double WIDTH = 178;
     private static final double MOST_HEIGHT = 62;
-    private static final double NAME = 30;
     private static final double[] VISITED = {0.0001, 0.25, 0.5, 0.75};
     private static final int[] OPEN = {1, 3, 6, 11};
 
@@ -47,26 +46,29 @@ final class DotMap {
                     + place((one.lng() - lngs.getMin()) * squeeze * scale, (lats.getMax() - one.lat()) * scale)
                     + "\"></div>");
         }
-        for (District one : facts.districts()) {
-            if (one.lat() != null && one.lng() != null) {
-                html.raw("<div class=\"name\" style=\""
-                                + place(
-                                        Math.clamp(
-                                                (one.lng() - lngs.getMin()) * squeeze * scale - NAME / 2,
-                                                0,
-                                                WIDTH - NAME),
-                                        (lats.getMax() - one.lat()) * scale)
-                                + "\"><span>")
-                        .text(one.name())
-                        .raw("</span></div>");
-            }
+        List<MapName> names = facts.districts().stream()
+                .flatMap(one -> one.lat() == null || one.lng() == null
+                        ? Stream.empty()
+                        : Stream.of(new MapName(
+                                one.name(),
+                                Math.clamp(
+                                        (one.lng() - lngs.getMin()) * squeeze * scale - MapName.WIDTH / 2,
+                                        0,
+                                        WIDTH - MapName.WIDTH),
+                                (lats.getMax() - one.lat()) * scale)))
+                .toList();
+        for (MapName name : MapName.apart(names)) {
+            html.raw("<div class=\"name\" style=\"" + place(name.left(), name.top()) + "\"><span>")
+                    .text(name.text())
+                    .raw("</span></div>");
         }
         html.raw("</div>");
         long white = villages.stream().filter(one -> shade.applyAsInt(one) == 0).count();
         html.raw("<p class=\"small\">")
                 .text("Satu titik satu desa, " + (facts.towardsZero() ? OPEN_WORDS : VISITED_WORDS) + " "
                         + PaperHtml.count(white) + " dari " + PaperHtml.count(villages.size()) + " desa "
-                        + (facts.towardsZero() ? "sudah nol." : "belum tersentuh."))
+                        + (facts.towardsZero() ? "sudah nol." : "belum tersentuh.")
+                        + (facts.proposed() > 0 ? " Usulan ikut dihitung." : ""))
                 .raw("</p>");
     }
 

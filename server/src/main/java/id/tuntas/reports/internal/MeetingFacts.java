@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before a week earlier
  * @param listedUnvisited families of the roster that nobody had visited
+ * @param proposed families that no roster lists; they are counted with the others
  * @param waits what waits, the longest first
  */
 record MeetingFacts(
@@ -18,6 +19,7 @@ record MeetingFacts(
         LocalDate deadline,
         LocalDate zeroDate,
         int listedUnvisited,
+        int proposed,
         List<District> districts,
         List<Village> villages,
         List<Wait> waits) {

@@ -66,12 +66,14 @@ class MeetingQueries {
         Map<String, Stand> inVillages = stands.stream().collect(Collectors.toMap(VillageStandings::village, Stand::of));
         Map<String, Integer> received = received(ask, ask.day());
         Map<String, Integer> receivedBefore = received(ask, before);
+        Proposals proposals = proposals(ask);
         return new MeetingFacts(
                 ask.day(),
                 before,
                 ask.round().deadline(),
                 ask.round().zeroDate(),
-                listedUnvisited(ask),
+                proposals.listedUnvisited(),
+                proposals.proposed(),
                 now.entrySet().stream()
                         .map(one -> district(
                                 one.getKey(),
@@ -104,20 +106,24 @@ class MeetingQueries {
         return standings.byVillageOn(ask.regencyCode(), ask.round().id(), ask.scope(), day);
     }
 
-    private int listedUnvisited(Ask ask) {
+    private record Proposals(int listedUnvisited, int proposed) {}
+
+    /** What tells families of the roster from those that no roster lists. */
+    private Proposals proposals(Ask ask) {
         return jdbc.sql("""
                 with last as (
                     select distinct on (family_id) family_id, village_code, to_state from cases.step
                     where regency_code = :regency and round_id = :round and day <= :day order by family_id, id desc)
-                select count(*) from last l
-                join cases.family f on f.regency_code = :regency and f.id = l.family_id and f.roster_status <> 'nominated'
-                where l.to_state in ('listed', 'assigned') and l.village_code like any(:scope)
+                select count(*) filter (where f.roster_status <> 'nominated' and l.to_state in ('listed', 'assigned')) as unvisited,
+                    count(*) filter (where f.roster_status = 'nominated') as proposed
+                from last l join cases.family f on f.regency_code = :regency and f.id = l.family_id
+                where l.village_code like any(:scope)
                 """)
                 .param("regency", ask.regencyCode())
                 .param("round", ask.round().id())
                 .param("day", ask.day())
                 .param("scope", ask.scope())
-                .query(Integer.class)
+                .query((row, n) -> new Proposals(row.getInt("unvisited"), row.getInt("proposed")))
                 .single();
     }
 

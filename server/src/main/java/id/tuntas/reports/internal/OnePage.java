@@ -125,11 +125,18 @@ class OnePage implements ReportMaker<MeetingFacts> {
         return facts.towardsZero() ? numbersToZero(facts) : numbersOfVisits(facts);
     }
 
+    private static String families(MeetingFacts facts, int total) {
+        return facts.proposed() == 0
+                ? count(total) + " keluarga"
+                : count(total - facts.proposed()) + " keluarga dalam data dan " + count(facts.proposed())
+                        + " keluarga usulan";
+    }
+
     private static String numbersOfVisits(MeetingFacts facts) {
         Tally now = facts.now();
         Tally then = facts.weekAgo();
         int gone = now.moved() + now.deceased() + now.notFound() + now.duplicate();
-        return count(now.total()) + " keluarga: " + count(now.visited()) + " dikunjungi ("
+        return families(facts, now.total()) + ": " + count(now.visited()) + " dikunjungi ("
                 + moved(now.visited() - then.visited())
                 + "), " + count(now.approved()) + " disetujui (" + moved(now.approved() - then.approved()) + "), "
                 + count(now.extremelyPoor()) + " miskin ekstrem (" + moved(now.extremelyPoor() - then.extremelyPoor())
@@ -140,7 +147,7 @@ class OnePage implements ReportMaker<MeetingFacts> {
     private static String numbersToZero(MeetingFacts facts) {
         Stand now = facts.stand();
         Stand then = facts.stoodBefore();
-        return count(now.total()) + " keluarga: " + count(now.open()) + " belum tuntas ("
+        return families(facts, now.total()) + ": " + count(now.open()) + " belum tuntas ("
                 + moved(now.open() - then.open()) + "), yaitu " + count(now.awaitingHelp()) + " menunggu bantuan, "
                 + (now.struck() > 0 ? count(now.struck()) + " dicoret dan belum diperiksa ulang, " : "")
                 + count(now.awaitingDecree()) + " menunggu keputusan bupati, " + count(now.awaitingMeeting())
@@ -171,11 +178,17 @@ class OnePage implements ReportMaker<MeetingFacts> {
     }
 
     private static String visits(MeetingFacts facts) {
-        int left = unvisited(facts);
-        if (left == 0) {
+        int listed = facts.listedUnvisited();
+        int proposed = unvisited(facts) - listed;
+        if (listed == 0 && proposed == 0) {
             return "Semua keluarga sudah dikunjungi. ";
         }
-        return count(left) + " keluarga belum dikunjungi"
+        return (listed == 0 ? "Semua keluarga dalam data sudah dikunjungi. " : listedUnvisited(facts))
+                + (proposed == 0 ? "" : count(proposed) + " keluarga usulan belum dikunjungi. ");
+    }
+
+    private static String listedUnvisited(MeetingFacts facts) {
+        return count(facts.listedUnvisited()) + " keluarga belum dikunjungi"
                 + (facts.visitsOverdue()
                         ? ", padahal batas verval " + PaperHtml.day(facts.deadline()) + " sudah lewat"
                         : "")
