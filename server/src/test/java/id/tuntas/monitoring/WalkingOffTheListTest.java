@@ -67,6 +67,15 @@ class WalkingOffTheListTest {
     }
 
     @Test
+    void thereIsNothingToTellOfADayBeforeTheRound() {
+        for (String query : List.of("?day=2022-01-01", "?since=2022-01-01", "/families?day=2022-01-01")) {
+            Answer early = http.as("oka").get(ZERO + query);
+            assertThat(early.status()).as(query).isEqualTo(422);
+            assertThat(early.json().at("/errors/0/code").asString()).isEqualTo("out-of-range");
+        }
+    }
+
+    @Test
     void isToldWithWhoSaidWhatAndTheVillageIsAtZero() {
         String village = hall.village();
         FamilyCase corrected = corrected(village);

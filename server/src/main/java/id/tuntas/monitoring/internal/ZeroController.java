@@ -10,6 +10,7 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.regions.Regions;
+import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,7 @@ class ZeroController {
     /**
      * Where every family stood at the end of a day.
      *
-     * @param day today unless said
+     * @param day of the round, today unless said
      * @param since an earlier day to compare with
      * @param within code of a district or a village
      */
@@ -56,8 +57,9 @@ class ZeroController {
             @RequestParam @Nullable LocalDate since,
             @RequestParam @Nullable String within) {
         actor.require(Verb.PROGRESS_READ);
-        LocalDate asOf = asOf(day);
-        return zero.show(actor, rounds.get(actor.regencyCode(), code), asOf, before(since, asOf), known(within));
+        Round round = rounds.get(actor.regencyCode(), code);
+        LocalDate asOf = asOf(round, day);
+        return zero.show(actor, round, asOf, before(round, since, asOf), known(within));
     }
 
     /**
@@ -81,7 +83,8 @@ class ZeroController {
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable Integer limit) {
         actor.require(Verb.CASE_READ);
-        LocalDate asOf = asOf(day);
+        Round round = rounds.get(actor.regencyCode(), code);
+        LocalDate asOf = asOf(round, day);
         ZeroFamilies.Filter filter = new ZeroFamilies.Filter(
                 known(within),
                 standing.stream()
@@ -90,14 +93,7 @@ class ZeroController {
                 act == null ? null : known(act, Act::findByKey, "/act"),
                 by,
                 before == null ? null : known(before, Standing::findByKey, "/before"));
-        return families.list(
-                actor,
-                rounds.get(actor.regencyCode(), code),
-                asOf,
-                before(since, asOf),
-                filter,
-                after,
-                Page.limit(limit));
+        return families.list(actor, round, asOf, before(round, since, asOf), filter, after, Page.limit(limit));
     }
 
     private @Nullable String known(@Nullable String within) {
@@ -107,16 +103,16 @@ class ZeroController {
         return within;
     }
 
-    private LocalDate asOf(@Nullable LocalDate day) {
+    private LocalDate asOf(Round round, @Nullable LocalDate day) {
         LocalDate today = clock.today();
-        if (day != null && day.isAfter(today)) {
+        if (day != null && (day.isAfter(today) || day.isBefore(round.opens()))) {
             throw Refusal.invalid("/day", "out-of-range");
         }
         return day == null ? today : day;
     }
 
-    private static @Nullable LocalDate before(@Nullable LocalDate since, LocalDate day) {
-        if (since != null && !since.isBefore(day)) {
+    private static @Nullable LocalDate before(Round round, @Nullable LocalDate since, LocalDate day) {
+        if (since != null && (!since.isBefore(day) || since.isBefore(round.opens()))) {
             throw Refusal.invalid("/since", "out-of-range");
         }
         return since;
