@@ -82,6 +82,7 @@ async function decree(page: Page): Promise<void> {
 /** A house repair is asked for the family, promised and delivered. */
 async function help(page: Page, programme: string, photo: Buffer): Promise<void> {
   await page.goto(`${server().url}/keluarga/${family.id}`);
+  await page.getByRole('button', { name: 'Rumah layak huni', exact: true }).click();
   await page.getByRole('button', { name: `Minta ke OPD: ${programme}` }).click();
   await expect(page.getByRole('region', { name: 'Kebutuhan dan program' })).toContainText('Menunggu jawaban');
   await page.getByRole('link', { name: 'Intervensi' }).click();

@@ -226,7 +226,9 @@ test.describe('The main road', () => {
     await openOffice(page, server(), budi);
     await page.goto(`${server().url}/keluarga/${family.id}`);
     const needs = page.getByRole('region', { name: 'Kebutuhan dan program' });
-    const toilet = needs.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Jamban', exact: true }) });
+    const row = page.getByRole('button', { name: 'Jamban', exact: true });
+    const toilet = needs.getByRole('rowgroup').filter({ has: row });
+    await row.click();
     await expect(toilet).toContainText('Jamban: Tidak ada');
     await expect(toilet).toContainText('Jamban sehat keluarga');
     await expect(toilet).toContainText('Cocok');

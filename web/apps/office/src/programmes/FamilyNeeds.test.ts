@@ -74,7 +74,12 @@ beforeEach(() => {
     });
 });
 
-const page = () => show(FamilyNeeds, { caseId: 'c-1' });
+/** With every row open. */
+async function page() {
+  const wrapper = await show(FamilyNeeds, { caseId: 'c-1' });
+  for (const row of wrapper.findAll('[aria-expanded=false]')) await row.trigger('click');
+  return wrapper;
+}
 
 async function press(wrapper: VueWrapper, label: string) {
   await wrapper.find(`button[aria-label="${label}"]`).trigger('click');
@@ -85,9 +90,32 @@ describe('The needs of a family', () => {
   it('are shown with the answers they were proposed by', async () => {
     const text = (await page()).text();
     expect(text).toContain('2 kebutuhan; 0 dipastikan orang');
-    expect(text).toContain('Rumah layak huni Diusulkan dari jawabanDinding rusak atau dari bahan tak layak: ya; Bahan atap: Rumbia');
-    expect(text).toContain('Jamban Diusulkan dari jawaban');
-    expect(text).toContain('Belum ada program');
+    expect(text).toContain('Diusulkan dari jawabanDinding rusak atau dari bahan tak layak: ya; Bahan atap: Rumbia');
+    expect(text).toContain('Umur anggota: 40, 12');
+  });
+
+  it('stand in one table, the most urgent first, and open to what can be done', async () => {
+    server = new TestServer()
+      .on(NEEDS, { items: [housing, electricity, { ...housing, need: 'food' }, toilet], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'refused' }, asked, { ...asked, state: 'withdrawn' }], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null });
+    const wrapper = await show(FamilyNeeds, { caseId: 'c-1' });
+    const rows = wrapper
+      .findAll('table')[0]
+      ?.findAll('tbody tr')
+      .map((one) => one.text());
+    expect(rows).toEqual([
+      expect.stringMatching(/^Jamban.*Belum ada program.*Belum ada$/),
+      expect.stringMatching(/^Pangan.*1 program cocok.*Belum diminta$/),
+      expect.stringMatching(/^Rumah layak huni.*Perbaikan rumah.*Dinas Perkimta.*Menunggu jawaban.*lewat 4 hari$/),
+    ]);
+    expect(wrapper.text()).not.toContain('Diusulkan dari jawaban');
+    await wrapper.find('[aria-expanded=false]').trigger('click');
+    expect(wrapper.find('button[aria-label="Jamban: Pastikan"]').exists()).toBe(true);
+  });
+
+  it('that the answers do not show stand apart with their reasons', async () => {
+    const text = (await page()).text();
     expect(text).toContain('Umur anggota: 40, 12');
   });
 
@@ -232,7 +260,7 @@ describe('The needs of a family', () => {
 
   it('are only shown to whoever may not say anything', async () => {
     signedIn('case.read');
-    expect((await page()).findAll('button')).toEqual([]);
+    expect((await page()).findAll('button:not([aria-expanded])')).toEqual([]);
   });
 
   it('lose a request that was a mistake once the reason is given and confirmed', async () => {

@@ -109,6 +109,20 @@ export interface TimelineEntry {
   readonly hash: string;
 }
 
+/** Whether every entry of the timeline still gives the hash that it was recorded with. */
+export interface HistoryState {
+  readonly entries: number;
+  /** Of them in no block yet. */
+  readonly waiting: number;
+  readonly intact: boolean;
+  /** Hash of the ledger's newest block; null before the first. */
+  readonly last: string | null;
+  /** When the whole ledger, every block of it, was last recomputed; null until the first time. */
+  readonly verifiedAt: Instant | null;
+  /** Whether all of it fitted then. */
+  readonly whole: boolean | null;
+}
+
 export interface UnmaskedNik {
   readonly members: readonly { readonly id: string; readonly nik: string | null }[];
   readonly kk: string | null;

@@ -1,6 +1,7 @@
 package id.tuntas.cli;
 
 import id.tuntas.decrees.AnnexProof;
+import id.tuntas.ledger.HistoryProof;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.Ledger.Verification;
 import id.tuntas.rosterfile.cli.Misuse;
@@ -169,7 +170,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** Checks by itself, without any data, what a decree's list is said to hold; exit code 1 when it proves nothing. */
+    /** Checks by itself, without any data, what a decree's list or a family's history is said to hold; exit code 1 when it proves nothing. */
     @Command(name = "proof")
     private static final class Proof implements Callable<Integer> {
 
@@ -193,7 +194,24 @@ final class AuditCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            AnnexProof proof = read();
+            return read(Map.class).containsKey("blocks")
+                    ? history(read(HistoryProof.class))
+                    : list(read(AnnexProof.class));
+        }
+
+        private int history(HistoryProof proof) {
+            if (root != null) {
+                throw Stop.refused(
+                        "proof-root",
+                        "Bukti riwayat tidak punya sidik daftar; pakai --block.",
+                        "The proof of a history has no hash of a list; use --block.");
+            }
+            ProofOfHistory told = new ProofOfHistory(proof, block == null ? null : printed(block));
+            output.answer(json, told.document(), told.lines());
+            return told.holds() ? ExitCode.DONE : ExitCode.PROBLEMS;
+        }
+
+        private int list(AnnexProof proof) {
             String ledgerBlock = proof.ledgerBlock();
             boolean holds = proof.holds(root == null ? proof.root() : printed(root))
                     && (block == null || printed(block).equals(ledgerBlock));
@@ -220,7 +238,7 @@ final class AuditCommand implements Callable<Integer> {
             return hash.strip().toLowerCase(Locale.ROOT);
         }
 
-        private AnnexProof read() {
+        private <T> T read(Class<T> kind) {
             if (!Files.isRegularFile(file)) {
                 throw Files.isDirectory(file)
                         ? Stop.refused(
@@ -233,7 +251,7 @@ final class AuditCommand implements Callable<Integer> {
                                 "The file " + file + " was not found; check its name and place.");
             }
             try {
-                return output.json().readValue(Files.readString(file), AnnexProof.class);
+                return output.json().readValue(Files.readString(file), kind);
             } catch (IOException | JacksonException e) {
                 throw Stop.refused(
                         "proof-unreadable",

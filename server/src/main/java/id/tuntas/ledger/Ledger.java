@@ -56,10 +56,16 @@ public interface Ledger {
      */
     long export(Consumer<Entry> sink);
 
+    /** Whether each of these entries still gives the hash that it was recorded with; of their blocks it says nothing, as {@link #verify()} does. */
+    boolean intact(String regencyCode, List<UUID> entryIds);
+
     State state(String regencyCode);
 
     /** An entry with what proves it in its block; empty while it waits to be sealed. */
     Optional<SealedEntry> findSealed(String regencyCode, UUID entryId);
+
+    /** What proves those of the entries that are sealed; empty when none is. @param subject and {@code number} of whom they speak */
+    Optional<HistoryProof> prove(String regencyCode, UUID subject, String number, List<UUID> entryIds);
 
     /**
      * An entry that is not written yet.

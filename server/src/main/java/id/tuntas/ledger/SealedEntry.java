@@ -49,6 +49,13 @@ public record SealedEntry(
      */
     public String blockHash() {
         HexFormat hex = HexFormat.of();
+        return Hashes.hex(LeafHash.block(
+                regencyCode, block, hex.parseHex(previous), hex.parseHex(blockRoot()), leaves, sealedAt));
+    }
+
+    /** Root of the block's tree that this leads to. Throws as {@link #blockHash()}. */
+    public String blockRoot() {
+        HexFormat hex = HexFormat.of();
         byte[] leaf = LeafHash.of(
                 regencyCode,
                 id,
@@ -61,8 +68,7 @@ public record SealedEntry(
                 regionCode,
                 detail,
                 hex.parseHex(digest));
-        byte[] tree = MerkleTree.root(
-                leaf, index, leaves, path.stream().map(hex::parseHex).toList());
-        return Hashes.hex(LeafHash.block(regencyCode, block, hex.parseHex(previous), tree, leaves, sealedAt));
+        return Hashes.hex(MerkleTree.root(
+                leaf, index, leaves, path.stream().map(hex::parseHex).toList()));
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tuntas.decrees.AnnexProof;
 import id.tuntas.decrees.AnnexProof.Head;
 import id.tuntas.decrees.AnnexProof.Row;
+import id.tuntas.ledger.HistoryProof;
+import id.tuntas.ledger.HistoryProof.Block;
+import id.tuntas.ledger.LeafHash;
 import id.tuntas.ledger.SealedEntry;
+import id.tuntas.platform.Hashes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +74,23 @@ class CheckingAProofTest {
                 at);
     }
 
-    private String file(AnnexProof proof) throws IOException {
+    /** The one entry of block 7, before a block 8. */
+    private static HistoryProof history() {
+        SealedEntry entry = locking();
+        List<Block> blocks = List.of(
+                new Block(7, entry.blockRoot(), 3, entry.sealedAt()),
+                new Block(8, "12".repeat(32), 5, entry.sealedAt()));
+        String last = Hashes.hex(LeafHash.block(
+                entry.regencyCode(),
+                8,
+                HexFormat.of().parseHex(entry.blockHash()),
+                HexFormat.of().parseHex("12".repeat(32)),
+                5,
+                entry.sealedAt()));
+        return new HistoryProof(entry.subjectId(), "000123-3", List.of(entry), entry.previous(), blocks, last);
+    }
+
+    private String file(Object proof) throws IOException {
         Path file = folder.resolve("bukti.json");
         Files.writeString(file, JsonMapper.builder().build().writeValueAsString(proof));
         return file.toString();
@@ -166,6 +188,46 @@ class CheckingAProofTest {
         assertThat(run("audit", "proof", file(ofAnother), "--block", block)).isEqualTo(ExitCode.PROBLEMS);
         assertThat(run("audit", "proof", file(ofAnother))).isEqualTo(ExitCode.DONE);
         assertThat(said()).contains("TIDAK terbukti: bahwa buku besar memuat daftar ini");
+    }
+
+    @Test
+    void saysWhatAHistoryProves() throws IOException {
+        String file = file(history());
+
+        assertThat(run("audit", "proof", file)).isEqualTo(ExitCode.DONE);
+        assertThat(said())
+                .contains(
+                        "decree.locked, blok / block 7",
+                        "7 sampai / to 8",
+                        "TIDAK terbukti: bahwa tidak ada catatan lain");
+        assertThat(run("audit", "proof", file, "--block", locking().blockHash()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said()).contains("saat blok 7 itu ditutup");
+        assertThat(run("audit", "proof", file, "--block", "00".repeat(32))).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(run("audit", "proof", file, "--root", "00".repeat(32))).isEqualTo(ExitCode.REFUSED);
+        run("audit", "proof", file, "--json");
+        assertThat(said()).contains("\"entries\":1", "\"blockGiven\":false");
+    }
+
+    @Test
+    void aHistoryThatIsChangedAnywhereProvesNothing() throws IOException {
+        for (String[] change : new String[][] {
+            {"cdcd", "cdce"},
+            {"decree.locked", "decree.listed"},
+            {"\"index\":2", "\"index\":1"},
+            {"\"number\":8", "\"number\":9"},
+            {"\"leaves\":5", "\"leaves\":6"},
+            {"1212", "1213"},
+            {"\"last\":\"", "\"last\":\"0"},
+            {"\"digest\":\"ab", "\"digest\":\"xy"}
+        }) {
+            Path file = Path.of(file(history()));
+            String written = Files.readString(file);
+            assertThat(written).contains(change[0]);
+            Files.writeString(file, written.replaceFirst(Pattern.quote(change[0]), change[1]));
+
+            assertThat(run("audit", "proof", file.toString())).as(change[1]).isEqualTo(ExitCode.PROBLEMS);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import id.tuntas.ledger.Ledger.Text;
 import id.tuntas.platform.Ids;
 import id.tuntas.testing.ServerTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +104,37 @@ class VerifyingTheLedgerTest {
     void namesAnEntryWhoseFieldsWereChanged() {
         assertThat(misfitAfter("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'"))
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.entry", first)));
+    }
+
+    @Test
+    void theEntriesOfOneSubjectAreLookedAtAlone() {
+        UUID other = record("visit.rejected");
+        assertThat(ledger.intact(REGENCY, List.of(first, other))).isTrue();
+
+        transaction.executeWithoutResult(status -> {
+            tamper("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'");
+            status.setRollbackOnly();
+            assertThat(ledger.intact(REGENCY, List.of(first, other))).isFalse();
+            assertThat(ledger.intact(REGENCY, List.of(other))).isTrue();
+        });
+    }
+
+    @Test
+    void aProofOfEntriesLeadsToTheNewestBlockAndNotFromWhatWasChanged() {
+        record("visit.returned");
+        HistoryProof proof =
+                ledger.prove(REGENCY, first, "000123-3", List.of(first)).orElseThrow();
+
+        assertThat(proof.last()).isEqualTo(ledger.state(REGENCY).lastHash());
+        assertThat(proof.chain().lastEntry().getValue()).isEqualTo(proof.last());
+        transaction.executeWithoutResult(status -> {
+            tamper("update ledger.entry set verb = 'visit.rejected' where id = '" + first + "'");
+            status.setRollbackOnly();
+            assertThat(ledger.prove(REGENCY, first, "000123-3", List.of(first))
+                            .orElseThrow()
+                            .chain())
+                    .isEmpty();
+        });
     }
 
     @Test

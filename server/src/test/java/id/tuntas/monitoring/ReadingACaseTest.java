@@ -11,6 +11,9 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.cases.FamilyCase;
+import id.tuntas.ledger.HistoryProof;
+import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.SealedEntry;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
 import id.tuntas.review.Reviews;
@@ -30,6 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @VisitsTest
 class ReadingACaseTest {
@@ -48,6 +52,9 @@ class ReadingACaseTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private Personas personas;
@@ -180,7 +187,9 @@ class ReadingACaseTest {
     void isForThoseWhoMayReadCasesThere() {
         FamilyCase family = field.familyOf("iwan");
 
-        for (String path : List.of("/api/v1/cases/" + family.id(), "/api/v1/cases/" + family.id() + "/timeline")) {
+        ledger.seal(REGENCY);
+        String show = "/api/v1/cases/" + family.id();
+        for (String path : List.of(show, show + "/timeline", show + "/timeline/state", show + "/timeline/proof")) {
             assertThat(http.as("hana").get(path).status()).isEqualTo(200);
             assertThat(http.as("fajar").get(path).status()).isEqualTo(200);
             assertThat(http.as("budi").get(path).status()).isEqualTo(404);
@@ -215,6 +224,31 @@ class ReadingACaseTest {
                         item -> item.at("/actor/name").asString(),
                         item -> item.at("/actor/role").asString(null))
                 .containsExactly(tuple("Sari", "districtCoordinator"), tuple("Nyoman", null));
+    }
+
+    @Test
+    void theHistoryIsProvenToWhoMayReadItAndTheTakingIsPartOfIt() {
+        FamilyCase family = field.familyOf("ani");
+        String timeline = "/api/v1/cases/" + family.id() + "/timeline";
+        ledger.seal(REGENCY);
+        decide(id(field.sent("ani", Post.of(family).withAllPhotos())), 1, Decision.APPROVE, "");
+
+        JsonNode before = http.as("budi").get(timeline + "/state").json();
+        assertThat(before.get("intact").asBoolean()).isTrue();
+        assertThat(before.get("waiting").asInt()).isPositive();
+
+        Http.Answer file = http.as("budi").get(timeline + "/proof");
+        HistoryProof proof = JsonMapper.shared().readValue(file.body(), HistoryProof.class);
+        assertThat(proof.number()).isEqualTo(family.number().text());
+        assertThat(proof.chain()).hasSize(proof.blocks().size()).isNotEmpty();
+        assertThat(proof.entries())
+                .hasSize(before.get("entries").asInt())
+                .extracting(SealedEntry::verb)
+                .contains("case.assigned", "visit.approved");
+        assertThat(file.body()).doesNotContain(family.headName(), "Ani");
+
+        JsonNode after = http.as("budi").get(timeline).json().get("items");
+        assertThat(after.get(after.size() - 1).get("verb").asString()).isEqualTo("case.history-taken");
     }
 
     private static NewAccount sari(Role role) {

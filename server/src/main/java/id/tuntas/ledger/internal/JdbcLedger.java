@@ -3,6 +3,7 @@ package id.tuntas.ledger.internal;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.AuditWatch;
 import id.tuntas.ledger.Entry;
+import id.tuntas.ledger.HistoryProof;
 import id.tuntas.ledger.LeafHash;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.ledger.MerkleTree;
@@ -17,8 +18,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -201,6 +206,11 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
+    public boolean intact(String regencyCode, List<UUID> entryIds) {
+        return chain.intact(regencyCode, entryIds);
+    }
+
+    @Override
     public State state(String regencyCode) {
         long entries = jdbc.sql("select count(*) from ledger.entry where regency_code = :regency")
                 .param("regency", regencyCode)
@@ -217,24 +227,61 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Optional<SealedEntry> findSealed(String regencyCode, UUID entryId) {
-        return jdbc.sql("""
-                select e.*, l.ordinal, b.number, b.previous_hash, b.leaves, b.sealed_at,
-                    array(select other.leaf_hash from ledger.leaf beside
-                        join ledger.entry other on other.regency_code = beside.regency_code and other.id = beside.entry_id
-                        where beside.regency_code = b.regency_code and beside.block_number = b.number order by beside.ordinal) as hashes
-                from ledger.entry e
-                join ledger.leaf l on l.regency_code = e.regency_code and l.entry_id = e.id
-                join ledger.block b on b.regency_code = l.regency_code and b.number = l.block_number
-                where e.regency_code = :regency and e.id = :entry
-                """)
-                .param("regency", regencyCode)
-                .param("entry", entryId)
-                .query(this::sealed)
-                .optional();
+        return sealed(regencyCode, List.of(entryId)).stream().findFirst();
     }
 
-    private SealedEntry sealed(ResultSet row, int n) throws SQLException {
-        List<byte[]> leaves = List.of((byte[][]) row.getArray("hashes").getArray());
+    @Override
+    public Optional<HistoryProof> prove(String regencyCode, UUID subject, String number, List<UUID> entryIds) {
+        List<SealedEntry> entries = sealed(regencyCode, entryIds);
+        return entries.stream()
+                .min(Comparator.comparingLong(SealedEntry::block))
+                .map(first -> {
+                    List<String> hashes = new ArrayList<>();
+                    List<HistoryProof.Block> blocks = jdbc.sql("""
+                    select * from ledger.block where regency_code = :regency and number >= :first order by number
+                    """)
+                            .param("regency", regencyCode)
+                            .param("first", first.block())
+                            .query((row, n) -> {
+                                hashes.add(Hashes.hex(row.getBytes("hash")));
+                                return new HistoryProof.Block(
+                                        row.getLong("number"),
+                                        Hashes.hex(row.getBytes("root")),
+                                        row.getInt("leaves"),
+                                        row.getTimestamp("sealed_at").toInstant());
+                            })
+                            .list();
+                    return new HistoryProof(subject, number, entries, first.previous(), blocks, hashes.getLast());
+                });
+    }
+
+    private List<SealedEntry> sealed(String regencyCode, List<UUID> entryIds) {
+        UUID[] ids = entryIds.toArray(UUID[]::new);
+        Map<Long, List<byte[]>> leaves = new HashMap<>();
+        jdbc.sql("""
+                select beside.block_number, other.leaf_hash from ledger.leaf beside
+                join ledger.entry other on other.regency_code = beside.regency_code and other.id = beside.entry_id
+                where beside.regency_code = :regency and beside.block_number in (
+                    select l.block_number from ledger.leaf l where l.regency_code = :regency and l.entry_id = any(:entries))
+                order by beside.block_number, beside.ordinal
+                """).param("regency", regencyCode).param("entries", ids).query(row -> {
+            leaves.computeIfAbsent(row.getLong("block_number"), block -> new ArrayList<>())
+                    .add(row.getBytes("leaf_hash"));
+        });
+        return jdbc.sql("""
+                select e.*, l.ordinal, b.number, b.previous_hash, b.leaves, b.sealed_at from ledger.entry e
+                join ledger.leaf l on l.regency_code = e.regency_code and l.entry_id = e.id
+                join ledger.block b on b.regency_code = l.regency_code and b.number = l.block_number
+                where e.regency_code = :regency and e.id = any(:entries) and l.block_number = any(:blocks) order by e.id
+                """)
+                .param("regency", regencyCode)
+                .param("entries", ids)
+                .param("blocks", leaves.keySet().toArray(Long[]::new))
+                .query((row, n) -> sealed(row, Objects.requireNonNull(leaves.get(row.getLong("number")))))
+                .list();
+    }
+
+    private SealedEntry sealed(ResultSet row, List<byte[]> leaves) throws SQLException {
         int index = row.getInt("ordinal");
         return new SealedEntry(
                 row.getString("regency_code"),

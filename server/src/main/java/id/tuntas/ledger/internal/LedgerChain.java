@@ -251,6 +251,17 @@ class LedgerChain {
                 : Optional.of(Misfit.of(regency, "block", block.number(), "hash"));
     }
 
+    boolean intact(String regency, List<UUID> entryIds) {
+        List<Misfit> misfits = new ArrayList<>();
+        jdbc.sql("select * from ledger.entry where regency_code = :regency and id = any(:entries)")
+                .param("regency", regency)
+                .param("entries", entryIds.toArray(UUID[]::new))
+                .query(row -> {
+                    misfitOf(row, regency).ifPresent(misfits::add);
+                });
+        return misfits.isEmpty();
+    }
+
     private Optional<Misfit> misfitOf(ResultSet row, String regency) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         if (id == null) {

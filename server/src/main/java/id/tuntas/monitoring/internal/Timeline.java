@@ -17,6 +17,7 @@ import id.tuntas.visits.VisitSummary;
 import id.tuntas.visits.Visits;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,19 +88,7 @@ class Timeline {
                 .collect(Collectors.toMap(VisitSummary::id, Function.identity()));
         Map<UUID, VisitDecision> decisions = reviews.decisionsOn(regency, visited.keySet()).stream()
                 .collect(Collectors.toMap(VisitDecision::visitId, Function.identity(), (former, later) -> later));
-        List<UUID> subjects = new ArrayList<>(visited.keySet());
-        subjects.add(family.id());
-        subjects.addAll(petitions.proposalsOf(regency, family.id()));
-        if (family.rosterReleaseId() != null) {
-            subjects.add(family.rosterReleaseId());
-        }
-        boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
-        List<Entry> entries = ledger.ofAll(regency, subjects).stream()
-                .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
-                .filter(secretActs.toldTo(actor))
-                .filter(entry -> !entry.subjectId().equals(family.rosterReleaseId())
-                        || entry.verb().equals("roster.committed"))
-                .toList();
+        List<Entry> entries = entries(actor, family, visited.keySet());
         Set<UUID> people =
                 entries.stream().map(Entry::actorId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UUID, String> names = accounts.names(regency, people);
@@ -132,6 +121,30 @@ class Timeline {
     private static @Nullable UUID meeting(Entry entry) {
         Object meeting = entry.detail().get("meeting");
         return meeting == null ? null : UUID.fromString(String.valueOf(meeting));
+    }
+
+    /** What {@link #of} tells of, as the ledger has it. */
+    List<Entry> entries(Actor actor, FamilyCase family) {
+        return entries(
+                actor,
+                family,
+                visits.ofCase(actor, family.id()).stream().map(VisitSummary::id).toList());
+    }
+
+    private List<Entry> entries(Actor actor, FamilyCase family, Collection<UUID> visited) {
+        List<UUID> subjects = new ArrayList<>(visited);
+        subjects.add(family.id());
+        subjects.addAll(petitions.proposalsOf(actor.regencyCode(), family.id()));
+        if (family.rosterReleaseId() != null) {
+            subjects.add(family.rosterReleaseId());
+        }
+        boolean samples = actor.may(Verb.VISIT_SAMPLE, family.villageCode());
+        return ledger.ofAll(actor.regencyCode(), subjects).stream()
+                .filter(entry -> samples || !entry.verb().equals("visit.rechecked"))
+                .filter(secretActs.toldTo(actor))
+                .filter(entry -> !entry.subjectId().equals(family.rosterReleaseId())
+                        || entry.verb().equals("roster.committed"))
+                .toList();
     }
 
     private @Nullable String detail(
