@@ -53,6 +53,17 @@ const family: OpenFamily = {
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 let server: TestServer;
 
+/** With the list of all families. */
+async function listed() {
+  const wrapper = await show(WhyNotZero);
+  await wrapper
+    .findAll('button')
+    .find((one) => one.text() === 'Semua keluarga')
+    ?.trigger('click');
+  await flushPromises();
+  return wrapper;
+}
+
 beforeEach(() => {
   server = new TestServer().on(SUMMARY, summary).on(FAMILIES, { items: [family], next: null });
   signedIn('progress.read', 'case.read');
@@ -60,14 +71,14 @@ beforeEach(() => {
 
 describe('Why a regency is not at zero yet', () => {
   it('is said in families and needs, and only what was received counts', async () => {
-    const wrapper = await show(WhyNotZero);
+    const wrapper = await listed();
     expect(wrapper.text()).toContain('Bantuan yang dipastikan diterima tanpa lokasi dan foto: 2');
     expect(wrapper.text()).toContain('1 dari 2 keluarga sudah menerima bantuan untuk setiap kebutuhannya; 1 dari 3 kebutuhan terpenuhi.');
     expect(wrapper.find('.open').text()).toContain('Rumah layak huniMenunggu jawaban OPDDinas Perkimta41 hari');
   });
 
   it('says which programmes would do, what the family costs and what lacks', async () => {
-    const text = spaced((await show(WhyNotZero)).find('.open').text());
+    const text = spaced((await listed()).find('.open').text());
     expect(text).toContain('Pamsimas (Dinas PU): perlu 1, sisa kuota 12.');
     expect(text).toContain(
       'Air bersih (Dinas PU): perlu 1, sisa kuota 0, kurang 1, biaya Rp 2.000.000, sisa pagu Rp 500.000, kurang Rp 1.500.000.',
@@ -75,15 +86,13 @@ describe('Why a regency is not at zero yet', () => {
     new TestServer()
       .on(SUMMARY, summary)
       .on(FAMILIES, { items: [{ ...family, gaps: family.gaps.map((gap) => ({ ...gap, offers: [] })) }], next: null });
-    expect((await show(WhyNotZero)).findAll('.offer').map((one) => one.text())).toEqual([
-      'Tidak ada program dalam katalog yang pasti cocok.',
-    ]);
+    expect((await listed()).findAll('.offer').map((one) => one.text())).toEqual(['Tidak ada program dalam katalog yang pasti cocok.']);
   });
 
   it('says of a family that lacks nothing that it waits to be seen again, or that no need is known', async () => {
     const items = [3, 0].map((needs) => ({ ...family, caseId: `c-${String(needs)}`, needs, gaps: [] }));
     new TestServer().on(SUMMARY, summary).on(FAMILIES, { items, next: null });
-    expect((await show(WhyNotZero)).findAll('.open p:not(.meta)').map((one) => one.text())).toEqual([
+    expect((await listed()).findAll('.open p:not(.meta)').map((one) => one.text())).toEqual([
       'Semua 3 kebutuhannya sudah diterima: menunggu kunjungan ulang dan graduasi.',
       'Tidak ada kebutuhan yang diketahui: koordinator memeriksa kebutuhannya atau meminta kunjungan ulang.',
     ]);
@@ -109,7 +118,7 @@ describe('Why a regency is not at zero yet', () => {
     new TestServer()
       .on(SUMMARY, { ...summary, means: [{ ...means, unitsLeft: -2, rupiahLeft: -500_000 }] })
       .on(FAMILIES, { items: [{ ...family, gaps }], next: null });
-    const wrapper = await show(WhyNotZero);
+    const wrapper = await listed();
     expect(spaced(wrapper.find('.offer').text())).toBe(
       'Air bersih (Dinas PU): perlu 1, sisa kuota 0, kurang 3, biaya Rp 2.000.000, sisa pagu Rp 0, kurang Rp 2.500.000, ' +
         'permintaan sudah lewat kuota 2, rencana sudah lewat pagu Rp 500.000.',
@@ -141,7 +150,20 @@ describe('Why a regency is not at zero yet', () => {
       .findAll('.seg button')
       .find((one) => one.text() === 'OPD')
       ?.trigger('click');
-    expect(wrapper.findAll('tbody tr')[1]?.text()).toContain('Belum diminta ke OPD mana pun');
+    expect(wrapper.find('[aria-label=OPD]').findAll('tbody tr')[1]?.text()).toContain('Belum diminta ke OPD mana pun');
+  });
+
+  it('shows by agency what was received of what was asked for, and the first families at a glance', async () => {
+    const wrapper = await show(WhyNotZero);
+    const agencies = wrapper.findAll('[aria-labelledby=h-opd] tbody tr').map((one) => one.text());
+    expect(agencies[0]).toMatch(/^Dinas Perkimta31.*33.*41 hari$/);
+    expect(wrapper.find('[aria-label="1 diterima, 2 berjalan, 0 belum"]').exists()).toBe(true);
+    expect(wrapper.find('[aria-label="0 diterima, 0 berjalan, 1 belum"]').exists()).toBe(true);
+    expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ limit: '6' });
+    const matrix = wrapper.find('[aria-labelledby=h-matriks] table');
+    expect(matrix.findAll('thead th').map((one) => one.text())).toEqual(['Keluarga', 'Rumah', 'Air', 'Sisa']);
+    const cells = matrix.findAll('tbody th, tbody td').map((one) => one.text());
+    expect(cells).toEqual(['Ni Luh ContohPedawa', 'Menunggu jawaban OPD', 'Belum diminta', '2']);
   });
 
   it('names no family to whom may not read one', async () => {
