@@ -15,6 +15,7 @@ const officer = (id: string, name: string) => ({
   approved: 0,
   returned: 0,
   lastSeen: null,
+  phoneSeen: null,
 });
 const proposal = (first: number, second: number): AssignmentProposal => ({
   proposalId: 'p-1',
@@ -56,6 +57,17 @@ beforeEach(() => {
 const button = (page: VueWrapper, text: string) => page.findAll('button').find((one) => one.text().startsWith(text));
 
 describe('Assigning families', () => {
+  it("tells when each officer's phone was last heard of", async () => {
+    const heard = { ...officer('o-1', 'Ani Contoh'), phoneSeen: '2026-11-28T05:05:00Z' };
+    server = new TestServer()
+      .on('GET /api/v1/officers', { items: [heard, officer('o-2', 'Komang Contoh')], next: null })
+      .on('GET /api/v1/regions', { items: [], next: null })
+      .on('GET /api/v1/rounds/BLL-2023-1/progress', { asOf: '2023-02-03', unit: 'family', rows: [] });
+    const rows = (await show(AssignmentPage)).findAll('#petugas tbody tr').map((one) => one.text());
+    expect(rows[0]).toContain('HP: 28 November 2026 pukul 13.05 WITA');
+    expect(rows[1]).not.toContain('HP:');
+  });
+
   it('is proposed, looked at, adjusted and only then committed', async () => {
     server.on(PROPOSE, proposal(60, 68)).on(MOVE, proposal(64, 64)).on(COMMIT, { assigned: 128 });
     const page = await show(AssignmentPage, {}, '/penugasan');

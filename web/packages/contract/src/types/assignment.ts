@@ -41,4 +41,6 @@ export interface OfficerSummary {
   readonly approved: number;
   readonly returned: number;
   readonly lastSeen: Instant | null;
+  /** When his phone was last heard of, in real time; null for who does not manage it. */
+  readonly phoneSeen: Instant | null;
 }

@@ -1,6 +1,8 @@
 package id.tuntas.access;
 
 import id.tuntas.platform.Page;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,12 @@ public interface Devices {
 
     /** Phones of officers whose whole region the actor manages, the newest first. */
     Page<Device> list(Actor actor, @Nullable UUID officerId, @Nullable UUID after, int limit);
+
+    /**
+     * When the phones that are not revoked were last heard of, the newest of each officer; of officers whose whole region the actor manages,
+     * so none for who manages no phones.
+     */
+    Map<UUID, Instant> lastContacts(Actor actor);
 
     /**
      * Refuses the phone from now on and ends every session of its officer. Again changes nothing.

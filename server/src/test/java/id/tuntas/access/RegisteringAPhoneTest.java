@@ -9,6 +9,7 @@ import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
+import id.tuntas.testing.Personas;
 import id.tuntas.testing.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,9 @@ class RegisteringAPhoneTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Personas personas;
 
     private Device device(Phone phone) {
         return devices.find(REGENCY, phone.officerId(), phone.deviceId()).orElseThrow();
@@ -65,6 +69,29 @@ class RegisteringAPhoneTest {
 
         assertThat(Instant.parse(listed.get("wipesAt").asString()))
                 .isEqualTo(device(phone).lastContact().plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void onlyWhoManagesThePhoneSeesInTheOfficersListWhenItWasLastHeardOf() {
+        Phone phone = phones.registered(phones.officer(SUKASADA));
+
+        assertThat(Instant.parse(heardOf("budi", phone).asString()))
+                .isEqualTo(device(phone).lastContact());
+        assertThat(heardOf("fajar", phone).isNull()).isTrue();
+        devices.revoke(personas.actor("citra"), device(phone).id(), "Hilang");
+        assertThat(heardOf("budi", phone).isNull()).isTrue();
+    }
+
+    private JsonNode heardOf(String persona, Phone phone) {
+        return http.as(persona)
+                .get("/api/v1/officers")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(officer -> officer.get("username").asString().equals(phone.officer()))
+                .findFirst()
+                .orElseThrow()
+                .get("phoneSeen");
     }
 
     @Test

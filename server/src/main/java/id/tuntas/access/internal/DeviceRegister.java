@@ -96,6 +96,11 @@ class DeviceRegister implements Devices {
     }
 
     @Override
+    public Map<UUID, Instant> lastContacts(Actor actor) {
+        return store.lastContacts(actor.regencyCode(), actor.scope(Verb.DEVICE_MANAGE));
+    }
+
+    @Override
     @Transactional
     public Device revoke(Actor actor, UUID id, String reason) {
         actor.require(Verb.DEVICE_MANAGE);

@@ -70,6 +70,22 @@ class DeviceStore {
                 .list();
     }
 
+    Map<UUID, Instant> lastContacts(String regencyCode, String[] scope) {
+        Map<UUID, Instant> contacts = new HashMap<>();
+        jdbc.sql("""
+                select d.account_id, max(d.last_contact) as last_contact from access.device d
+                where d.regency_code = :regency and d.revoked_at is null
+                """ + SCOPE + " group by d.account_id")
+                .param("regency", regencyCode)
+                .param("scope", scope)
+                .query(row -> {
+                    contacts.put(
+                            row.getObject("account_id", UUID.class),
+                            row.getTimestamp("last_contact").toInstant());
+                });
+        return contacts;
+    }
+
     /** Whether somebody's phone of this id is revoked; asked when nobody is signed in on it any more. */
     boolean anyRevoked(String deviceId) {
         return jdbc.sql("""

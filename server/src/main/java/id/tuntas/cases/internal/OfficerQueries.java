@@ -3,6 +3,7 @@ package id.tuntas.cases.internal;
 import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
 import id.tuntas.access.Actor;
+import id.tuntas.access.Devices;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
@@ -26,6 +27,8 @@ class OfficerQueries {
     /**
      * @param district code of the district the officer works in; null for one of the whole regency
      * @param families of the open round that are his, inside the asker's region; likewise the other counts
+     * @param lastSeen when he last signed in
+     * @param phoneSeen when his phone was last heard of, in real time; null for who does not manage it
      */
     record OfficerView(
             UUID id,
@@ -37,7 +40,8 @@ class OfficerQueries {
             int visited,
             int approved,
             int returned,
-            @Nullable Instant lastSeen) {}
+            @Nullable Instant lastSeen,
+            @Nullable Instant phoneSeen) {}
 
     private static final int DISTRICT_LENGTH = "51.08.01".length();
 
@@ -45,12 +49,14 @@ class OfficerQueries {
     private final Rounds rounds;
     private final Tallies tallies;
     private final Regions regions;
+    private final Devices devices;
 
-    OfficerQueries(Accounts accounts, Rounds rounds, Tallies tallies, Regions regions) {
+    OfficerQueries(Accounts accounts, Rounds rounds, Tallies tallies, Regions regions, Devices devices) {
         this.accounts = accounts;
         this.rounds = rounds;
         this.tallies = tallies;
         this.regions = regions;
+        this.devices = devices;
     }
 
     List<OfficerView> list(Actor actor, @Nullable String district) {
@@ -59,9 +65,10 @@ class OfficerQueries {
         rounds.current(actor.regencyCode())
                 .ifPresent(round -> tallies.byOfficer(actor.regencyCode(), round.id(), actor.scope(Verb.CASE_READ))
                         .forEach(load -> loads.put(load.officerId(), load.tally())));
+        Map<UUID, Instant> phones = devices.lastContacts(actor);
         return accounts.withRole(actor.regencyCode(), Role.OFFICER, actor.regencyCode()).stream()
                 .filter(account -> concerns(actor, account, loads))
-                .map(account -> view(account, loads.getOrDefault(account.id(), Tally.NONE)))
+                .map(account -> view(account, loads.getOrDefault(account.id(), Tally.NONE), phones.get(account.id())))
                 .filter(officer ->
                         district == null || officer.district() == null || district.equals(officer.district()))
                 .toList();
@@ -96,7 +103,7 @@ class OfficerQueries {
                         .anyMatch(grant -> grant.region().startsWith(officer.region() + "."));
     }
 
-    private OfficerView view(Account account, Tally load) {
+    private OfficerView view(Account account, Tally load, @Nullable Instant phoneSeen) {
         String district = account.roles().stream()
                 .filter(grant -> grant.role() == Role.OFFICER)
                 .map(Grant::region)
@@ -114,6 +121,7 @@ class OfficerQueries {
                 load.visited(),
                 load.approved(),
                 load.returned(),
-                account.lastSeen());
+                account.lastSeen(),
+                phoneSeen);
     }
 }
