@@ -14,13 +14,19 @@ export interface VillageMap {
   readonly height: number;
   readonly dots: readonly Dot[];
   readonly names: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  /** Of one shade, in percent. */
+  readonly shade: number;
 }
 
-/** The four bounds between the five shades, as shares done. */
-export const BOUNDS = [0.01, 0.25, 0.5, 0.75] as const;
+/** Shades of those where something is done; one more is for those where nothing is. */
+const SHADES = 4;
 
-function step(share: number): Dot['step'] {
-  return BOUNDS.filter((bound) => share >= bound).length as Dot['step'];
+/** In whole percent; where anything is done, at least one. */
+const percentOf = (share: number) => (share > 0 ? Math.max(1, Math.round(share * 100)) : 0);
+
+/** From and to of every shade in percent, equally wide up to the village that is furthest; the last is open above. */
+export function classes(width: number): readonly (readonly [from: number, to: number])[] {
+  return Array.from({ length: SHADES }, (_, at) => [at * width + 1, (at + 1) * width]);
 }
 
 /**
@@ -35,7 +41,7 @@ export function villageMap(
 ): VillageMap {
   const progress = new Map(rows.map((row) => [row.key, row]));
   const placed = villages.flatMap((one) => (one.lat != null && one.lng != null ? [{ ...one, lat: one.lat, lng: one.lng }] : []));
-  if (placed.length === 0) return { width, height: 0, dots: [], names: [] };
+  if (placed.length === 0) return { width, height: 0, dots: [], names: [], shade: 1 };
   const lats = placed.map((one) => one.lat);
   const lngs = placed.map((one) => one.lng);
   const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lngs), Math.max(...lngs)];
@@ -45,10 +51,15 @@ export function villageMap(
   const x = (lng: number) => margin + (lng - west) * squeeze * scale;
   const y = (lat: number) => margin + 8 + (north - lat) * scale;
 
-  const dots: Dot[] = placed.map((one) => {
+  const shares = placed.map((one) => {
     const row = progress.get(one.code);
-    const share = row && row.total > 0 ? row.visited / row.total : 0;
-    return { code: one.code, name: one.name, x: x(one.lng), y: y(one.lat), share, step: step(share) };
+    return row && row.total > 0 ? row.visited / row.total : 0;
+  });
+  const shade = Math.max(1, Math.ceil(percentOf(Math.max(...shares)) / SHADES));
+  const dots: Dot[] = placed.map((one, at) => {
+    const share = shares[at] ?? 0;
+    const step = Math.ceil(percentOf(share) / shade) as Dot['step'];
+    return { code: one.code, name: one.name, x: x(one.lng), y: y(one.lat), share, step };
   });
   const names: { name: string; x: number; y: number }[] = [];
   for (const district of [...districts].sort((a, b) => (a.lng ?? 0) - (b.lng ?? 0))) {
@@ -69,5 +80,5 @@ export function villageMap(
   const above = Math.min(0, ...names.map((one) => one.y - 14));
   for (const one of [...dots, ...names]) one.y -= above;
   const height = Math.max(...dots.map((dot) => dot.y), ...names.map((one) => one.y)) + margin / 2;
-  return { width, height, dots, names };
+  return { width, height, dots, names, shade };
 }
