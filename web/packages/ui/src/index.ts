@@ -8,6 +8,7 @@ export { default as ModalDialog } from './ModalDialog.vue';
 export { default as OutcomeMark } from './OutcomeMark.vue';
 export { default as PreferenceSwitches } from './PreferenceSwitches.vue';
 export { default as ProblemNote } from './ProblemNote.vue';
+export { markFields, vRefused } from './field-marks.ts';
 export { Format, daysBetween, useFormat, type Language } from './format.ts';
 export { useJob } from './job.ts';
 export { type Asked, type Loaded, useLoaded } from './loaded.ts';
