@@ -1,3 +1,4 @@
+export { useCall } from './call.ts';
 export { default as BrandMark } from './BrandMark.vue';
 export { default as CaseStateMark } from './CaseStateMark.vue';
 export { default as EmptyNote } from './EmptyNote.vue';
