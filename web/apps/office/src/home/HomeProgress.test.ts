@@ -30,6 +30,7 @@ async function home(asOf: string, decrees: readonly unknown[] = [], districts: r
     .on(`${ROUND}/waiting`, { asOf, unit: 'family', items: [waits('silentOfficer'), waits('revisit'), waits('revisitReview')] })
     .on(`${ROUND}/decree`, { decrees })
     .on('GET /api/v1/regions', { items: [], next: null });
+  if (session.app) session.app = { ...session.app, today: asOf };
   return show(HomeProgress, { round: session.app?.round });
 }
 

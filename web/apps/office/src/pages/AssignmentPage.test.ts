@@ -1,7 +1,7 @@
-import type { AssignmentProposal, ProgressRow } from '@tuntas/contract';
+import type { AssignmentProposal } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { roadCounts } from '../shell/road-counts.ts';
+import { type RoadCounts, roadCounts } from '../shell/road-counts.ts';
 import { TestServer, show, signedIn, takenFor } from '../testing/office.ts';
 import AssignmentPage from './AssignmentPage.vue';
 
@@ -132,7 +132,7 @@ describe('Assigning families', () => {
   });
 
   it('has nothing to deal once every family has an officer, and says how to deal anew', async () => {
-    roadCounts.value = { total: 128, assigned: 128 } as ProgressRow;
+    roadCounts.value = { total: 128, assigned: 128 } as RoadCounts;
     const page = await show(AssignmentPage, {}, '/penugasan');
     expect(page.text()).toContain('Semua keluarga sudah punya petugas');
     expect(button(page, 'Buat usulan')?.attributes('disabled')).toBeDefined();

@@ -1,12 +1,13 @@
-import type { ProgressRow, Verb } from '@tuntas/contract';
+import type { Verb } from '@tuntas/contract';
+import type { RoadCounts } from './road-counts.ts';
 
 export interface NavItem {
   readonly to: string;
   readonly title: string;
   readonly icon?: string;
   readonly verbs?: readonly Verb[];
-  /** What waits at this station, in families. */
-  readonly waiting?: (counts: ProgressRow) => number;
+  /** What waits at this station, in families; undefined where there is nothing to wait for yet. */
+  readonly waiting?: (counts: RoadCounts) => number | undefined;
 }
 
 export interface NavGroup {
@@ -26,11 +27,16 @@ export const navigation: readonly NavGroup[] = [
       { to: '/keluarga', title: 'nav.cases', verbs: ['case.read'], waiting: (row) => row.total - row.visited },
       { to: '/tinjauan', title: 'nav.review', verbs: ['visit.review'], waiting: (row) => row.waiting },
       { to: '/musyawarah', title: 'nav.deliberations', verbs: ['progress.read'] },
-      { to: '/sk', title: 'decree.nav', verbs: ['progress.read'] },
-      { to: '/program', title: 'programme.nav', verbs: ['programme.read'] },
+      { to: '/sk', title: 'decree.nav', verbs: ['progress.read'], waiting: (row) => row.decreed?.families },
+      { to: '/program', title: 'programme.nav', verbs: ['programme.read'], waiting: (row) => row.decreed?.unasked },
       { to: '/pembagian', title: 'sharing.nav', verbs: ['intervention.manage'] },
-      { to: '/intervensi', title: 'intervention.nav', verbs: ['intervention.work', 'intervention.manage'] },
-      { to: '/graduasi', title: 'graduation.nav', verbs: ['case.read'] },
+      {
+        to: '/intervensi',
+        title: 'intervention.nav',
+        verbs: ['intervention.work', 'intervention.manage'],
+        waiting: (row) => row.decreed?.underWay,
+      },
+      { to: '/graduasi', title: 'graduation.nav', verbs: ['case.read'], waiting: (row) => row.decreed?.graduated },
       { to: '/menuju-nol', title: 'zero.nav', verbs: ['progress.read'] },
     ],
   },

@@ -1,9 +1,13 @@
-import type { ProgressRow } from '@tuntas/contract';
+import type { DecreedCounts, ProgressRow } from '@tuntas/contract';
 import { shallowRef } from 'vue';
 import { api, may, round } from '../session.ts';
 
+export interface RoadCounts extends ProgressRow {
+  readonly decreed: DecreedCounts | null;
+}
+
 /** What waits at each station for this person's region, at the review what its queue shows: visits of the later road, too. Null while unknown. */
-export const roadCounts = shallowRef<ProgressRow | null>(null);
+export const roadCounts = shallowRef<RoadCounts | null>(null);
 
 export async function refreshRoadCounts(): Promise<void> {
   if (!round.value || !may('progress.read')) {
@@ -17,7 +21,7 @@ export async function refreshRoadCounts(): Promise<void> {
       may('visit.review') ? api.reviews({ round: code, filter: 'all', limit: 1 }) : null,
     ]);
     const row = progress.rows[0];
-    roadCounts.value = row ? { ...row, waiting: queue?.counts.all ?? row.waiting } : null;
+    roadCounts.value = row ? { ...row, waiting: queue?.counts.all ?? row.waiting, decreed: progress.decreed } : null;
   } catch {
     roadCounts.value = null; // the rail goes without numbers; pages say for themselves what failed
   }

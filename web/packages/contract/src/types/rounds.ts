@@ -46,6 +46,18 @@ export interface Progress {
   readonly asOf: Day;
   readonly unit: 'family';
   readonly rows: readonly ProgressRow[];
+  /** How far those are whom the decree names; told of the whole round today, else null. */
+  readonly decreed: DecreedCounts | null;
+}
+
+/** Families. */
+export interface DecreedCounts {
+  readonly families: number;
+  /** Not graduated, and no request for it stands. */
+  readonly unasked: number;
+  /** Not graduated, and something asked for it has not arrived. */
+  readonly underWay: number;
+  readonly graduated: number;
 }
 
 export interface PaceRow {

@@ -9,6 +9,7 @@ import id.tuntas.deliberation.Hall;
 import id.tuntas.graduation.Zeroing;
 import id.tuntas.interventions.Requests;
 import id.tuntas.programmes.Decreed;
+import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 /** A family asks by its slip. */
 @VisitsTest
@@ -36,6 +38,12 @@ class TellingAFamilyWhereItStandsTest {
 
     @Autowired
     private FamilyCodes codes;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private Http http;
 
     private String asked(FamilyCase family) {
         Answer answer = citizen.ask(
@@ -67,7 +75,30 @@ class TellingAFamilyWhereItStandsTest {
     }
 
     @Test
+    void theRoundCountsWhatBecomesOfWhomTheDecreeNames() {
+        field.renew();
+        FamilyCase family = chancery.agreed();
+        assertThat(decreed()).isEqualTo("{\"families\":0,\"unasked\":0,\"underWay\":0,\"graduated\":0}");
+        chancery.locked();
+        assertThat(decreed()).isEqualTo("{\"families\":1,\"unasked\":1,\"underWay\":0,\"graduated\":0}");
+
+        JsonNode asked = requests.asked("citra", family, Requests.HOUSING, "housing");
+        assertThat(decreed()).isEqualTo("{\"families\":1,\"unasked\":0,\"underWay\":1,\"graduated\":0}");
+        requests.withdraw("citra", asked, "Salah keluarga");
+        assertThat(decreed()).isEqualTo("{\"families\":1,\"unasked\":1,\"underWay\":0,\"graduated\":0}");
+    }
+
+    private String decreed() {
+        return http.as("citra")
+                .get("/api/v1/rounds/" + field.round().code() + "/progress")
+                .json()
+                .get("decreed")
+                .toString();
+    }
+
+    @Test
     void helpedAndGraduated() {
+        field.renew();
         zeroing.ruled();
         assertThat(asked(zeroing.helped())).startsWith("helped 2023-");
         assertThat(asked(zeroing.graduated())).isEqualTo("graduated 2023-02-10");

@@ -62,6 +62,30 @@ class AfterReview {
             @Nullable LocalDate graduatedOn,
             boolean decreed) {}
 
+    private static final String DECREED = """
+            select count(*) as families, count(*) filter (where graduated) as graduated,
+                count(*) filter (where not graduated and standing = 0) as unasked,
+                count(*) filter (where not graduated and standing > received) as under_way
+            from decrees.in_force f
+            join cases.family c on c.regency_code = f.regency_code and c.id = f.family_id
+            cross join lateral (select count(*) filter (where i.state not in ('refused', 'failed', 'stopped', 'withdrawn')) as standing,
+                    count(r.id) as received
+                from interventions.intervention i
+                left join interventions.received r on r.regency_code = i.regency_code and r.id = i.id
+                where i.regency_code = f.regency_code and i.family_id = f.family_id) i
+            cross join lateral (select exists (select from graduation.graduated g where g.regency_code = f.regency_code
+                and g.family_id = f.family_id and g.until_on is null) as graduated) g
+            where f.regency_code = :regency and f.round_id = :round and c.village_code like any(:scope)
+            """;
+
+    /**
+     * Families that the decree names now.
+     *
+     * @param unasked not graduated, and no request for it stands
+     * @param underWay not graduated, and something asked for it has not arrived
+     */
+    record Decreed(int families, int unasked, int underWay, int graduated) {}
+
     private final JdbcClient jdbc;
 
     AfterReview(JdbcClient jdbc) {
@@ -73,6 +97,20 @@ class AfterReview {
                 .param("regency", regencyCode)
                 .param("family", familyId)
                 .query(AfterReview::steps)
+                .single();
+    }
+
+    /** Before the first decree nobody. @param scope patterns of village codes */
+    Decreed decreed(String regencyCode, UUID roundId, String[] scope) {
+        return jdbc.sql(DECREED)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("scope", scope)
+                .query((row, n) -> new Decreed(
+                        row.getInt("families"),
+                        row.getInt("unasked"),
+                        row.getInt("under_way"),
+                        row.getInt("graduated")))
                 .single();
     }
 

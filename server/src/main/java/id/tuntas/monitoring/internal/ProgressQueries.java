@@ -40,7 +40,8 @@ class ProgressQueries {
         OFFICER
     }
 
-    record Progress(LocalDate asOf, String unit, List<Row> rows) {}
+    /** @param decreed how far those are whom the decree names; told of the whole round today, else null */
+    record Progress(LocalDate asOf, String unit, List<Row> rows, AfterReview.@Nullable Decreed decreed) {}
 
     record Row(
             String key,
@@ -83,9 +84,11 @@ class ProgressQueries {
     private final Accounts accounts;
     private final Regions regions;
     private final BusinessClock clock;
+    private final AfterReview afterReview;
 
-    ProgressQueries(Tallies tallies, Accounts accounts, Regions regions, BusinessClock clock) {
+    ProgressQueries(Tallies tallies, Accounts accounts, Regions regions, BusinessClock clock, AfterReview afterReview) {
         this.tallies = tallies;
+        this.afterReview = afterReview;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
@@ -101,7 +104,13 @@ class ProgressQueries {
         List<Row> rows = by == By.OFFICER
                 ? byOfficer(actor, district, officers(actor, round, asOf, past))
                 : byRegion(actor, round, by, district, villages(actor, round, asOf, past));
-        return new Progress(asOf, UNIT, rows);
+        return new Progress(
+                asOf,
+                UNIT,
+                rows,
+                by == By.ROUND && !past
+                        ? afterReview.decreed(actor.regencyCode(), round.id(), actor.scope(Verb.PROGRESS_READ))
+                        : null);
     }
 
     private List<VillageTally> villages(Actor actor, Round round, LocalDate day, boolean past) {
