@@ -37,7 +37,11 @@ test.describe('The first start of a server', () => {
 
   test('keeps out a wrong password and says so', async ({ page }) => {
     await page.goto(`${server().url}/masuk`);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await expect(page.getByLabel('Nama pengguna')).toBeFocused();
+    await expect(page.getByLabel('Nama pengguna')).toHaveAccessibleDescription('Wajib diisi.');
     await page.getByLabel('Nama pengguna').fill(citra.username);
+    await expect(page.getByText('Wajib diisi.')).toHaveCount(1);
     await page.getByLabel('Kata sandi').fill('bukan-kata-sandinya');
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await expect(page.getByRole('alert')).toBeVisible();

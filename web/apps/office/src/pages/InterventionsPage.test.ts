@@ -33,7 +33,7 @@ describe('What is asked of an agency', () => {
     server.on(LIST, { items: [asked], next: 'i-1', requests: 349, late: 120, counts: { proposed: 1200 } });
     const wrapper = await page();
     expect(wrapper.text()).toContain('349 permintaan; 120 lewat batas');
-    expect(wrapper.findAll('.seg button').map((one) => one.text())).toEqual(['Semua', 'Menunggu jawaban 1.200']);
+    expect(wrapper.findAll('.seg button').map((one) => one.text())).toEqual(['Semua', 'Menunggu 1.200']);
     expect(wrapper.find('.ask .due .back').text()).toBe('lewat 4 hari');
     expect(wrapper.find('.ask').classes()).toEqual(['ask']);
     expect(wrapper.find('.ask').text()).toContain('000123-4 · Jalan Contoh 1, Pedawa, Banjar Dinas Contoh');

@@ -17,6 +17,7 @@ const queue = (...ids: string[]): ReviewQueue => ({
     finding: 'extremelyPoor',
     contact: 'found',
     flags: index,
+    corrects: visitId === 'v-2',
     waitingDays: 2,
   })),
   next: null,
@@ -32,6 +33,8 @@ describe('The review', () => {
     server.on('GET /api/v1/reviews', queue('v-1', 'v-2')).on('GET /api/v1/visits/v-1', visitShow());
     const page = await show(ReviewPage, {}, '/tinjauan');
     expect(page.vm.$router.currentRoute.value.path).toBe('/tinjauan/v-1');
+    const marks = page.findAll('.queue li').map((one) => one.text().includes('perbaikan'));
+    expect(marks).toEqual([false, true]);
     await page.setProps({ visitId: 'v-1' });
     press('j');
     await flushPromises();

@@ -173,6 +173,8 @@ export interface ReviewItem {
   readonly finding: Finding | null;
   readonly contact: ContactResult | null;
   readonly flags: number;
+  /** It mends a visit that was sent back. */
+  readonly corrects: boolean;
   readonly waitingDays: number;
 }
 

@@ -57,6 +57,19 @@ class RefusingWhatCannotBeReadTest {
     }
 
     @Test
+    void twoFilesOfOneNameBesideAForm() {
+        String list = "--batas\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"banjar.csv\"\r\n\r\n%s\r\n";
+        String body = list.formatted("lists", "name") + list.formatted("media", "name,label") + "--batas--\r\n";
+
+        Answer answer = http.as("citra")
+                .send("POST", "/api/v1/forms", BodyPublishers.ofString(body), "multipart/form-data; boundary=batas");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("form-file-twice");
+        assertThat(answer.json().get("detail").asString()).contains("“banjar.csv”", "4 byte", "10 byte");
+    }
+
+    @Test
     void anAddressThatTheFirewallTakesForAnAttack() {
         assertMalformed(http.as("citra").get("/api/v1/users/a%3Bb"));
     }

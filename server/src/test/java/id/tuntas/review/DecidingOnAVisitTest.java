@@ -152,6 +152,7 @@ class DecidingOnAVisitTest {
         assertThat(work.at("/returned/fields/0").asString()).isEqualTo("/data/photos/roof");
 
         UUID corrected = Review.id(field.sent("ani", post.edit().with("expenditure_food", "2000000")));
+        assertThat(review.corrects("budi", corrected)).isTrue();
 
         assertThat(workOf("ani", family).get("returned").isNull()).isTrue();
         assertThat(review.visit("budi", visit).get("state").asString()).isEqualTo("superseded");

@@ -51,6 +51,7 @@ class LookingAtVisitsTest {
         String visit = review.waiting("ani", field.familyOf("ani")).toString();
 
         assertThat(review.queue("budi", "&limit=500")).contains(visit);
+        assertThat(review.corrects("budi", UUID.fromString(visit))).isFalse();
         review.approve("budi", UUID.fromString(visit));
         assertThat(review.queue("budi", "&limit=500")).doesNotContain(visit);
     }

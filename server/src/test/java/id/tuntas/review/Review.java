@@ -64,12 +64,19 @@ class Review {
 
     /** How many flags a visit has in the queue. */
     int flags(String persona, UUID visit) {
+        return item(persona, visit).get("flags").asInt();
+    }
+
+    /** Whether the queue marks a visit as a correction. */
+    boolean corrects(String persona, UUID visit) {
+        return item(persona, visit).get("corrects").asBoolean();
+    }
+
+    private JsonNode item(String persona, UUID visit) {
         return items(persona, "&limit=500")
                 .filter(item -> item.get("visitId").asString().equals(visit.toString()))
                 .findFirst()
-                .orElseThrow()
-                .get("flags")
-                .asInt();
+                .orElseThrow();
     }
 
     private Stream<JsonNode> items(String persona, String query) {

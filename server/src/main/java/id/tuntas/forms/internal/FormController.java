@@ -62,7 +62,7 @@ class FormController {
 
     /**
      * The form's part is called {@code xml}, or {@code file} as elsewhere; each list of choices that comes with it {@code lists}, each picture,
-     * sound or film {@code media}, by its file's name.
+     * sound or film {@code media}, by its file's name. Throws {@link Refusal} 422 form-file-twice for two files of one name.
      */
     @PostMapping
     ResponseEntity<FormVersion> upload(
@@ -82,7 +82,12 @@ class FormController {
         }
         Map<String, byte[]> files = new HashMap<>();
         for (MultipartFile one : beside) {
-            files.put(Objects.requireNonNullElse(one.getOriginalFilename(), ""), bytes(one));
+            String name = Objects.requireNonNullElse(one.getOriginalFilename(), "");
+            byte[] other = files.put(name, bytes(one));
+            if (other != null) {
+                throw new Refusal(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "form-file-twice", name, other.length, one.getSize());
+            }
         }
         byte[] form = given == null ? new byte[0] : bytes(given);
         return ResponseEntity.status(HttpStatus.CREATED).body(forms.upload(actor, form, files));

@@ -35,7 +35,7 @@ class ReviewQueries {
     /** Visits that stand for their families, those of a watch only for the whole regency's reviewer; a broken rule of the form is a flag already, so it is not counted twice. */
     private static final String QUEUED = """
             with queued as (
-                select v.id, v.family_id, f.head_name, v.village_code, v.officer_id, v.visited_at, v.received_at,
+                select v.id, v.deprecated_id, v.family_id, f.head_name, v.village_code, v.officer_id, v.visited_at, v.received_at,
                     coalesce(v.confirmed, v.proposed) as finding, v.contact, v.state, s.visit_id as sampled,
                     coalesce(m.raised, 0) + (select count(*) from visits.conflict c
                         where c.regency_code = v.regency_code and c.visit_id = v.id and c.resolved_at is null
@@ -53,6 +53,18 @@ class ReviewQueries {
                     and v.village_code like any(:scope) and (:regencyWide or g.kind is distinct from 'watch')
                     and (cast(:district as text) is null or v.district_code = :district)
             )
+            """;
+
+    /** Whether a visit that it was edited from, however often, was sent back; as {@link Corrections} has it. */
+    private static final String CORRECTS = """
+            exists (with recursive former as (
+                    select w.id, w.deprecated_id from visits.visit w
+                    where w.regency_code = :regency and w.instance_id = queued.deprecated_id
+                    union
+                    select w.id, w.deprecated_id from former
+                    join visits.visit w on w.regency_code = :regency and w.instance_id = former.deprecated_id)
+                select from former join review.decision d on d.regency_code = :regency and d.visit_id = former.id
+                where d.decision = 'return') as corrects
             """;
 
     enum Filter {
@@ -79,6 +91,7 @@ class ReviewQueries {
 
     record Counts(int flagged, int all, int sample) {}
 
+    /** @param corrects it mends a visit that was sent back */
     record Item(
             UUID visitId,
             UUID caseId,
@@ -89,6 +102,7 @@ class ReviewQueries {
             @Nullable String finding,
             @Nullable String contact,
             int flags,
+            boolean corrects,
             long waitingDays) {}
 
     /** @param by who looked a second time; null before */
@@ -109,7 +123,8 @@ class ReviewQueries {
             Instant receivedAt,
             @Nullable String finding,
             @Nullable String contact,
-            int flags) {}
+            int flags,
+            boolean corrects) {}
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -155,7 +170,8 @@ class ReviewQueries {
                 .single();
         parameters.put("after", after);
         parameters.put("limit", limit + 1);
-        List<Row> rows = jdbc.sql(QUEUED + "select * from queued where " + filter.condition + """
+        List<Row> rows = jdbc.sql(
+                        QUEUED + "select queued.*, " + CORRECTS + " from queued where " + filter.condition + """
                  and (cast(:after as uuid) is null or id > :after) order by id limit :limit
                 """)
                 .params(parameters)
@@ -178,7 +194,8 @@ class ReviewQueries {
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("finding"),
                 row.getString("contact"),
-                row.getInt("flags"));
+                row.getInt("flags"),
+                row.getBoolean("corrects"));
     }
 
     private Item item(Row row, Map<UUID, String> officers) {
@@ -198,6 +215,7 @@ class ReviewQueries {
                         .map(ContactResult::key)
                         .orElse(null),
                 row.flags(),
+                row.corrects(),
                 Math.max(0, ChronoUnit.DAYS.between(BusinessClock.dayOf(row.receivedAt()), clock.today())));
     }
 
