@@ -43,8 +43,8 @@ describe('the words of the form engine', () => {
       'Rincian untuk yang memperbaiki',
       'Kantor tidak dapat dihubungi. Coba lagi bila ada sinyal.',
       'Berkas ini tidak dapat ditampilkan.',
-      'Berkas ini tidak dapat diambil: jr://images/a.png',
-      'Berkas ini tidak ada: jr://audio/a.mp3',
+      'Belum ada di HP ini, diambil begitu ada sinyal: a.png',
+      'Kantor tidak punya berkas ini: a.mp3',
     ]);
   });
 

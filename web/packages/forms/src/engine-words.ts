@@ -54,8 +54,8 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^Longitude: (.+)\.$/, 'Bujur: $1.'],
   [/^Failed to load (?:image|audio|video)\. File: undefined$/, 'Berkas ini tidak dapat ditampilkan.'],
   [/^Failed to load (?:image|audio|video)\. File: (.+)$/, 'Berkas ini tidak dapat ditampilkan: $1'],
-  [/^Media not found\. File: (.+)$/, 'Berkas ini tidak ada: $1'],
-  [/^Cannot fetch media\. Unknown error\. File: (.+)$/, 'Berkas ini tidak dapat diambil: $1'],
+  [/^Media not found\. File: jr:\/\/\w+\/(.+)$/, 'Kantor tidak punya berkas ini: $1'],
+  [/^Cannot fetch media\. Unknown error\. File: jr:\/\/\w+\/(.+)$/, 'Belum ada di HP ini, diambil begitu ada sinyal: $1'],
 ];
 
 /** The Indonesian of one text of the engine; anything else is given back as it is. */
