@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { onOnePage } from '../../vitest.shared.ts';
 
 export default defineConfig({
   base: '/',
@@ -17,5 +18,5 @@ export default defineConfig({
   ],
   build: { target: 'es2022', sourcemap: false },
   server: { proxy: { '/api': 'http://localhost:8080', '/healthz': 'http://localhost:8080' } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', ...onOnePage },
 });

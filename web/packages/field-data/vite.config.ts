@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { onOnePage } from '../../vitest.shared.ts';
 
 export default defineConfig({
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { environment: 'node', ...onOnePage },
 });

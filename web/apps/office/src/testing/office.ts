@@ -1,15 +1,13 @@
 import type { ExportPurpose, SignedInUser, Verb, VisitShow } from '@tuntas/contract';
 import { createTexts } from '@tuntas/ui';
-import { DOMWrapper, type VueWrapper, enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
-import { afterEach, vi } from 'vitest';
+import { DOMWrapper, type VueWrapper, flushPromises, mount } from '@vue/test-utils';
+import { vi } from 'vitest';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import en from '../locales/en.json';
 import id from '../locales/id.json';
 import { routes } from '../router.ts';
 import { session } from '../session.ts';
-
-enableAutoUnmount(afterEach);
 
 interface Answer {
   readonly status: number;
