@@ -37,24 +37,28 @@ class EmbeddedDatabase implements DisposableBean {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
-    /** Once: the application's role, to which goes what an earlier version made as the superuser. */
+    /** The application's role, to which goes what an earlier version made as the superuser and what an earlier handover left out. */
     private static final String SEPARATE_ROLES = """
             do $$
             declare change text;
             begin
-                if exists (select from pg_roles where rolname = 'tuntas') then
-                    return;
+                if not exists (select from pg_roles where rolname = 'tuntas') then
+                    create role tuntas login password '%s';
+                    alter database postgres owner to tuntas;
                 end if;
-                create role tuntas login password '%s';
-                alter database postgres owner to tuntas;
                 for change in
-                    select format('alter schema %%I', nspname) from pg_namespace where oid >= 16384
+                    select format('alter schema %%I', nspname) from pg_namespace where oid >= 16384 and nspowner = current_user::regrole
                     union all
                     select format('alter table %%s', cast(oid as regclass)) from pg_class
-                    where oid >= 16384 and relkind in ('r', 'p', 'v', 'm')
+                    where oid >= 16384 and relkind in ('r', 'p', 'v', 'm') and relowner = current_user::regrole
+                    union all
+                    select format('alter sequence %%s', cast(c.oid as regclass)) from pg_class c
+                    where c.oid >= 16384 and c.relkind = 'S' and c.relowner = current_user::regrole
+                        and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i'))
                     union all
                     select format('alter routine %%s', cast(p.oid as regprocedure)) from pg_proc p
-                    where p.oid >= 16384 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+                    where p.oid >= 16384 and p.proowner = current_user::regrole
+                        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
                 loop
                     execute change || ' owner to tuntas';
                 end loop;

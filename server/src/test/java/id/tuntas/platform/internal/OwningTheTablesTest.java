@@ -27,7 +27,8 @@ class OwningTheTablesTest {
                     first,
                     "create extension pg_trgm",
                     "create schema cases",
-                    "create table cases.family (id int)");
+                    "create table cases.family (id int, number bigserial)",
+                    "create sequence cases.number_seq");
             // As it was when one role did everything.
             as(
                     "postgres",
@@ -49,9 +50,28 @@ class OwningTheTablesTest {
                     "create index on cases.family using gin (name gin_trgm_ops)",
                     "create or replace view cases.open as select id, name from cases.family",
                     "drop function cases.one()",
+                    "insert into cases.family (id) values (nextval('cases.number_seq'))",
                     "create schema visits");
             assertThatThrownBy(() -> as(EmbeddedDatabase.USER, second, "set session_replication_role = replica"))
                     .hasMessageContaining("permission denied");
+        } finally {
+            second.destroy();
+        }
+    }
+
+    @Test
+    void whatAnEarlierHandoverLeftOutIsHandedOverAtTheNextStart() throws SQLException {
+        EmbeddedDatabase first = started();
+        try {
+            as(EmbeddedDatabase.USER, first, "create schema cases");
+            as("postgres", first, "create sequence cases.number_seq");
+        } finally {
+            first.destroy();
+        }
+
+        EmbeddedDatabase second = started();
+        try {
+            as(EmbeddedDatabase.USER, second, "select nextval('cases.number_seq')");
         } finally {
             second.destroy();
         }
