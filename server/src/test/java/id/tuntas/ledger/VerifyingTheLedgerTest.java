@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -193,14 +195,39 @@ class VerifyingTheLedgerTest {
                 .hasValueSatisfying(misfit -> assertThat(misfit.what()).isEqualTo(Text.of("misfit.block", 1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger.entry set verb = 'x'",
+                "delete from ledger.entry",
+                "truncate ledger.entry, ledger.leaf",
+                "update ledger.block set root = ''",
+                "delete from ledger.block",
+                "truncate ledger.block cascade",
+                "update ledger.leaf set ordinal = 0",
+                "delete from ledger.leaf",
+                "truncate ledger.leaf",
+                "update ledger.receipt set entries = '{}'",
+                "truncate ledger.receipt"
+            })
+    void refusesEveryChangeByTheApplicationAndByWhoeverHasItsRights(String change) {
+        record("visit.approved");
+
+        assertThatThrownBy(() -> jdbc.sql(change).update()).hasStackTraceContaining("ERROR: ");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("set local role postgres").update();
+                    jdbc.sql(change).update();
+                }))
+                .hasStackTraceContaining("append-only");
+        assertThat(ledger.verify().firstMisfit()).isEmpty();
+    }
+
     @Test
-    void refusesEveryChangeByTheApplication() {
-        assertThatThrownBy(() -> jdbc.sql("update ledger.entry set verb = 'x'").update())
-                .rootCause()
-                .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbc.sql("delete from ledger.block").update())
-                .rootCause()
-                .hasMessageContaining("append-only");
+    void keepsTheReceiptOfWhatIsNotSealed() {
+        record("visit.approved");
+
+        assertThatThrownBy(() -> jdbc.sql("delete from ledger.receipt").update())
+                .hasStackTraceContaining("the receipt of what is not sealed");
     }
 
     @Test
