@@ -50,6 +50,18 @@ class ManagingProgrammesTest {
     }
 
     @Test
+    void aRuleWithACharacterThatNoTextHoldsIsMalformed() {
+        Map<String, Object> wanted = programme();
+        JsonNode created = http.as("citra").post(PROGRAMMES, wanted).json();
+        wanted.put("rule", Map.of("conditions", List.of(line("Rumah\0sendiri", "people > 4")), "documents", List.of()));
+
+        Answer revised = revise("citra", created, wanted);
+
+        assertThat(revised.status()).as(revised.body()).isEqualTo(400);
+        assertThat(revised.code()).isEqualTo("malformed");
+    }
+
+    @Test
     void aChangedRuleIsANewVersionAndTheOldOneStays() {
         Map<String, Object> wanted = programme();
         JsonNode created = http.as("citra").post(PROGRAMMES, wanted).json();

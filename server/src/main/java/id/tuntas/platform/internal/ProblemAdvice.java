@@ -6,6 +6,7 @@ import id.tuntas.platform.Refusal;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+    /** What PostgreSQL says of U+0000 in a text (character_not_in_repertoire) and in a JSON text (untranslatable_character). */
+    private static final Set<String> UNWRITABLE_TEXT = Set.of("22021", "22P05");
 
     private final ProblemTexts texts;
 
@@ -65,7 +67,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** PostgreSQL's text holds every character but U+0000, which no honest client sends. */
     private static boolean isUnwritableText(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && UNWRITABLE_TEXT.contains(sql.getSQLState())) {
                 return true;
             }
         }
