@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -301,9 +303,9 @@ class HandingOutTheAnnexTest {
                 """).query(String.class).single();
     }
 
-    /** The last one: the others read the list before it. */
+    /** The last ones: the others read the list before them. */
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void thePaperOfAnAmendmentSaysWhatChangedAndWhy() {
         FamilyCase late = chancery.agreed();
         String amendment = chancery.number();
@@ -358,6 +360,38 @@ class HandingOutTheAnnexTest {
                         "Musyawarahnya menyusul",
                         "Pindah ke Lombok",
                         late.number().text());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theWorkbookNamesTheDecreeThatListedEachRow() throws IOException {
+        List<String> before = chancery.listed("");
+        String former = chancery.show("citra").at("/decrees/1/number").asString();
+        FamilyCase late = chancery.agreed();
+        String amendment = chancery.number();
+        Answer amended = chancery.amend(
+                "wira",
+                Map.of("number", amendment, "decidedOn", "2023-02-10", "after", "2"),
+                Map.of(late.id(), "Musyawarahnya menyusul"),
+                Map.of());
+        assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+
+        String families = sheets(
+                        http.as("citra").download(workbook("?purpose=ministry")).body())
+                .get("xl/worksheets/sheet1.xml");
+
+        assertThat(before)
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(decreeOf(row, families)).isEqualTo(former));
+        assertThat(decreeOf(late.number().text(), families)).isEqualTo(amendment);
+    }
+
+    /** What stands beside the number of its case. */
+    private static String decreeOf(String number, String sheet) {
+        String cells = sheet.substring(sheet.indexOf("<t>" + number + "</t>"));
+        Matcher next = Pattern.compile("<t>(460/[^<]*)</t>").matcher(cells);
+        assertThat(next.find()).isTrue();
+        return next.group(1);
     }
 
     private HttpResponse<byte[]> amendmentDraft(String persona, FamilyCase late) {

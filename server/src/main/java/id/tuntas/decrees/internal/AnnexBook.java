@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,11 +44,13 @@ class AnnexBook {
             List.of(Fields.VILLAGE_CODE, Fields.NAME, Fields.NIK, Fields.RELATIONSHIP, Fields.SEX, Fields.BIRTH_DATE);
 
     private final RosterRows roster;
+    private final DecreeQueries queries;
     private final AnnexRows rows;
     private final MessageSource messages;
 
-    AnnexBook(RosterRows roster, AnnexRows rows, MessageSource messages) {
+    AnnexBook(RosterRows roster, DecreeQueries queries, AnnexRows rows, MessageSource messages) {
         this.roster = roster;
+        this.queries = queries;
         this.rows = rows;
         this.messages = messages;
     }
@@ -82,6 +85,8 @@ class AnnexBook {
         for (String result : RESULTS) {
             book.text(column++, text(result));
         }
+        Map<UUID, Locked> listings =
+                queries.listings(regencyCode, annex.round().id(), annex.decree().ordinal());
         for (Line line : annex.list()) {
             AnnexRow row = rows.read(line);
             Map<String, String> values =
@@ -92,7 +97,7 @@ class AnnexBook {
                 String value = values.get(field);
                 book.text(column++, clear ? value : masked(field, value));
             }
-            for (String result : results(annex, row)) {
+            for (String result : results(listings.get(line.familyId()), row)) {
                 book.text(column++, result);
             }
         }
@@ -103,11 +108,11 @@ class AnnexBook {
         return value == null || IDENTITIES.contains(field) ? MaskedNumber.of(value) : MaskedNumber.within(value);
     }
 
-    private List<String> results(Annex annex, AnnexRow row) {
+    private List<String> results(Locked listing, AnnexRow row) {
         return List.of(
                 row.number(),
-                annex.decree().number(),
-                annex.decree().decidedOn().toString(),
+                listing.number(),
+                listing.decidedOn().toString(),
                 finding(row.finding()),
                 finding(row.held()),
                 Integer.toString(row.edition()),

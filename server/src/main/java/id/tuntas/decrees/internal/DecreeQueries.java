@@ -6,7 +6,9 @@ import id.tuntas.platform.Hashes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,24 @@ class DecreeQueries {
                 .param("scope", scope)
                 .query(DecreeQueries::line)
                 .list();
+    }
+
+    /** By family, the decree that last listed it, of those up to one. */
+    Map<UUID, Locked> listings(String regencyCode, UUID roundId, int ordinal) {
+        Map<UUID, Locked> listings = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (c.family_id) c.family_id, d.* from decrees.change c
+                join decrees.decree d on d.regency_code = c.regency_code and d.id = c.decree_id
+                where c.regency_code = :regency and c.round_id = :round and c.ordinal <= :ordinal and c.change = 'listed'
+                order by c.family_id, c.ordinal desc
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("ordinal", ordinal)
+                .query(row -> {
+                    listings.put(row.getObject("family_id", UUID.class), locked(row, row.getRow()));
+                });
+        return listings;
     }
 
     /** The decree that held on a day; none before the first. */
