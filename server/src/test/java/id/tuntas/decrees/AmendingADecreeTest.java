@@ -146,7 +146,7 @@ class AmendingADecreeTest {
                 chancery.amend("wira", paper, Map.of(later.id(), "Musyawarahnya menyusul"), Map.of()));
         assertThat(chancery.amend("wira", paper, Map.of(), Map.of(family.id(), "Pindah"))
                         .status())
-                .as("a strike rests on no meeting")
+                .as("its own meeting was before that")
                 .isEqualTo(200);
     }
 
@@ -157,6 +157,7 @@ class AmendingADecreeTest {
         chancery.locked();
         assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
         assertThat(chancery.listed("?unfit=true")).isEmpty();
+        clock.playOn(LocalDate.of(2023, 2, 20));
         UUID next = UUID.fromString(
                 hall.reopen("citra", meeting, "Ada sanggahan").json().get("id").asString());
         String agreed = hall.item(next, family.id()).at("/decision/id").asString();
@@ -179,11 +180,13 @@ class AmendingADecreeTest {
         assertThat(chancery.show("wira").get("unfit").asInt()).isEqualTo(1);
         assertThat(chancery.listed("?unfit=true"))
                 .containsExactly(family.number().text());
-        chancery.amend(
-                "wira",
-                Map.of("number", chancery.number(), "decidedOn", "2023-02-10", "after", "1"),
-                Map.of(),
-                Map.of(family.id(), "Menurut musyawarah fakir miskin"));
+        Map<String, String> paper = Map.of("number", chancery.number(), "decidedOn", "2023-02-20", "after", "1");
+        Map<UUID, String> strike = Map.of(family.id(), "Menurut musyawarah fakir miskin");
+        unfit(
+                "/decidedOn",
+                "decree-day-early",
+                chancery.amend("wira", with(paper, "decidedOn", "2023-02-19"), Map.of(), strike));
+        assertThat(chancery.amend("wira", paper, Map.of(), strike).status()).isEqualTo(200);
         assertThat(chancery.show("wira").get("unfit").asInt()).isZero();
         assertThat(chancery.listed("")).isEmpty();
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +85,8 @@ class Amending {
                 last,
                 PaperCheck.earliest(
                         last.decidedOn(),
-                        added.stream()
-                                .map(change -> addable.get(change.familyId()))
-                                .toList()),
+                        Stream.concat(added.stream(), struck.stream())
+                                .flatMap(change -> Stream.ofNullable(families.get(change.familyId())))),
                 lines,
                 list.values().stream().sorted(BY_NUMBER).toList(),
                 tag(last, lines));

@@ -39,12 +39,14 @@ record Candidate(
 
     /**
      * @param heldOn null while it is open
+     * @param settledOn the day on which it met or, of one that was opened again, the later one on which it was closed; null while it is open
      * @param word what it decided on this family; null for nothing
      */
     record Meeting(
             UUID id,
             int edition,
             @Nullable LocalDate heldOn,
+            @Nullable LocalDate settledOn,
             @Nullable Word word) {
 
         boolean closed() {

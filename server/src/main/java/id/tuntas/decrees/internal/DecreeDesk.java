@@ -91,7 +91,7 @@ class DecreeDesk implements Decrees {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         boolean heldBack = heldBack(actor, round, draft);
-        PaperCheck.require(paper, PaperCheck.earliest(round.opens(), draft.list()), clock.today());
+        PaperCheck.require(paper, PaperCheck.earliest(round.opens(), draft.list().stream()), clock.today());
         PaperCheck.requireReason("/despite", despite, heldBack);
         List<Line> lines = draft.list().stream()
                 .map(family -> rows.line(family, ""))

@@ -6,6 +6,7 @@ import id.tuntas.cases.CaseState;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,10 +23,11 @@ class DraftQueries {
     private static final String CANDIDATES = """
             with latest as (
                 select distinct on (village_code) village_code, id, edition,
-                    case when closed_at is not null then cast(sheet ->> 'heldOn' as date) end as held_on
+                    case when closed_at is not null then cast(sheet ->> 'heldOn' as date) end as held_on,
+                    case when edition > 1 then cast(closed_at at time zone :zone as date) end as closed_again_on
                 from deliberation.meeting
                 where regency_code = :regency and round_id = :round order by village_code, edition desc)
-            select f.*, m.id as meeting_id, m.edition, m.held_on, s.outcome, s.held, s.visit_id as decided_visit,
+            select f.*, m.id as meeting_id, m.edition, m.held_on, greatest(m.held_on, m.closed_again_on) as settled_on, s.outcome, s.held, s.visit_id as decided_visit,
                 coalesce(p.persons, 0) as listed, coalesce(v.people, p.persons, 0) as persons
             from cases.family f
             left join latest m on m.village_code = f.village_code
@@ -45,6 +47,7 @@ class DraftQueries {
     /** Those of the villages in which the actor may do this. */
     List<Candidate> candidates(Actor actor, Verb verb, UUID roundId) {
         return jdbc.sql(CANDIDATES)
+                .param("zone", BusinessClock.ZONE.getId())
                 .param("regency", actor.regencyCode())
                 .param("round", roundId)
                 .param("scope", actor.scope(verb))
@@ -138,6 +141,7 @@ class DraftQueries {
                 id,
                 row.getInt("edition"),
                 row.getObject("held_on", LocalDate.class),
+                row.getObject("settled_on", LocalDate.class),
                 outcome == null
                         ? null
                         : new Candidate.Word(

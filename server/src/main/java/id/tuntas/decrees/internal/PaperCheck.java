@@ -20,10 +20,9 @@ final class PaperCheck {
     private PaperCheck() {}
 
     /** The day before which nobody can have signed what rests on these families' meetings. */
-    static LocalDate earliest(LocalDate otherwise, List<Candidate> families) {
-        return families.stream()
-                .flatMap(family -> Stream.ofNullable(family.meeting()))
-                .flatMap(meeting -> Stream.ofNullable(meeting.heldOn()))
+    static LocalDate earliest(LocalDate otherwise, Stream<Candidate> families) {
+        return families.flatMap(family -> Stream.ofNullable(family.meeting()))
+                .flatMap(meeting -> Stream.ofNullable(meeting.settledOn()))
                 .reduce(otherwise, (one, other) -> one.isAfter(other) ? one : other);
     }
 

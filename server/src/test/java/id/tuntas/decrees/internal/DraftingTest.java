@@ -66,6 +66,7 @@ class DraftingTest {
         }
 
         Candidate candidate() {
+            LocalDate heldOn = closed ? LocalDate.of(2023, 3, 1) : null;
             return new Candidate(
                     UUID.randomUUID(),
                     "000123-3",
@@ -83,7 +84,7 @@ class DraftingTest {
                     state.hasVisit() ? VISIT : null,
                     contact,
                     finding,
-                    new Candidate.Meeting(UUID.randomUUID(), 1, closed ? LocalDate.of(2023, 3, 1) : null, word));
+                    new Candidate.Meeting(UUID.randomUUID(), 1, heldOn, heldOn, word));
         }
 
         Verdict verdict() {
