@@ -12,6 +12,7 @@ import id.tuntas.interventions.Requests;
 import id.tuntas.interventions.Requests.Sent;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.ledger.Ledger.Misfit;
 import id.tuntas.programmes.Decreed;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @VisitsTest
@@ -46,6 +49,12 @@ class AgreeingOnGraduationsTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private String village;
 
@@ -176,6 +185,32 @@ class AgreeingOnGraduationsTest {
         assertThat(zeroing.show(other).at("/graduation/state").asString()).isEqualTo("agreed");
         assertThat(hall.show(meeting).get("agenda").valueStream().map(item -> item.get("subjectId")))
                 .containsExactly(graduation(other));
+    }
+
+    @Test
+    void aWordThatIsNoLongerWhatTheVillageSaidIsFound() {
+        UUID meeting = hall.openedOnGraduations(village);
+        hall.agreed(meeting, subject(family));
+        hall.closed(meeting);
+        Entry entry = ledger.of(REGENCY, family.id()).getLast();
+
+        for (String change : List.of(
+                "state = 'disagreed'",
+                "village_on = village_on - 1",
+                "village_reason = 'Lain'",
+                "village_meeting = null",
+                "village_by = gen_random_uuid()",
+                "village_by = null")) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                jdbc.sql("update graduation.graduation set " + change + " where family_id = :family")
+                        .param("family", family.id())
+                        .update();
+                assertThat(ledger.verify().firstMisfit())
+                        .as(change)
+                        .hasValue(Misfit.of(REGENCY, "entry", entry.id(), "word-gone"));
+            });
+        }
     }
 
     @Test

@@ -113,6 +113,29 @@ class TakingOutAllMinutesTest {
     }
 
     @Test
+    void holdsEveryMeetingOnGraduationsToo() throws IOException {
+        String village = "51.08.04.2004";
+        closed(village, 1);
+        closed(village, "graduation", 1);
+        closed(village, "graduation", 2);
+
+        Job job = done("citra");
+
+        assertThat(job.result().get("villages").asInt()).isEqualTo(1);
+        Map<String, byte[]> files = unzipped(fetch("citra", job.id()));
+        assertThat(files.keySet())
+                .containsExactly(
+                        "daftar.csv",
+                        "Banjar/51.08.04.2004 Banyuatis edisi 1.pdf",
+                        "Banjar/51.08.04.2004 Banyuatis graduasi 1.pdf",
+                        "Banjar/51.08.04.2004 Banyuatis graduasi 2.pdf");
+        assertThat(new String(files.get("daftar.csv"), StandardCharsets.UTF_8).lines())
+                .element(3)
+                .asString()
+                .endsWith("graduasi 2.pdf;graduasi keluarga dari kemiskinan ekstrem");
+    }
+
+    @Test
     void asksForAPurposeAndIsInTheLedger() {
         closed("51.08.04.2004", 1);
 
@@ -186,19 +209,7 @@ class TakingOutAllMinutesTest {
 
     /** A meeting that was over before minutes were made at its end. */
     private UUID closed(String village, int families) {
-        UUID meeting = Ids.next();
-        jdbc.sql("""
-                insert into deliberation.meeting (regency_code, id, round_id, village_code, edition, state, sheet, opened_by, opened_at,
-                    closed_by, closed_at)
-                values (:regency, :id, :round, :village, 1, 'closed', cast(:sheet as jsonb), :by, now(), :by, now())
-                """)
-                .param("regency", Personas.REGENCY)
-                .param("id", meeting)
-                .param("round", round.id())
-                .param("village", village)
-                .param("sheet", json.write(Hall.with(Hall.SHEET, "newcomers", List.of())))
-                .param("by", personas.actor("citra").id())
-                .update();
+        UUID meeting = closed(village, "verification", 1);
         for (UUID family : data.families(round, village, families)) {
             jdbc.sql("""
                     insert into deliberation.decision (regency_code, id, meeting_id, family_id, outcome, finding, decided_by, decided_at,
@@ -212,6 +223,25 @@ class TakingOutAllMinutesTest {
                     .param("by", personas.actor("citra").id())
                     .update();
         }
+        return meeting;
+    }
+
+    private UUID closed(String village, String purpose, int edition) {
+        UUID meeting = Ids.next();
+        jdbc.sql("""
+                insert into deliberation.every_meeting (regency_code, id, round_id, village_code, purpose, edition, state, sheet, opened_by,
+                    opened_at, closed_by, closed_at)
+                values (:regency, :id, :round, :village, :purpose, :edition, 'closed', cast(:sheet as jsonb), :by, now(), :by, now())
+                """)
+                .param("regency", Personas.REGENCY)
+                .param("id", meeting)
+                .param("round", round.id())
+                .param("village", village)
+                .param("purpose", purpose)
+                .param("edition", edition)
+                .param("sheet", json.write(Hall.with(Hall.SHEET, "newcomers", List.of())))
+                .param("by", personas.actor("citra").id())
+                .update();
         return meeting;
     }
 
