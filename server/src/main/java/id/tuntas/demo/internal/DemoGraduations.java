@@ -8,7 +8,6 @@ import id.tuntas.graduation.GraduationRule;
 import id.tuntas.graduation.GraduationState;
 import id.tuntas.graduation.Graduations;
 import id.tuntas.graduation.Graduations.Standing;
-import id.tuntas.graduation.Graduations.VillageWord;
 import id.tuntas.regions.Regions;
 import id.tuntas.review.DecideVisit;
 import id.tuntas.review.Decision;
@@ -26,7 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ class DemoGraduations implements DemoChapter {
     private final DemoActors actors;
     private final DemoAid aid;
     private final DemoTelephone telephone;
-    private final DemoEvidence evidence;
+    private final DemoMeetings meetings;
     private final Rounds rounds;
     private final Regions regions;
     private final Cases cases;
@@ -83,7 +83,7 @@ class DemoGraduations implements DemoChapter {
             DemoActors actors,
             DemoAid aid,
             DemoTelephone telephone,
-            DemoEvidence evidence,
+            DemoMeetings meetings,
             Rounds rounds,
             Regions regions,
             Cases cases,
@@ -96,7 +96,7 @@ class DemoGraduations implements DemoChapter {
         this.actors = actors;
         this.aid = aid;
         this.telephone = telephone;
-        this.evidence = evidence;
+        this.meetings = meetings;
         this.rounds = rounds;
         this.regions = regions;
         this.cases = cases;
@@ -115,6 +115,16 @@ class DemoGraduations implements DemoChapter {
     public List<List<Runnable>> on(LocalDate day) {
         if (day.equals(RULED)) {
             return List.of(List.of(this::rule));
+        }
+        if (day.equals(HEARD)) {
+            return walkers().stream()
+                    .filter(one -> one.walksOn(day))
+                    .collect(
+                            Collectors.groupingBy(one -> one.family().villageCode(), TreeMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(village -> List.<Runnable>of(() -> meet(village.getKey(), village.getValue(), day)))
+                    .toList();
         }
         return DAYS.contains(day)
                 ? walkers().stream()
@@ -164,13 +174,9 @@ class DemoGraduations implements DemoChapter {
             if (graduations.findNewest(DemoPeople.REGENCY, family.id()).isEmpty()) {
                 graduations.propose(coordinator, family.id());
             }
-        } else if (day.equals(HEARD)) {
-            standing(family, GraduationState.PROPOSED, proposed -> hear(coordinator, one, proposed, day));
         } else {
-            standing(
-                    family,
-                    GraduationState.AGREED,
-                    agreed -> graduations.decide(
+            standing(family, GraduationState.AGREED)
+                    .ifPresent(agreed -> graduations.decide(
                             actors.coordinator(),
                             agreed.id(),
                             agreed.version(),
@@ -186,20 +192,17 @@ class DemoGraduations implements DemoChapter {
                 coordinator, visit.id(), visit.version(), new DecideVisit(Decision.APPROVE, "", List.of(), null));
     }
 
-    private void hear(Actor coordinator, Walker one, Standing proposed, LocalDate day) {
-        byte[] scan = DemoPapers.minutes(regions.name(one.family().villageCode()), day, settings.seed() + one.turn());
-        graduations.hear(
-                coordinator,
-                proposed.id(),
-                proposed.version(),
-                new VillageWord(true, day, "Warga melihat sendiri keadaannya sekarang.", evidence.keep(scan)));
+    private void meet(String village, List<Walker> walkers, LocalDate day) {
+        boolean waits = walkers.stream()
+                .anyMatch(
+                        one -> standing(one.family(), GraduationState.PROPOSED).isPresent());
+        if (waits) {
+            meetings.agreeOnGraduations(regions.find(village).orElseThrow(), day);
+        }
     }
 
-    private void standing(FamilyCase family, GraduationState state, Consumer<Standing> act) {
-        graduations
-                .findNewest(DemoPeople.REGENCY, family.id())
-                .filter(one -> one.state() == state)
-                .ifPresent(act);
+    private Optional<Standing> standing(FamilyCase family, GraduationState state) {
+        return graduations.findNewest(DemoPeople.REGENCY, family.id()).filter(one -> one.state() == state);
     }
 
     /** Families to which something has come, and nothing comes while they are looked at again. */

@@ -89,16 +89,36 @@ class DemoMeetings implements DemoChapter {
     }
 
     private void meet(Region village, LocalDate day) {
-        Actor recorder = actors.coordinator(DemoDistrict.of(village.code()));
-        UUID meeting = deliberations.open(recorder, DemoSeeder.ROUND, village.code(), MeetingPurpose.VERIFICATION);
-        Agenda agenda = deliberations.agenda(recorder, meeting);
         Random chance = new Random(settings.seed() * 31 + village.code().hashCode());
+        hold(
+                village,
+                day,
+                MeetingPurpose.VERIFICATION,
+                chance,
+                (meeting, subject, at) -> DemoVillageHall.decision(meeting, subject, at, chance));
+    }
+
+    /** The village agrees to every graduation that waits for its word. */
+    void agreeOnGraduations(Region village, LocalDate day) {
+        Random chance = new Random(settings.seed() * 37 + village.code().hashCode());
+        hold(village, day, MeetingPurpose.GRADUATION, chance, DemoVillageHall::agreement);
+    }
+
+    private interface Hall {
+
+        DecideSubject decide(UUID meeting, Subject subject, Instant at);
+    }
+
+    private void hold(Region village, LocalDate day, MeetingPurpose purpose, Random chance, Hall hall) {
+        Actor recorder = actors.coordinator(DemoDistrict.of(village.code()));
+        UUID meeting = deliberations.open(recorder, DemoSeeder.ROUND, village.code(), purpose);
+        Agenda agenda = deliberations.agenda(recorder, meeting);
         MeetingSheet sheet = DemoVillageHall.sheet(village, day, BEGINS, chance);
         if (agenda.open()) {
             if (agenda.version() == UNTOUCHED) {
                 deliberations.note(recorder, meeting, UNTOUCHED, sheet);
             }
-            deliberations.decide(recorder, meeting, decisions(agenda, meeting, day, chance));
+            deliberations.decide(recorder, meeting, decisions(agenda, meeting, day, hall));
             deliberations.close(
                     recorder, meeting, deliberations.agenda(recorder, meeting).version());
         }
@@ -107,13 +127,13 @@ class DemoMeetings implements DemoChapter {
         deliberations.sign(recorder, meeting, new ByteArrayInputStream(scan));
     }
 
-    private static List<DecideSubject> decisions(Agenda agenda, UUID meeting, LocalDate day, Random chance) {
+    private static List<DecideSubject> decisions(Agenda agenda, UUID meeting, LocalDate day, Hall hall) {
         Instant begun = ZonedDateTime.of(day, BEGINS, BusinessClock.ZONE).toInstant();
         List<DecideSubject> decisions = new ArrayList<>();
         for (Subject subject : agenda.subjects()) {
             if (!subject.decided()) {
                 Instant at = begun.plus(Duration.ofMinutes(20)).plus(Duration.ofMinutes(decisions.size()));
-                decisions.add(DemoVillageHall.decision(meeting, subject, at, chance));
+                decisions.add(hall.decide(meeting, subject, at));
             }
         }
         return decisions;

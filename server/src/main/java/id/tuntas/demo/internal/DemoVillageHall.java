@@ -71,14 +71,37 @@ final class DemoVillageHall {
         Finding finding = subject.finding();
         int odds = finding == Finding.POOR ? SO_MANY_POOR_TO_A_DISPUTE : SO_MANY_OTHERS_TO_A_DISPUTE;
         boolean disputed = chance.nextInt(odds) == 0 && finding != null;
-        Finding held = disputed ? held(finding) : null;
+        return disputed
+                ? decision(
+                        meeting,
+                        subject,
+                        at,
+                        Outcome.DISPUTED,
+                        pick(reasons(finding), chance),
+                        pick(DISSENT, chance),
+                        held(finding))
+                : agreement(meeting, subject, at);
+    }
+
+    static DecideSubject agreement(UUID meeting, Subject subject, Instant at) {
+        return decision(meeting, subject, at, Outcome.AGREED, "", "", null);
+    }
+
+    private static DecideSubject decision(
+            UUID meeting,
+            Subject subject,
+            Instant at,
+            Outcome outcome,
+            String reason,
+            String dissent,
+            @Nullable Finding held) {
         return new DecideSubject(
                 UUID.nameUUIDFromBytes((meeting + " " + subject.id()).getBytes(StandardCharsets.US_ASCII)),
                 subject.id(),
                 null,
-                disputed ? Outcome.DISPUTED : Outcome.AGREED,
-                disputed ? pick(reasons(finding), chance) : "",
-                disputed ? pick(DISSENT, chance) : "",
+                outcome,
+                reason,
+                dissent,
                 held,
                 subject.visitId(),
                 at);

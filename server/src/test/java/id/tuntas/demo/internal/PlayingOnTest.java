@@ -97,7 +97,8 @@ class PlayingOnTest {
                                 + village.get("disputed").asInt())
                         .sum())
                 .isEqualTo(FAMILIES);
-        assertThat(count("deliberation.signed_minutes")).isEqualTo(villages.size());
+        assertThat(count("deliberation.meeting m join deliberation.signed_minutes s on s.meeting_id = m.id"))
+                .isEqualTo(villages.size());
     }
 
     private void assertWrittenTo() {
@@ -143,6 +144,10 @@ class PlayingOnTest {
         JsonNode steps = http.as("citra").get(ROUND + "/graduations").json().get("counts");
         assertThat(steps.get("graduated").asInt()).isEqualTo(1);
         assertThat(steps.get("decide").asInt()).isEqualTo(1);
+        assertThat(
+                        count(
+                                "graduation.graduation g join deliberation.signed_minutes s on s.meeting_id = g.village_meeting"))
+                .isEqualTo(2);
         assertThat(zero.get("families").asInt()).isEqualTo(repairs().size() - 1);
         assertThat(zero.get("met").asInt())
                 .isPositive()
