@@ -2,12 +2,14 @@ import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { engineChanges, engineParts } from '../../packages/forms/engine-parts.ts';
+import { classicStart } from './classic-start.ts';
 
 export default defineConfig({
   base: '/lapangan/',
   plugins: [
     vue(),
     ...engineChanges,
+    classicStart,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

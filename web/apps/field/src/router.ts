@@ -1,18 +1,16 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';
+import FamilyList from './FamilyList.vue';
 import { show, work } from './field.ts';
 import { lock, start } from './guard.ts';
 import { PRACTICE } from './practice.ts';
 import UnlockShow from './UnlockShow.vue';
 
-/** Not needed for the lock's door, which brings it while the secret is typed. */
-const familyList = () => import('./FamilyList.vue');
-
 export const router = createRouter({
   history: createWebHistory('/lapangan/'),
   scrollBehavior: (to, _, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
   routes: [
-    { path: '/', name: 'families', component: familyList },
+    { path: '/', name: 'families', component: FamilyList },
     { path: '/keluarga/:id', name: 'family', component: () => import('./FamilyShow.vue'), props: true },
     { path: '/keluarga/:id/kunjungan', name: 'visit', component: () => import('./VisitEdit.vue'), props: true },
     { path: '/peta', name: 'map', component: () => import('./MapShow.vue') },

@@ -22,5 +22,6 @@ export { groupedNik, maskedNik } from './nik.ts';
 export { dayAfter, paceOf } from './progress.ts';
 export type { Pace } from './progress.ts';
 export { firstRow, onlyRows, withRows } from './list-row.ts';
+export { byName } from './names.ts';
 export { addressLine } from './address.ts';
 export { searchFamilies } from './search.ts';

@@ -1,4 +1,6 @@
-const order = new Intl.Collator('id', { sensitivity: 'base', numeric: true });
+let collator: Intl.Collator | null = null;
+/** Made at its first use, which a slow phone waits for. */
+const order = () => (collator ??= new Intl.Collator('id', { sensitivity: 'base', numeric: true }));
 
 /** Without marks and capitals: what two spellings of one name have in common. */
 export function plain(text: string): string {
@@ -10,7 +12,7 @@ export function plain(text: string): string {
  * man or woman and nothing of the person, so they decide only between equals.
  */
 export function byName(a: string, b: string): number {
-  return order.compare(withoutArticle(a), withoutArticle(b)) || order.compare(a, b);
+  return order().compare(withoutArticle(a), withoutArticle(b)) || order().compare(a, b);
 }
 
 function withoutArticle(name: string): string {

@@ -10,6 +10,7 @@ const FORGIVING_FROM = 4;
  */
 export function searchFamilies(families: readonly FieldFamily[], typed: string): FieldFamily[] {
   const words = wordsOf(typed);
+  if (words.length === 0) return [...families];
   const texts = families.map(textOf);
   const exact = families.filter((_, index) => words.every((word) => texts[index]!.includes(word)));
   if (exact.length > 0) return exact;

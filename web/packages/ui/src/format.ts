@@ -14,6 +14,7 @@ export class Format {
   private readonly numbers: Intl.NumberFormat[] = [];
   private calendar: Intl.DateTimeFormat | null = null;
   private clock: Intl.DateTimeFormat | null = null;
+  private readonly dates = new Map<string, Intl.DateTimeFormat>();
 
   constructor(language: Language, timeZone = 'Asia/Makassar') {
     this.language = language;
@@ -91,7 +92,10 @@ export class Format {
   }
 
   private date(day: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+    const parts = Object.entries(options).join();
+    const written = this.dates.get(parts) ?? new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' });
+    this.dates.set(parts, written);
+    return written.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
   }
 }
 

@@ -25,6 +25,15 @@ function remember(key: string, value: string): void {
   }
 }
 
+/** Two groups of the same name are one. Vue I18n would copy every word instead. */
+function joined(shared: Messages, own: Messages): Messages {
+  const both = Object.entries(own).map(([name, group]) => {
+    const before = shared[name];
+    return [name, typeof before === 'object' && typeof group === 'object' ? { ...before, ...group } : group] as const;
+  });
+  return { ...shared, ...Object.fromEntries(both) };
+}
+
 /** Indonesian first, English second; the choice is remembered in this browser and named in `<html lang>`. */
 export function createTexts(messages: Record<Language, Messages>) {
   const language: Language = remembered(LANGUAGE_KEY) === 'en' ? 'en' : 'id';
@@ -32,10 +41,8 @@ export function createTexts(messages: Record<Language, Messages>) {
     legacy: false,
     locale: language,
     fallbackLocale: 'id',
-    messages: { id, en },
+    messages: { id: joined(id, messages.id), en: joined(en, messages.en) },
   });
-  i18n.global.mergeLocaleMessage('id', messages.id);
-  i18n.global.mergeLocaleMessage('en', messages.en);
   watchEffect(() => {
     document.documentElement.lang = i18n.global.locale.value;
     remember(LANGUAGE_KEY, i18n.global.locale.value);
