@@ -118,6 +118,9 @@ export interface Meeting {
   readonly version: number;
   readonly sheet: MeetingSheet;
   readonly reopenedReason: string | null;
+  /** With {@link reopenedAt} absent from a copy that an older office kept. */
+  readonly reopenedBy?: string | null;
+  readonly reopenedAt?: Instant | null;
   readonly closedBy: string | null;
   readonly closedAt: Instant | null;
   readonly editions: readonly {

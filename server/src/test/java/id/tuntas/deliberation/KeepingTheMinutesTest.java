@@ -11,10 +11,12 @@ import com.google.zxing.qrcode.QRCodeReader;
 import id.tuntas.cases.FamilyCase;
 import id.tuntas.ledger.Entry;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Hashes;
 import id.tuntas.testing.Http;
 import id.tuntas.testing.Http.Answer;
 import id.tuntas.testing.PaperReader;
+import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -41,6 +44,14 @@ class KeepingTheMinutesTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @AfterEach
+    void theDayItWas() {
+        clock.playOn(Field.TODAY);
+    }
 
     @Test
     void saysWhatTheMeetingDecidedAndLasts() {
@@ -131,15 +142,23 @@ class KeepingTheMinutesTest {
         UUID first = hall.closedOn(hall.reviewed(hall.village()));
         byte[] former = paper(first);
 
+        clock.playOn(Field.TODAY.plusDays(1));
         UUID second = UUID.fromString(
                 hall.reopen("citra", first, "Satu nama keliru").json().get("id").asString());
         Answer meanwhile = http.as("oka").get(Hall.path(second) + "/minutes.pdf?purpose=audit");
+        clock.playOn(Field.TODAY.plusDays(2));
         hall.closed(second);
 
         assertThat(meanwhile.status()).isEqualTo(409);
         assertThat(meanwhile.code()).isEqualTo("meeting-not-closed");
         assertThat(paper(first)).isEqualTo(former);
-        assertThat(PaperReader.text(paper(second))).contains("Edisi 2", "Dibuka kembali karena: Satu nama keliru");
+        assertThat(PaperReader.text(former)).contains("Pada hari ini, Jumat");
+        assertThat(PaperReader.text(paper(second)).replaceAll("\\s+", " "))
+                .contains("Edisi 2", "(10 Februari 2023)")
+                .containsPattern(
+                        "dibuka kembali pada hari Sabtu, [^(]+\\(11 Februari 2023\\) oleh Citra, karena: Satu nama keliru\\.")
+                .containsPattern("Edisi ini ditutup pada hari Minggu, [^(]+\\(12 Februari 2023\\) oleh Oka\\.")
+                .doesNotContain("Pada hari ini");
     }
 
     @Test

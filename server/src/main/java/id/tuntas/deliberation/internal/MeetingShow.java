@@ -39,6 +39,8 @@ record MeetingShow(
         int version,
         MeetingSheet sheet,
         @Nullable String reopenedReason,
+        @Nullable String reopenedBy,
+        @Nullable Instant reopenedAt,
         @Nullable String closedBy,
         @Nullable Instant closedAt,
         List<Edition> editions,

@@ -69,6 +69,7 @@ class MeetingShows {
         List<Meeting> editions = queries.editions(regency, round.id(), villageCode, meeting.purpose());
         Map<UUID, String> names = accounts.names(regency, people(meeting, agenda));
         boolean onGraduations = meeting.purpose() == MeetingPurpose.GRADUATION;
+        boolean reopened = meeting.reopenedReason() != null;
         boolean latest = editions.getFirst().id().equals(id);
         return new MeetingShow(
                 id,
@@ -84,6 +85,8 @@ class MeetingShows {
                 meeting.version(),
                 meeting.sheet(),
                 meeting.reopenedReason(),
+                reopened ? names.get(meeting.openedBy()) : null,
+                reopened ? meeting.openedAt() : null,
                 meeting.closedBy() == null ? null : names.get(meeting.closedBy()),
                 meeting.closedAt(),
                 editions.stream()
@@ -108,7 +111,7 @@ class MeetingShows {
 
     private static Set<UUID> people(Meeting meeting, List<AgendaItem> agenda) {
         return Stream.concat(
-                        Stream.ofNullable(meeting.closedBy()),
+                        Stream.of(meeting.openedBy(), meeting.closedBy()).filter(Objects::nonNull),
                         agenda.stream()
                                 .flatMap(item ->
                                         Stream.ofNullable(item.decision()).map(Standing::by)))

@@ -9,9 +9,11 @@ import id.tuntas.deliberation.MeetingSheet.Part;
 import id.tuntas.deliberation.internal.AgendaItem.Kind;
 import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.graduation.Graduations;
+import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Paper;
 import id.tuntas.regions.Regions;
 import id.tuntas.rounds.PovertyLaw;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -133,22 +136,36 @@ class MinutesPaper {
     }
 
     private static String head(MeetingShow meeting, String title, String about, String edition) {
-        String again = meeting.reopenedReason() == null
-                ? ""
-                : "<p class=\"middle\">Dibuka kembali karena: " + safe(meeting.reopenedReason()) + "</p>";
         return "<h1>" + safe(title) + "</h1><p class=\"middle\">tentang " + about + ", " + safe(meeting.roundName())
-                + "</p><p class=\"middle\">" + edition + "</p>" + again;
+                + "</p><p class=\"middle\">" + edition + "</p>";
     }
 
     private static String opening(MeetingShow meeting, String village, String regency) {
         MeetingSheet sheet = meeting.sheet();
         LocalDate day = Objects.requireNonNull(sheet.heldOn());
         String time = sheet.begins() == null ? "" : " pukul " + sheet.begins().format(TIME) + " WITA";
-        return "<p style=\"margin-top: 5mm\">Pada hari ini, " + InWords.day(day) + " (" + day.format(DAY) + ")" + time
+        String on = meeting.reopenedAt() == null ? "Pada hari ini, " : "Pada hari ";
+        return "<p style=\"margin-top: 5mm\">" + on + InWords.day(day) + " (" + day.format(DAY) + ")" + time
                 + ", bertempat di " + safe(sheet.place()) + ", " + safe(village) + ", Kecamatan "
                 + safe(meeting.districtName()) + ", " + safe(regency)
                 + ", telah dilaksanakan musyawarah yang dipimpin oleh " + safe(sheet.chair()) + ", dengan notulis "
-                + safe(sheet.noteTaker()) + " dan pendamping " + safe(sheet.companion()) + ".</p>";
+                + safe(sheet.noteTaker()) + " dan pendamping " + safe(sheet.companion()) + ".</p>"
+                + reopened(meeting);
+    }
+
+    /** What was decided since then is not dated back to the day of the meeting. */
+    private static String reopened(MeetingShow meeting) {
+        return meeting.reopenedAt() == null
+                ? ""
+                : "<p>Musyawarah ini dibuka kembali " + inFull(meeting.reopenedAt(), meeting.reopenedBy())
+                        + ", karena: "
+                        + safe(Objects.requireNonNull(meeting.reopenedReason())) + ". Edisi ini ditutup "
+                        + inFull(Objects.requireNonNull(meeting.closedAt()), meeting.closedBy()) + ".</p>";
+    }
+
+    private static String inFull(Instant moment, @Nullable String by) {
+        LocalDate day = BusinessClock.dayOf(moment);
+        return "pada hari " + InWords.day(day) + " (" + day.format(DAY) + ") oleh " + safe(Objects.requireNonNull(by));
     }
 
     private static String attendance(MeetingSheet sheet) {
