@@ -28,6 +28,26 @@ it('A delivery says for how many persons it is, where its programme counts them'
   expect(given).toEqual(['Perbaikan rumah, Rp 20.000.000', 'PBI-JKN, untuk 3 orang']);
 });
 
+it('A delivery says that its family was struck, and that its proof stands for others too', async () => {
+  const { store } = await newStore();
+  vi.mocked(guard.store).mockReturnValue(store);
+  vi.mocked(office.fetchDeliveries).mockResolvedValue([
+    roof,
+    { ...roof, id: 'i-2', struck: { decree: '460/102/HK/2023', on: '2023-02-18' }, alsoFor: 3 },
+  ]);
+  await askDeliveries(store);
+
+  const list = mount(DeliveryList, { global: { plugins: [createTexts({ id, en })], stubs: { RouterLink: RouterLinkStub } } });
+
+  expect(list.findAll('.one').map((one) => one.findAll('.note').map((note) => note.text()))).toEqual([
+    [],
+    [
+      'Dicoret dengan SK 460/102/HK/2023 tanggal 18 Februari 2023',
+      'Bukti OPD ini juga dipakai untuk 3 bantuan lain. Lihat sendiri sebelum memastikan.',
+    ],
+  ]);
+});
+
 it('A word that the office refuses for what it lacks is completed on the phone, for the day he was there', async () => {
   const { store } = await newStore();
   vi.mocked(guard.store).mockReturnValue(store);

@@ -53,6 +53,22 @@ describe('What is asked of an agency', () => {
     expect(acts.findAll('.link').map((one) => one.text())).toEqual(['Ubah rencana', 'Gagal', 'Hentikan']);
   });
 
+  it('of a struck family names the decree and is only ended', async () => {
+    const struck = { decree: '460/102/HK/2023', on: '2023-02-18' };
+    server.on(LIST, listed({ ...asked, state: 'planned', plannedOn: '2023-03-20', struck }));
+    const wrapper = await page();
+    expect(wrapper.find('.ask').text()).toContain('Dicoret dengan SK 460/102/HK/2023 tanggal 18 Februari 2023');
+    expect(wrapper.findAll('.acts button').map((one) => one.text())).toEqual(['Gagal', 'Hentikan']);
+  });
+
+  it('says of a proof how many others it shows', async () => {
+    const proof = { kind: 'photo', sha256: 'a', image: true, alsoFor: 1 } as const;
+    server.on(LIST, listed({ ...asked, state: 'delivered', proofs: [proof, { ...proof, sha256: 'b', alsoFor: 0 }] }));
+    const shown = (await page()).findAll('.ask p').map((one) => one.text());
+    expect(shown).toContain('Foto, juga dipakai untuk 1 bantuan lain');
+    expect(shown).toContain('Foto');
+  });
+
   it('is accepted in the version that was seen', async () => {
     server
       .on(LIST, listed(asked))
@@ -140,7 +156,7 @@ describe('What is asked of an agency', () => {
   });
 
   it('that was delivered shows its proofs and asks for nothing more', async () => {
-    const proofs: Intervention['proofs'] = [{ kind: 'receipt', sha256: 'ab12', image: false }];
+    const proofs: Intervention['proofs'] = [{ kind: 'receipt', sha256: 'ab12', image: false, alsoFor: 0 }];
     server.on(LIST, listed({ ...asked, state: 'delivered', deliveredOn: '2023-02-04', due: null, late: false, proofs }));
     const wrapper = await page();
     expect(wrapper.find('a[target=_blank]').attributes()).toMatchObject({

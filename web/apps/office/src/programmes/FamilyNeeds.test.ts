@@ -1,4 +1,4 @@
-import type { FamilyNeed } from '@tuntas/contract';
+import type { FamilyNeed, Struck } from '@tuntas/contract';
 import { type VueWrapper, flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
@@ -75,8 +75,8 @@ beforeEach(() => {
 });
 
 /** With every row open. */
-async function page() {
-  const wrapper = await show(FamilyNeeds, { caseId: 'c-1' });
+async function page(struck: Struck | null = null) {
+  const wrapper = await show(FamilyNeeds, { caseId: 'c-1', struck });
   for (const row of wrapper.findAll('[aria-expanded=false]')) await row.trigger('click');
   return wrapper;
 }
@@ -99,7 +99,7 @@ describe('The needs of a family', () => {
       .on(NEEDS, { items: [housing, electricity, { ...housing, need: 'food' }, toilet], next: null })
       .on(ASKED, { items: [{ ...asked, state: 'refused' }, asked, { ...asked, state: 'withdrawn' }], next: null })
       .on('GET /api/v1/programme-facts', { items: [], next: null });
-    const wrapper = await show(FamilyNeeds, { caseId: 'c-1' });
+    const wrapper = await show(FamilyNeeds, { caseId: 'c-1', struck: null });
     const rows = wrapper
       .findAll('table')[0]
       ?.findAll('tbody tr')
@@ -117,6 +117,18 @@ describe('The needs of a family', () => {
   it('that the answers do not show stand apart with their reasons', async () => {
     const text = (await page()).text();
     expect(text).toContain('Umur anggota: 40, 12');
+  });
+
+  it('of a struck family are only read, with what was asked and the decree', async () => {
+    server = new TestServer()
+      .on(NEEDS, { items: [housing, toilet, electricity], next: null })
+      .on('GET /api/v1/programme-facts', { items: [], next: null })
+      .on(ASKED, { items: [{ ...asked, state: 'planned', plannedOn: '2023-03-20' }], next: null });
+    const wrapper = await page({ decree: '460/102/HK/2023', on: '2023-02-18' });
+    expect(wrapper.find('.note').text()).toContain('dicoret dengan SK 460/102/HK/2023 tanggal 18 Februari 2023');
+    expect(wrapper.find('.asked').text()).toContain('Direncanakan');
+    expect(wrapper.findAll('.more button, .lacking')).toHaveLength(0);
+    expect(wrapper.text()).not.toContain('Belum ada program');
   });
 
   it('explain each programme condition by condition', async () => {

@@ -56,6 +56,7 @@ export const asked: Intervention = {
   late: true,
   quotaYear: 2023,
   withdrawable: false,
+  struck: null,
   proofs: [],
   version: 5,
 };

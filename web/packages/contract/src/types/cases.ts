@@ -1,4 +1,5 @@
 import type { ContactResult, Day, Finding, Instant, Page, RoleKey } from './common.ts';
+import type { Struck } from './interventions.ts';
 import type { VisitConflict, VisitState } from './visits.ts';
 import type { Standing } from './zero.ts';
 
@@ -74,6 +75,8 @@ export interface CaseShow extends CaseSummary {
   readonly version: number;
   /** Programmes are for it: the decree names it or, before there is one, the review found it extremely poor. */
   readonly decreed: boolean;
+  /** The decree that struck it from the list; null while it is on it, or never was. */
+  readonly struck: Struck | null;
   readonly members: readonly CaseMember[];
   readonly kk: string | null;
   readonly roster: {

@@ -9,6 +9,12 @@ export type InterventionState =
 
 export type ProofKind = 'photo' | 'receipt' | 'signature';
 
+/** The decree that struck a family from the list. */
+export interface Struck {
+  readonly decree: string;
+  readonly on: Day;
+}
+
 /** One programme asked for one family, as its agency sees it. */
 export interface Intervention {
   readonly id: string;
@@ -56,8 +62,10 @@ export interface Intervention {
   readonly quotaYear: number;
   /** The request, or what the officer said last, is for who looks at it to take back. */
   readonly withdrawable: boolean;
-  /** What shows that it was delivered; `image` for one that a page can show. */
-  readonly proofs: readonly { readonly kind: ProofKind; readonly sha256: string; readonly image: boolean }[];
+  /** Null while the family is on the list; nothing more is planned or given once it is not. */
+  readonly struck: Struck | null;
+  /** What shows that it was delivered; `image` for one that a page can show, `alsoFor` how many others the same file shows. */
+  readonly proofs: readonly { readonly kind: ProofKind; readonly sha256: string; readonly image: boolean; readonly alsoFor: number }[];
   readonly version: number;
 }
 
@@ -91,6 +99,10 @@ export interface FieldDelivery {
   readonly agency: string;
   readonly deliveredOn: Day;
   readonly amount: number | null;
+  /** Null while the family is on the list; absent from what an older office sent. */
+  readonly struck?: Struck | null;
+  /** How many others are shown by a file that shows this one; absent from what an older office sent. */
+  readonly alsoFor?: number;
 }
 
 /** What a need still lacks, the nearest to being met first. */

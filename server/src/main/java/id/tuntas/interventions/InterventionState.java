@@ -64,6 +64,11 @@ public enum InterventionState {
         return this == RECEIVED || this == MISSING || this == DIFFERENT;
     }
 
+    /** Whether the agency takes this step to give something, for which a family must be on the list. */
+    public boolean isTowardsTheFamily() {
+        return this == ACCEPTED || this == PLANNED || this == DELIVERED;
+    }
+
     /** Whether whoever takes this step must say why. */
     public boolean asksWhy() {
         return this == REFUSED || this == FAILED || this == STOPPED || this == DIFFERENT || this == WITHDRAWN;

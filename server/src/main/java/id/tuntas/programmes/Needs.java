@@ -18,6 +18,9 @@ public interface Needs {
      */
     String villageOf(Actor actor, Verb verb, UUID caseId);
 
+    /** Throws {@link id.tuntas.platform.Refusal} 404 unless the actor may read the family and it is, or was before a decree struck it, extremely poor. */
+    void requireKnown(Actor actor, UUID caseId);
+
     /** What all extremely poor families lack, where the actor may do this; by village and number. */
     List<OpenNeeds> open(Actor actor, Verb verb);
 

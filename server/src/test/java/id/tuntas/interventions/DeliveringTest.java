@@ -79,6 +79,39 @@ class DeliveringTest {
     }
 
     @Test
+    void aFileThatShowsOtherDeliveriesTooIsMarked() {
+        FamilyCase one = decreed.family("ani", Map.of());
+        FamilyCase other = decreed.family("ani", Map.of());
+        Sent shared = Sent.photo("satu-foto-dua-rumah");
+        requests.deliver("dewa", plan(one), TODAY, "", shared, Sent.photo("rumah-sendiri"));
+        requests.deliver("dewa", plan(other), TODAY, "", shared);
+
+        for (FamilyCase family : List.of(one, other)) {
+            JsonNode proof = requests.ofCase("citra", family)
+                    .getFirst()
+                    .get("proofs")
+                    .valueStream()
+                    .filter(file -> file.get("sha256").asString().equals(sha256(shared)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(proof.get("alsoFor").asInt()).isEqualTo(1);
+        }
+        assertThat(requests.ofCase("citra", one).getFirst().get("proofs").findValues("alsoFor"))
+                .extracting(JsonNode::asInt)
+                .containsExactlyInAnyOrder(0, 1);
+        assertThat(http.as("ani")
+                        .get("/api/v1/me/deliveries")
+                        .json()
+                        .get("items")
+                        .valueStream()
+                        .filter(delivery -> delivery.get("caseId")
+                                .asString()
+                                .equals(other.id().toString()))
+                        .map(delivery -> delivery.get("alsoFor").asInt()))
+                .containsExactly(1);
+    }
+
+    @Test
     void whatShowsItIsSeenByThoseWhoMaySeeTheRequestAndNobodyElse() {
         FamilyCase family = decreed.family("ani", Map.of());
         JsonNode plan = plan(family);

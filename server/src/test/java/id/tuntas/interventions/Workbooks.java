@@ -23,17 +23,17 @@ import tools.jackson.databind.JsonNode;
 
 /** An agency's workbook: taken down, filled, handed in, committed, over HTTP. */
 @TestComponent
-class Workbooks {
+public class Workbooks {
 
-    static final String SHEETS = "/api/v1/intervention-sheets";
+    public static final String SHEETS = "/api/v1/intervention-sheets";
     static final int NUMBER = 2;
     static final int NAME = 3;
     static final int PROGRAMME = 6;
-    static final int STANDS = 7;
+    public static final int STANDS = 7;
     static final int ANSWER = 8;
     static final int PLANNED = 10;
     static final int AMOUNT = 11;
-    static final int DELIVERED = 12;
+    public static final int DELIVERED = 12;
     static final int MEND = 13;
 
     private final Requests requests;
@@ -44,7 +44,7 @@ class Workbooks {
         this.http = http;
     }
 
-    static void answer(List<List<String>> rows, JsonNode request, String... cells) {
+    public static void answer(List<List<String>> rows, JsonNode request, String... cells) {
         List<String> row = rows.stream()
                 .filter(one -> one.getFirst().equals(id(request)))
                 .findFirst()
@@ -69,7 +69,7 @@ class Workbooks {
     }
 
     /** @param last column that is read */
-    static List<List<String>> rows(byte[] workbook, int last) throws Exception {
+    public static List<List<String>> rows(byte[] workbook, int last) throws Exception {
         Path file = Files.createTempFile("lembar", ".xlsx");
         Files.write(file, workbook);
         List<List<String>> rows = new ArrayList<>();
@@ -87,7 +87,7 @@ class Workbooks {
         return rows;
     }
 
-    static byte[] workbook(List<List<String>> rows) throws Exception {
+    public static byte[] workbook(List<List<String>> rows) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (WorkbookWriter workbook = new WorkbookWriter(out)) {
             workbook.sheet("Permintaan");
@@ -117,7 +117,7 @@ class Workbooks {
         return Requests.handedIn(http.as(persona).header("Accept-Language", language), workbook);
     }
 
-    static JsonNode checked(Answer answer) {
+    public static JsonNode checked(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }

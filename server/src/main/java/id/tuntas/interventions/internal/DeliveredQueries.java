@@ -15,7 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveredQueries {
 
-    /** One delivery that waits for the officer's word. @param persons for how many it is; null unless the programme counts persons */
+    /**
+     * One delivery that waits for the officer's word.
+     *
+     * @param persons for how many it is; null unless the programme counts persons
+     * @param struck null while the family is on the list
+     * @param alsoFor how many other interventions are shown by a file that shows this one
+     */
     record DeliveredView(
             UUID id,
             int version,
@@ -28,7 +34,9 @@ class DeliveredQueries {
             @Nullable Integer persons,
             String agency,
             LocalDate deliveredOn,
-            @Nullable Long amount) {}
+            @Nullable Long amount,
+            @Nullable Struck struck,
+            int alsoFor) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -41,13 +49,21 @@ class DeliveredQueries {
     List<DeliveredView> of(Actor officer) {
         return jdbc.sql("""
                 select i.*, f.number, f.head_name, f.address, f.village_code, p.name as programme,
-                    case when p.unit = 'person' then i.units end as persons, a.name as agency
+                    case when p.unit = 'person' then i.units end as persons, a.name as agency,
+                    (select count(distinct o.intervention_id) from interventions.step s
+                        join interventions.proof pr on pr.regency_code = s.regency_code and pr.step_id = s.id
+                        join interventions.proof same on same.regency_code = pr.regency_code and same.sha256 = pr.sha256
+                        join interventions.step o on o.regency_code = same.regency_code and o.id = same.step_id
+                        where s.regency_code = i.regency_code and s.intervention_id = i.id and o.intervention_id <> i.id) as also_for,
+                """ + Struck.COLUMNS + """
                 from interventions.intervention i
                 join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
                 join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
                 join programmes.agency a on a.regency_code = p.regency_code and a.id = p.agency_id
+                """ + Struck.JOIN + """
                 where i.regency_code = :regency and i.state = 'delivered' and
-                """ + InterventionStore.OFFICERS_OWN + "order by i.delivered_on, i.id")
+                """ + InterventionStore.OFFICERS_OWN
+                        + "order by i.delivered_on, i.id")
                 .param("regency", officer.regencyCode())
                 .param("submit", officer.scope(Verb.VISIT_SUBMIT))
                 .param("me", officer.id())
@@ -63,7 +79,9 @@ class DeliveredQueries {
                         row.getObject("persons", Integer.class),
                         row.getString("agency"),
                         row.getObject("delivered_on", LocalDate.class),
-                        row.getObject("amount", Long.class)))
+                        row.getObject("amount", Long.class),
+                        Struck.of(row),
+                        row.getInt("also_for")))
                 .list();
     }
 

@@ -262,6 +262,12 @@ class InterventionDesk implements Interventions, Confirmations {
     private Locked locked(Actor actor, UUID id, int version, InterventionState next) {
         Locked intervention = store.lock(actor, id).orElseThrow(Refusal::notFound);
         check(intervention, version, next);
+        if (intervention.struck() != null && next.isTowardsTheFamily()) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "intervention-struck",
+                    intervention.struck().words().toArray());
+        }
         return intervention;
     }
 

@@ -29,9 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 class InterventionQueries {
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select i.*, f.number, f.head_name, f.address, f.hamlet, f.village_code, p.code, p.name as programme, p.unit, a.name as agency,
-                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo, %s as withdrawer, %s as quota_year
+                w.accuracy, w.away, w.elsewhere, w.unplaced, w.photo, %s as withdrawer, %s as quota_year, %s
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
@@ -40,13 +41,17 @@ class InterventionQueries {
                     exists (select from interventions.proof pr where pr.regency_code = s.regency_code and pr.step_id = s.id) as photo
                 from interventions.step s where s.regency_code = i.regency_code and s.intervention_id = i.id and i.state = 'received' and s.state = i.state
                 order by s.at desc, s.id desc limit 1) w on true
+            %s
             where i.regency_code = :regency
-            """.formatted(InterventionStore.WITHDRAWERS, InterventionStore.QUOTA_YEAR);
+            """.formatted(InterventionStore.WITHDRAWERS, InterventionStore.QUOTA_YEAR, Struck.COLUMNS, Struck.JOIN);
 
     private static final String PROOFS = """
-            select s.intervention_id, pr.kind, pr.sha256, e.media_type from interventions.step s
+            select s.intervention_id, pr.kind, pr.sha256, e.media_type, used.interventions from interventions.step s
             join interventions.proof pr on pr.regency_code = s.regency_code and pr.step_id = s.id
             join evidence.file e on e.regency_code = pr.regency_code and e.sha256 = pr.sha256
+            cross join lateral (select cast(count(distinct o.intervention_id) as int) as interventions from interventions.proof same
+                join interventions.step o on o.regency_code = same.regency_code and o.id = same.step_id
+                where same.regency_code = pr.regency_code and same.sha256 = pr.sha256) used
             where s.regency_code = :regency and s.intervention_id = any(:ids) order by s.at, pr.kind, pr.sha256
             """;
 
@@ -63,6 +68,7 @@ class InterventionQueries {
      * @param late whether the next step should have been taken before today
      * @param quotaYear whose quota it draws on
      * @param withdrawable whether the request, or what the officer said last, is the actor's to take back
+     * @param struck null while the family is on the list
      */
     record InterventionView(
             UUID id,
@@ -93,6 +99,7 @@ class InterventionQueries {
             boolean late,
             int quotaYear,
             boolean withdrawable,
+            @Nullable Struck struck,
             List<ProofView> proofs,
             int version) {}
 
@@ -118,7 +125,8 @@ class InterventionQueries {
      */
     record Seen(@Nullable Double accuracy, @Nullable Double away, boolean elsewhere, boolean photo, String unplaced) {}
 
-    record ProofView(ProofKind kind, String sha256, boolean image) {}
+    /** @param alsoFor how many other interventions the same file shows */
+    record ProofView(ProofKind kind, String sha256, boolean image, int alsoFor) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -187,9 +195,9 @@ class InterventionQueries {
                 .list();
     }
 
-    /** A family's, oldest first. Throws Refusal 404 unless the actor may read it and it is extremely poor. */
+    /** A family's, oldest first. Throws Refusal 404 unless the actor may read it and it is, or was, extremely poor. */
     List<InterventionView> ofCase(Actor actor, UUID caseId) {
-        needs.villageOf(actor, Verb.CASE_READ, caseId);
+        needs.requireKnown(actor, caseId);
         return read(
                 jdbc.sql(SELECT + " and i.family_id = :family order by i.id")
                         .param("regency", actor.regencyCode())
@@ -251,7 +259,8 @@ class InterventionQueries {
                             .add(new ProofView(
                                     ProofKind.ofKey(row.getString("kind")),
                                     row.getString("sha256"),
-                                    row.getString("media_type").startsWith("image/")));
+                                    row.getString("media_type").startsWith("image/"),
+                                    row.getInt("interventions") - 1));
                 });
         return views;
     }
@@ -304,6 +313,7 @@ class InterventionQueries {
                 due != null && due.isBefore(clock.today()),
                 row.getInt("quota_year"),
                 row.getBoolean("withdrawer") && state.withoutMistake().isPresent(),
+                Struck.of(row),
                 proofs.computeIfAbsent(id, one -> new ArrayList<>()),
                 row.getInt("version"));
     }

@@ -64,10 +64,11 @@ class InterventionStore {
 
     private static final String LOCK = """
             select i.state, i.version, i.family_id, i.promised_on, i.delivered_on, i.amount, i.units, %s as asked_at, %s as quota_year, f.village_code, f.lat, f.lng,
-                p.id as programme_id, p.code
+                p.id as programme_id, p.code, %s
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+            %s
             where i.regency_code = :regency and i.id = :id and %s for no key update of i
             """;
 
@@ -90,7 +91,8 @@ class InterventionStore {
             @Nullable Double lat,
             @Nullable Double lng,
             UUID programmeId,
-            String programme) {}
+            String programme,
+            @Nullable Struck struck) {}
 
     /** @param rupiah as planned or delivered, else what the units cost */
     record Drawn(int units, long rupiah) {
@@ -245,7 +247,7 @@ class InterventionStore {
     }
 
     private Optional<Locked> lock(Actor actor, UUID id, String whose) {
-        return jdbc.sql(LOCK.formatted(ASKED_AT, QUOTA_YEAR, whose))
+        return jdbc.sql(LOCK.formatted(ASKED_AT, QUOTA_YEAR, Struck.COLUMNS, Struck.JOIN, whose))
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .param("zone", BusinessClock.ZONE.getId())
@@ -297,7 +299,8 @@ class InterventionStore {
                 row.getObject("lat", Double.class),
                 row.getObject("lng", Double.class),
                 row.getObject("programme_id", UUID.class),
-                row.getString("code"));
+                row.getString("code"),
+                Struck.of(row));
     }
 
     /** Whether a step has this id already; what a phone sends twice has. */

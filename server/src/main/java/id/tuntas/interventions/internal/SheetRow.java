@@ -21,7 +21,7 @@ record SheetRow(
         @Nullable Long amount,
         @Nullable LocalDate deliveredOn) {
 
-    /** The request as it stands. @param quotaYear whose quota it draws on */
+    /** The request as it stands. @param quotaYear whose quota it draws on @param struck null while the family is on the list */
     record Current(
             UUID id,
             int version,
@@ -41,7 +41,8 @@ record SheetRow(
             String programme,
             int units,
             boolean countsPersons,
-            int quotaYear) {}
+            int quotaYear,
+            @Nullable Struck struck) {}
 
     /** A fault with the column it lies in. */
     record Fault(SheetColumn column, String code, List<Object> arguments) {
@@ -123,6 +124,10 @@ record SheetRow(
         InterventionState from = taken.acceptFirst() ? InterventionState.ACCEPTED : current.state();
         if (!from.mayBecome(step.state())) {
             return List.of(new Fault(SheetColumn.ANSWER, "answer-impossible"));
+        }
+        if (current.struck() != null && step.state().isTowardsTheFamily()) {
+            return List.of(new Fault(
+                    SheetColumn.ANSWER, "family-struck", current.struck().words()));
         }
         List<FieldProblem> problems = step.state() == InterventionState.DELIVERED
                 ? StepCheck.of(new Delivery(step.deliveredOn(), step.amount(), receipts), current.askedOn(), today)

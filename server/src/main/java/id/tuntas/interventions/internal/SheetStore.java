@@ -24,13 +24,15 @@ class SheetStore {
 
     private static final String STANDING =
             """
-            select i.id, i.version, i.state, %s as asked_at, i.promised_on, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
+            select %s, i.id, i.version, i.state, %s as asked_at, i.promised_on, i.planned_on, i.delivered_on, i.amount, i.reason, f.number, f.head_name, f.address,
                 f.village_code, i.programme_id, p.name as programme, i.units, p.unit = 'person' as counts_persons, %s as quota_year
             from interventions.intervention i
             join cases.family f on f.regency_code = i.regency_code and f.id = i.family_id
             join programmes.programme p on p.regency_code = i.regency_code and p.id = i.programme_id
+            %s
             where i.regency_code = :regency and
-            """.formatted(InterventionStore.ASKED_AT, InterventionStore.QUOTA_YEAR) + InterventionStore.WORKABLE;
+            """.formatted(Struck.COLUMNS, InterventionStore.ASKED_AT, InterventionStore.QUOTA_YEAR, Struck.JOIN)
+                    + InterventionStore.WORKABLE;
 
     private static final String OWN =
             "select * from interventions.sheet where regency_code = :regency and id = :id and created_by = :me";
@@ -85,7 +87,8 @@ class SheetStore {
                 row.getString("programme"),
                 row.getInt("units"),
                 row.getBoolean("counts_persons"),
-                row.getInt("quota_year"));
+                row.getInt("quota_year"),
+                Struck.of(row));
     }
 
     Kept insert(Actor actor, String fileName, String sha256, CheckedSheet sheet, List<String> receipts) {

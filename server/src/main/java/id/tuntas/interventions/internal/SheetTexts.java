@@ -65,9 +65,13 @@ class SheetTexts {
                 : current.programme();
     }
 
-    /** Where a request stands that waits for its agency; with the officer's note where something is wrong. */
+    /** Where a request stands that waits for its agency; with the decree that struck the family, and the officer's note where something is wrong. */
     String stands(Current current, Locale locale) {
         String stands = say("sheet.stands." + current.state().key(), locale);
+        if (current.struck() != null) {
+            stands +=
+                    ". " + say("sheet.struck", locale, current.struck().words().toArray());
+        }
         return Word.of(current.state()).isEmpty() && !current.reason().isBlank()
                 ? stands + ": " + current.reason()
                 : stands;

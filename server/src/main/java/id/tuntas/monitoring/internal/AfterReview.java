@@ -18,7 +18,8 @@ class AfterReview {
 
     private static final String STEPS = """
             select v.visited_at as reassessed_at, g.from_on as graduated_on, m.closed_at, m.outcome, m.poor, d.decided_on, d.number, a.asked_at, a.asked, a.received, a.received_on,
-                exists (select from programmes.decreed_family p where p.regency_code = :regency and p.id = :family) as decreed
+                exists (select from programmes.decreed_family p where p.regency_code = :regency and p.id = :family) as decreed,
+                x.decree as struck_by, x.decided_on as struck_on
             from (select count(*) filter (where i.state not in ('refused', 'failed', 'stopped')) as asked,
                     min(s.at) as asked_at, count(r.id) as received, max(r.delivered_on) as received_on
                 from interventions.intervention i
@@ -39,6 +40,7 @@ class AfterReview {
                 order by k.decided_on desc limit 1) d on true
             left join lateral (select max(visited_at) as visited_at from visits.visit
                 where regency_code = :regency and family_id = :family and revisit_id is not null and state = 'approved') v on true
+            left join decrees.struck x on x.regency_code = :regency and x.family_id = :family
             left join graduation.graduated g on g.regency_code = :regency and g.family_id = :family and g.until_on is null
             """;
 
@@ -60,7 +62,11 @@ class AfterReview {
             @Nullable LocalDate receivedOn,
             @Nullable Instant reassessedAt,
             @Nullable LocalDate graduatedOn,
-            boolean decreed) {}
+            boolean decreed,
+            @Nullable Struck struck) {}
+
+    /** The decree that struck the family from the list last. */
+    record Struck(String decree, LocalDate on) {}
 
     private static final String DECREED = """
             select count(*) as families, count(*) filter (where graduated) as graduated,
@@ -138,7 +144,10 @@ class AfterReview {
                 row.getObject("received_on", LocalDate.class),
                 moment(row.getTimestamp("reassessed_at")),
                 row.getObject("graduated_on", LocalDate.class),
-                row.getBoolean("decreed"));
+                row.getBoolean("decreed"),
+                row.getString("struck_by") == null
+                        ? null
+                        : new Struck(row.getString("struck_by"), row.getObject("struck_on", LocalDate.class)));
     }
 
     private static @Nullable Instant moment(@Nullable Timestamp at) {

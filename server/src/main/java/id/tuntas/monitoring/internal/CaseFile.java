@@ -119,7 +119,8 @@ class CaseFile {
                         .toList(),
                 FamilyRoad.of(
                         family, steps, notes(family, roster, assignments, visited, decisions, steps, names, locale)),
-                steps.decreed());
+                steps.decreed(),
+                steps.struck());
     }
 
     private static Set<UUID> people(

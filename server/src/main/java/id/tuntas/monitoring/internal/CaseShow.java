@@ -29,7 +29,8 @@ record CaseShow(
         List<VisitRow> visits,
         List<Stretch> assignments,
         List<Station> road,
-        boolean decreed) {
+        boolean decreed,
+        AfterReview.@Nullable Struck struck) {
 
     record Member(
             UUID id,

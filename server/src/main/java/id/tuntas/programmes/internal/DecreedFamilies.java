@@ -34,6 +34,8 @@ class DecreedFamilies {
             where f.regency_code = :regency and f.village_code like any(:scope)
             """;
 
+    private static final String KNOWN = "programmes.family_once_decreed";
+
     /** @param facts as {@link FamilyFacts} has them, for this year's rules */
     record Family(UUID id, String number, String name, String village, Map<String, Object> facts) {}
 
@@ -57,7 +59,16 @@ class DecreedFamilies {
     }
 
     Optional<Family> find(Actor actor, Verb verb, UUID id) {
-        return jdbc.sql(SELECT.formatted("programmes.decreed_family") + " and f.id = :id")
+        return find("programmes.decreed_family", actor, verb, id);
+    }
+
+    /** One that the actor may read, also when a decree has struck it since. */
+    Optional<Family> findKnown(Actor actor, UUID id) {
+        return find(KNOWN, actor, Verb.CASE_READ, id);
+    }
+
+    private Optional<Family> find(String families, Actor actor, Verb verb, UUID id) {
+        return jdbc.sql(SELECT.formatted(families) + " and f.id = :id")
                 .param("regency", actor.regencyCode())
                 .param("scope", actor.scope(verb))
                 .param("id", id)
@@ -67,10 +78,19 @@ class DecreedFamilies {
 
     /** Throws Refusal 404 unless it is such a family and lies where the actor may do this. */
     String villageOf(Actor actor, Verb verb, UUID id) {
+        return villageOf("programmes.decreed_family", actor, verb, id);
+    }
+
+    /** Throws Refusal 404 unless it is {@link #findKnown known}. */
+    void requireKnown(Actor actor, UUID id) {
+        villageOf(KNOWN, actor, Verb.CASE_READ, id);
+    }
+
+    private String villageOf(String families, Actor actor, Verb verb, UUID id) {
         return jdbc.sql("""
-                select village_code from programmes.decreed_family
+                select village_code from %s
                 where regency_code = :regency and id = :id and village_code like any(:scope)
-                """)
+                """.formatted(families))
                 .param("regency", actor.regencyCode())
                 .param("id", id)
                 .param("scope", actor.scope(verb))

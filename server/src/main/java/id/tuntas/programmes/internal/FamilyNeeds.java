@@ -81,9 +81,9 @@ class FamilyNeeds {
         this.language = language;
     }
 
-    /** Throws {@link Refusal} 404 outside the actor's region or for a family that is not extremely poor. */
+    /** Throws {@link Refusal} 404 outside the actor's region or for a family that neither is extremely poor nor was before a decree struck it. */
     List<NeedView> of(Actor actor, UUID caseId) {
-        Family family = families.find(actor, Verb.CASE_READ, caseId).orElseThrow(Refusal::notFound);
+        Family family = families.findKnown(actor, caseId).orElseThrow(Refusal::notFound);
         Map<Need, Decision> decisions = store.of(actor.regencyCode(), caseId);
         Map<Programme, Judged> verdicts = new LinkedHashMap<>();
         offered(actor.regencyCode())
@@ -113,7 +113,7 @@ class FamilyNeeds {
         }
     }
 
-    /** Throws {@link Refusal} 404 as {@link #of} where the family must be looked at. */
+    /** Throws {@link Refusal} 404 where the family must be looked at and is not extremely poor, or lies elsewhere. */
     int units(Actor actor, Verb verb, UUID caseId, Programme programme) {
         if (programme.unit() != Unit.PERSON) {
             return 1;
@@ -122,7 +122,7 @@ class FamilyNeeds {
         return CompiledRule.of(programme.rule(), language).people(family.facts());
     }
 
-    /** Throws {@link Refusal} 404 as {@link #of}. */
+    /** Throws {@link Refusal} 404 unless the family is extremely poor and lies where the actor may do this. */
     boolean isRuledOut(Actor actor, Verb verb, UUID caseId, Programme programme) {
         Family family = families.find(actor, verb, caseId).orElseThrow(Refusal::notFound);
         return CompiledRule.of(programme.rule(), language).of(family.facts()).fits() == Answer.NO;

@@ -56,6 +56,11 @@ class NeedDesk implements Needs {
     }
 
     @Override
+    public void requireKnown(Actor actor, UUID caseId) {
+        families.requireKnown(actor, caseId);
+    }
+
+    @Override
     public List<OpenNeeds> open(Actor actor, Verb verb) {
         return familyNeeds.open(actor, verb);
     }
