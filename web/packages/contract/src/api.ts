@@ -134,7 +134,8 @@ export function createApi(client: Client) {
 
     myOpenRosa: () => client.get<OpenRosaAccess>('/api/v1/me/openrosa'),
     officerOpenRosa: (officer: string) => client.get<OpenRosaAccess>(`/api/v1/officers/${part(officer)}/openrosa`),
-    replaceOfficerOpenRosa: (officer: string) => client.post<OpenRosaAccess>(`/api/v1/officers/${part(officer)}/openrosa/replace`, {}),
+    replaceOfficerOpenRosa: (officer: string) =>
+      client.post<OpenRosaAccess | undefined>(`/api/v1/officers/${part(officer)}/openrosa/replace`, {}),
 
     rosters: () => client.get<Page<RosterSummary>>('/api/v1/rosters'),
     roster: (id: string) => client.get<RosterReport>(`/api/v1/rosters/${part(id)}`),

@@ -47,7 +47,7 @@ let server: TestServer;
 beforeEach(() => {
   server = new TestServer();
   roadCounts.value = null;
-  signedIn('case.assign', 'case.read', 'progress.read');
+  signedIn('case.assign', 'case.read', 'progress.read', 'visit.sample');
   const district = { code: '51.08.04', name: 'Banjar', level: 'district' };
   server
     .on('GET /api/v1/officers', { items: [officer('o-1', 'Ani Contoh'), officer('o-2', 'Komang Contoh')], next: null })
@@ -151,6 +151,16 @@ describe('Assigning families', () => {
     await flushPromises();
     expect(page.find('dialog img').attributes('src')).toBe('/api/v1/officers/o-1/openrosa/qr.png');
     expect(page.find('dialog').text()).toContain('HP tidak dapat mencapai alamat ini');
+  });
+
+  it('leaves a Collect code to its officer and to whoever draws watches, and lets a district end it', async () => {
+    signedIn('case.assign', 'case.read', 'progress.read');
+    const page = await show(AssignmentPage, {}, '/penugasan');
+    await page.find('button[aria-label="Kode QR Collect untuk Ani Contoh"]').trigger('click');
+    await flushPromises();
+    expect(page.find('dialog img').exists()).toBe(false);
+    expect(page.find('dialog').text()).toContain('Ani Contoh membuka kodenya sendiri');
+    expect(button(page, 'Ganti kunci')).toBeDefined();
   });
 
   it('says nothing against a Collect address that phones can reach', async () => {

@@ -298,10 +298,27 @@ class SpeakingOpenRosaTest {
         Answer replaced =
                 http.as("hana").post("/api/v1/officers/" + field.actor("iwan").id() + "/openrosa/replace", "");
 
-        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(replaced.status()).isEqualTo(204);
         assertThat(http.withoutSession().get("/odk/key/" + lost + "/formList").status())
                 .isEqualTo(401);
         assertThat(get("iwan", "/formList").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anothersKeyIsShownToWhoeverDrawsWatchesAlone() {
+        String path = "/api/v1/officers/" + field.actor("iwan").id() + "/openrosa";
+
+        assertThat(http.as("hana").get(path).status()).isEqualTo(403);
+        assertThat(http.as("hana").get(path + "/qr.png").status()).isEqualTo(403);
+        assertThat(http.as("hana").post(path + "/replace", "").status()).isEqualTo(204);
+        assertThat(http.as("citra").get(path).status()).isEqualTo(200);
+        assertThat(http.as("citra")
+                        .post(path + "/replace", "")
+                        .json()
+                        .get("serverUrl")
+                        .asString())
+                .endsWith(field.key("iwan"));
+        assertThat(http.as("iwan").get("/api/v1/me/openrosa").status()).isEqualTo(200);
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How an officer's ODK Collect finds this server: for himself, and for those who assign families to him. */
+/**
+ * How an officer's ODK Collect finds this server. With its key one reads the officer's list, and thereby whom a watch has drawn: it is shown to
+ * himself and to whoever draws.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class CollectController {
@@ -49,22 +52,29 @@ class CollectController {
 
     @GetMapping("/officers/{id}/openrosa")
     CollectView ofOfficer(Actor actor, @PathVariable UUID id) {
-        requireOfficer(actor, id);
+        requireShown(actor, id);
         return view(actor, id);
     }
 
     @GetMapping("/officers/{id}/openrosa/qr.png")
     ResponseEntity<byte[]> qrOfOfficer(Actor actor, @PathVariable UUID id) {
-        requireOfficer(actor, id);
+        requireShown(actor, id);
         return png(actor, id);
     }
 
-    /** Ends the present address, as for a lost phone, and shows the new one. */
+    /** Ends the present address, as for a lost phone, and shows the new one to whom it may be shown. */
     @PostMapping("/officers/{id}/openrosa/replace")
-    CollectView replace(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<CollectView> replace(Actor actor, @PathVariable UUID id) {
         requireOfficer(actor, id);
         keys.replace(actor, id);
-        return view(actor, id);
+        return actor.may(Verb.VISIT_SAMPLE, actor.regencyCode())
+                ? ResponseEntity.ok(view(actor, id))
+                : ResponseEntity.noContent().build();
+    }
+
+    private void requireShown(Actor actor, UUID id) {
+        actor.require(Verb.VISIT_SAMPLE, actor.regencyCode());
+        requireOfficer(actor, id);
     }
 
     private void requireOfficer(Actor actor, UUID id) {
