@@ -102,7 +102,7 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/laporan', component: () => import('./pages/ReportsPage.vue'), meta: { title: 'fileReport.nav', verbs: ['progress.read'] } },
   { path: '/usulan', component: () => import('./pages/NominationsPage.vue'), meta: { title: 'nav.nominations', verbs: ['visit.review'] } },
-  { path: '/usul-warga', component: () => import('./pages/PetitionsPage.vue'), meta: { title: 'petition.nav', verbs: ['visit.review'] } },
+  { path: '/usul-warga', component: () => import('./pages/PetitionsPage.vue'), meta: { title: 'petition.nav', verbs: ['petition.read'] } },
   { path: '/konflik', component: () => import('./pages/ConflictsPage.vue'), meta: { title: 'nav.conflicts', verbs: ['visit.review'] } },
   {
     path: '/impor-luring',

@@ -10,7 +10,7 @@ const place = {
 };
 const zero = {
   ...{ round: 'BLL-2023-1', opens: '2023-01-30', zeroDate: '2023-08-03', asOf: '2023-10-18', since: null, below: [] },
-  ...{ moves: [], deciders: [], unplanned: count(0), place },
+  ...{ moves: [], deciders: [], declined: [], unplanned: count(0), place },
 };
 const decree = { number: '460/1/2023', decidedOn: '2023-03-31' };
 const agency = { needs: 300, lacks: { nothing: 20, delivery: 280 }, longest: 120 };

@@ -40,6 +40,13 @@ async function page(change: Partial<Petition> = {}) {
 }
 type Shown = Awaited<ReturnType<typeof page>>;
 
+it('shows whoever may only read them what was sent, and nothing to do', async () => {
+  signedIn('petition.read');
+  const shown = await page();
+  expect(shown.text()).toContain('Gede Contoh');
+  expect(shown.findAll('main button, li button')).toHaveLength(0);
+});
+
 async function press(shown: Shown, words: string) {
   await shown
     .findAll('button')

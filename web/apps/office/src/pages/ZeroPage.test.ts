@@ -45,6 +45,7 @@ const zero: ZeroShow = {
     { act: 'proposed', actorId: 'o-1', name: 'Ani Contoh', role: 'officer', count: count(4900) },
     { act: 'overruled', actorId: 'o-2', name: 'Budi Contoh', role: 'districtCoordinator', count: count(65) },
   ],
+  declined: [{ villageName: 'Pedawa', districtName: 'Banjar', name: 'Budi Contoh', nominations: 58, objections: 0 }],
   unplanned: count(66),
 };
 const family: ZeroFamily = {
@@ -112,6 +113,10 @@ describe('The zero page', () => {
     expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ act: 'overruled', limit: '50' });
     expect(wrapper.text()).toContain('Temuan petugas Ani Contoh: Miskin ekstrem');
     expect(wrapper.text()).toContain('Musyawarah memegang Fakir miskin, 21 Februari 2023 (dicatat Budi Contoh)');
+  });
+
+  it('tells who declined what citizens sent, by village', async () => {
+    expect((await show(ZeroPage)).text()).toContain('Pedawa, BanjarBudi Contoh580');
   });
 
   it('says of every open family who has to act, and since how many days', async () => {

@@ -10,7 +10,7 @@ describe('The rail', () => {
   });
 
   it('shows a district coordinator assignment, families, review, deliberation, the decree, graduation, what is not at zero yet, nominations, what citizens send and conflicts', () => {
-    expect(paths('case.read', 'case.assign', 'visit.review', 'progress.read', 'nik.unmask')).toEqual([
+    expect(paths('case.read', 'case.assign', 'visit.review', 'petition.read', 'progress.read', 'nik.unmask')).toEqual([
       '/',
       '/penugasan',
       '/keluarga',

@@ -52,7 +52,7 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { to: '/laporan', title: 'fileReport.nav', icon: 'file-spreadsheet', verbs: ['progress.read'] },
       { to: '/usulan', title: 'nav.nominations', icon: 'plus', verbs: ['visit.review'] },
-      { to: '/usul-warga', title: 'petition.nav', icon: 'users', verbs: ['visit.review'] },
+      { to: '/usul-warga', title: 'petition.nav', icon: 'users', verbs: ['petition.read'] },
       { to: '/konflik', title: 'nav.conflicts', icon: 'triangle-alert', verbs: ['visit.review'] },
       { to: '/impor-luring', title: 'nav.fieldImport', icon: 'hard-drive', verbs: ['export.import'] },
       { to: '/buku-besar', title: 'nav.ledger', icon: 'link', verbs: ['ledger.read'] },

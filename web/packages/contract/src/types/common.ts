@@ -19,6 +19,7 @@ export type Verb =
   | 'case.assign'
   | 'visit.submit'
   | 'visit.review'
+  | 'petition.read'
   | 'visit.sample'
   | 'programme.read'
   | 'programme.manage'

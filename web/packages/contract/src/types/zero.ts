@@ -44,6 +44,15 @@ export interface ZeroDecider {
   readonly count: ZeroCount;
 }
 
+/** Citizens' petitions that somebody declined in a village. */
+export interface ZeroDeclined {
+  readonly villageName: string;
+  readonly districtName: string;
+  readonly name: string | null;
+  readonly nominations: number;
+  readonly objections: number;
+}
+
 export interface ZeroMove {
   readonly from: Standing | null;
   readonly to: Standing;
@@ -63,6 +72,7 @@ export interface ZeroShow {
   /** Families whose lists of the two days differ in size, and how many persons more that makes, by where they stood first. */
   readonly resized: StandingCounts;
   readonly deciders: readonly ZeroDecider[];
+  readonly declined: readonly ZeroDeclined[];
   /** Families of the decree for which no help has come or is to come, or some only after the end of the day's year. */
   readonly unplanned: ZeroCount;
 }

@@ -16,6 +16,7 @@ public enum Role {
                     Verb.CASE_READ,
                     Verb.CASE_ASSIGN,
                     Verb.VISIT_REVIEW,
+                    Verb.PETITION_READ,
                     Verb.DELIBERATION_RECORD,
                     Verb.PROGRESS_READ,
                     Verb.PROGRAMME_READ,
@@ -27,10 +28,18 @@ public enum Role {
     /** The regent's own office: it locks what others have found, and finds nothing itself. */
     REGENT_OFFICE(
             "regentOffice",
-            EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ, Verb.DECREE_LOCK)),
+            EnumSet.of(
+                    Verb.CASE_READ,
+                    Verb.PETITION_READ,
+                    Verb.PROGRESS_READ,
+                    Verb.PROGRAMME_READ,
+                    Verb.LEDGER_READ,
+                    Verb.DECREE_LOCK)),
     AGENCY("agency", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.INTERVENTION_WORK)),
     LEADER("leader", EnumSet.of(Verb.PROGRESS_READ, Verb.PROGRAMME_READ)),
-    AUDITOR("auditor", EnumSet.of(Verb.CASE_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ)),
+    AUDITOR(
+            "auditor",
+            EnumSet.of(Verb.CASE_READ, Verb.PETITION_READ, Verb.PROGRESS_READ, Verb.PROGRAMME_READ, Verb.LEDGER_READ)),
     ADMIN(
             "admin",
             EnumSet.of(

@@ -10,6 +10,7 @@ public enum Verb {
     CASE_ASSIGN("case.assign"),
     VISIT_SUBMIT("visit.submit"),
     VISIT_REVIEW("visit.review"),
+    PETITION_READ("petition.read"),
     VISIT_SAMPLE("visit.sample"),
     PROGRAMME_READ("programme.read"),
     PROGRAMME_MANAGE("programme.manage"),

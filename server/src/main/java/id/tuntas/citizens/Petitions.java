@@ -31,7 +31,7 @@ public interface Petitions {
      * Says which family of the open round a petition speaks of. One whose visit is approved goes back to its officer for a second look.
      *
      * @param reason what the officer is to look at, as he reads it; needed for a second look
-     * @throws id.tuntas.platform.Refusal 404 and 409 as for {@link #open}; 409 visit-waits when an objection meets a visit that nobody has
+     * @throws id.tuntas.platform.Refusal 403 own-approval for an objection to what the actor approved; 404 and 409 as for {@link #open}; 409 visit-waits when an objection meets a visit that nobody has
      *     reviewed; 422 for a number that is not known in the actor's region, or without a reason
      */
     void link(Actor actor, UUID petitionId, String caseNumber, String reason);
@@ -39,7 +39,8 @@ public interface Petitions {
     /**
      * Declines a petition and thereby answers it.
      *
-     * @param note why, for the office alone; never empty
+     * @param note why in words, for the office alone
+     * @throws id.tuntas.platform.Refusal 403 own-approval for an objection that may speak of a family whose visit the actor approved
      */
     void decline(Actor actor, UUID petitionId, DeclineReason reason, String note);
 
@@ -56,10 +57,15 @@ public interface Petitions {
     /** What is not answered yet, by village, with what officers proposed and nobody decided. A village without any is not in it. */
     List<OpenInVillage> unanswered(String regencyCode);
 
+    /** What was declined by the end of a day, by village and who declined it, the most first. */
+    List<DeclinedInVillage> declined(String regencyCode, UUID roundId, String[] scope, LocalDate day);
+
     /**
      * @param nominations families that citizens or officers proposed
      * @param objections to families on the list
      * @param oldest day on which the first of them came
      */
     record OpenInVillage(String village, int nominations, int objections, LocalDate oldest) {}
+
+    record DeclinedInVillage(String village, UUID by, int nominations, int objections) {}
 }

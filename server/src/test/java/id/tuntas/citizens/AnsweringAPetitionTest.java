@@ -232,6 +232,64 @@ class AnsweringAPetitionTest {
     }
 
     @Test
+    void whatIsDeclinedIsDeclinedInWordsAndCountedByVillageAndPerson() {
+        Map<String, String> fields = petition("nomination", "village", village);
+        citizen.sent(fields);
+        JsonNode seen = citizen.seen("oka", fields);
+
+        Answer wordless = citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", "-"));
+        assertThat(wordless.json().at("/errors/0/code").asString()).isEqualTo("no-words");
+        assertThat(declined()).isEmpty();
+        citizen.act("oka", seen, "decline", Map.of("reason", "unclear", "note", "Nama tidak dikenal"));
+
+        assertThat(declined()).singleElement().satisfies(one -> {
+            assertThat(one.get("name").asString()).isEqualTo("Oka");
+            assertThat(one.get("nominations").asInt()).isEqualTo(1);
+            assertThat(one.get("objections").asInt()).isZero();
+        });
+    }
+
+    private List<JsonNode> declined() {
+        return http.as("eka")
+                .get("/api/v1/rounds/KUNJUNGAN/zero?within=" + village)
+                .json()
+                .get("declined")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void whoeverAuditsReadsThemWithoutTheSendersTelephone() {
+        Map<String, String> fields = petition("nomination", "village", village, "phone", "081200000009");
+        citizen.sent(fields);
+
+        for (String auditor : List.of("fajar", "wira")) {
+            assertThat(citizen.seen(auditor, fields).get("phone").isNull())
+                    .as(auditor)
+                    .isTrue();
+        }
+        assertThat(citizen.seen("oka", fields).get("phone").asString()).isEqualTo("081200000009");
+    }
+
+    @Test
+    void nobodyAnswersAnObjectionToAVisitThatHeApproved() {
+        FamilyCase family = hall.reviewed(village);
+        Map<String, String> fields = petition("objection", "village", village, "headName", family.headName());
+        citizen.sent(fields);
+        JsonNode seen = citizen.seen("citra", fields);
+
+        assertThat(citizen.act("citra", seen, "link", link(family, "Lihat lagi rumahnya"))
+                        .code())
+                .isEqualTo("own-approval");
+        assertThat(citizen.act("citra", seen, "decline", Map.of("reason", "unclear", "note", "Salah orang"))
+                        .code())
+                .isEqualTo("own-approval");
+        assertThat(citizen.act("oka", seen, "link", link(family, "Lihat lagi rumahnya"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void isTakenUpOnceByWhoeverReviewsInItsVillage() {
         Map<String, String> fields = petition("nomination", "village", village);
         citizen.sent(fields);

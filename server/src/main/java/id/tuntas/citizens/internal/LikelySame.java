@@ -28,7 +28,12 @@ class LikelySame {
             @Nullable String number,
             String name,
             @Nullable String member,
-            String place) {}
+            String place) {
+
+        boolean isFamily() {
+            return source.equals("family");
+        }
+    }
 
     private final JdbcClient jdbc;
 

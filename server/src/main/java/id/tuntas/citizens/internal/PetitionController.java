@@ -52,7 +52,7 @@ class PetitionController {
             @RequestParam(required = false) @Nullable Boolean answered,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable Integer limit) {
-        actor.require(Verb.VISIT_REVIEW);
+        actor.require(Verb.PETITION_READ);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(queries.list(actor, Boolean.TRUE.equals(answered), after, Page.limit(limit)));
@@ -67,7 +67,7 @@ class PetitionController {
     /** @param size {@code thumb} for a small one */
     @GetMapping("/{id}/photo")
     ResponseEntity<Resource> photo(Actor actor, @PathVariable UUID id, @RequestParam @Nullable String size) {
-        actor.require(Verb.VISIT_REVIEW);
+        actor.require(Verb.PETITION_READ);
         return shown.answer(actor.regencyCode(), queries.photo(actor, id).orElseThrow(Refusal::notFound), size);
     }
 

@@ -10,16 +10,19 @@ import id.tuntas.citizens.DeclineReason;
 import id.tuntas.citizens.NewPetition;
 import id.tuntas.citizens.PetitionKind;
 import id.tuntas.citizens.Petitions;
+import id.tuntas.citizens.internal.LikelySame.Likely;
 import id.tuntas.citizens.internal.PetitionStore.Kept;
 import id.tuntas.graduation.Graduations;
 import id.tuntas.ledger.Act;
 import id.tuntas.ledger.Ledger;
+import id.tuntas.platform.Reason;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.SpokenCode;
 import id.tuntas.review.Reviews;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +39,7 @@ class PetitionDesk implements Petitions {
     private final PetitionIntake intake;
     private final PetitionStore store;
     private final PetitionQueries queries;
+    private final LikelySame likely;
     private final Cases cases;
     private final Reviews reviews;
     private final Graduations graduations;
@@ -46,6 +50,7 @@ class PetitionDesk implements Petitions {
             PetitionIntake intake,
             PetitionStore store,
             PetitionQueries queries,
+            LikelySame likely,
             Cases cases,
             Reviews reviews,
             Graduations graduations,
@@ -54,6 +59,7 @@ class PetitionDesk implements Petitions {
         this.intake = intake;
         this.store = store;
         this.queries = queries;
+        this.likely = likely;
         this.cases = cases;
         this.reviews = reviews;
         this.graduations = graduations;
@@ -93,6 +99,7 @@ class PetitionDesk implements Petitions {
         if (family.state() == CaseState.VISITED && petition.kind() == PetitionKind.OBJECTION) {
             throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
         }
+        requireOther(actor, petition, List.of(family.id()));
         if (family.state() == CaseState.APPROVED) {
             lookAgain(actor, family, said("/reason", reason));
         }
@@ -111,8 +118,22 @@ class PetitionDesk implements Petitions {
     public void decline(Actor actor, UUID petitionId, DeclineReason reason, String note) {
         Kept petition = unjudged(actor, petitionId);
         String why = said("/note", note);
+        requireOther(
+                actor,
+                petition,
+                likely.of(actor, petitionId).stream()
+                        .filter(Likely::isFamily)
+                        .map(Likely::id)
+                        .toList());
         store.judge(actor, petitionId, "declined", null, reason, why);
         record(actor, "petition.declined", petition, reason.key() + " " + why);
+    }
+
+    /** Nobody answers an objection to what he approved himself. */
+    private void requireOther(Actor actor, Kept petition, List<UUID> families) {
+        if (petition.kind() == PetitionKind.OBJECTION && queries.approvedByHimself(actor, families)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "own-approval");
+        }
     }
 
     @Override
@@ -135,6 +156,11 @@ class PetitionDesk implements Petitions {
         return queries.unanswered(regencyCode);
     }
 
+    @Override
+    public List<DeclinedInVillage> declined(String regencyCode, UUID roundId, String[] scope, LocalDate day) {
+        return queries.declined(regencyCode, roundId, scope, day);
+    }
+
     private Kept unjudged(Actor actor, UUID id) {
         Kept petition = reachable(actor, id);
         if (petition.judged()) {
@@ -155,9 +181,7 @@ class PetitionDesk implements Petitions {
 
     private static String said(String pointer, String text) {
         String said = text.strip();
-        if (said.isEmpty()) {
-            throw Refusal.invalid(pointer, "required");
-        }
+        Reason.require(pointer, said);
         if (said.length() > LONGEST_NOTE) {
             throw Refusal.invalid(pointer, "too-long", LONGEST_NOTE);
         }

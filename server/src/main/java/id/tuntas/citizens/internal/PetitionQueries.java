@@ -5,6 +5,7 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
 import id.tuntas.citizens.DeclineReason;
 import id.tuntas.citizens.PetitionKind;
+import id.tuntas.citizens.Petitions.DeclinedInVillage;
 import id.tuntas.citizens.Petitions.OpenInVillage;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Page;
@@ -58,6 +59,7 @@ class PetitionQueries {
 
     /**
      * @param daysLeft until the answer is due; negative when it is late, null when it is answered
+     * @param phone of the sender, for whoever answers
      * @param officer whose visit is waited for
      * @param note why the office did what it did; never shown to the sender
      */
@@ -104,16 +106,16 @@ class PetitionQueries {
                 order by p.due_on, p.id limit :limit
                 """)
                 .param("regency", actor.regencyCode())
-                .param("scope", actor.scope(Verb.VISIT_REVIEW))
+                .param("scope", actor.scope(Verb.PETITION_READ))
                 .param("answered", answered)
                 .param("after", after)
                 .param("limit", limit + 1)
-                .query(this::view)
+                .query((row, n) -> view(actor, row))
                 .list();
         return Page.of(rows, limit, view -> view.id().toString());
     }
 
-    private PetitionView view(ResultSet row, int n) throws SQLException {
+    private PetitionView view(Actor actor, ResultSet row) throws SQLException {
         String village = row.getString("village_code");
         Timestamp answered = row.getTimestamp("answered_at");
         LocalDate due = row.getObject("due_on", LocalDate.class);
@@ -124,7 +126,7 @@ class PetitionQueries {
                 row.getString("head_name"),
                 row.getString("place"),
                 row.getString("reason"),
-                row.getString("phone"),
+                actor.may(Verb.VISIT_REVIEW, village) ? row.getString("phone") : null,
                 row.getString("photo") != null,
                 village,
                 regions.name(village),
@@ -151,9 +153,48 @@ class PetitionQueries {
                 """)
                 .param("regency", actor.regencyCode())
                 .param("id", id)
-                .param("scope", actor.scope(Verb.VISIT_REVIEW))
+                .param("scope", actor.scope(Verb.PETITION_READ))
                 .query(String.class)
                 .optional();
+    }
+
+    List<DeclinedInVillage> declined(String regencyCode, UUID roundId, String[] scope, LocalDate day) {
+        return jdbc.sql("""
+                select village_code, judged_by, count(*) filter (where kind = 'nomination') as nominations,
+                    count(*) filter (where kind = 'objection') as objections
+                from citizens.petition
+                where regency_code = :regency and round_id = :round and village_code like any(:scope) and judgement = 'declined'
+                    and judged_at < :end
+                group by village_code, judged_by order by count(*) desc, village_code, judged_by
+                """)
+                .param("regency", regencyCode)
+                .param("round", roundId)
+                .param("scope", scope)
+                .param(
+                        "end",
+                        Timestamp.from(
+                                day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant()))
+                .query((row, n) -> new DeclinedInVillage(
+                        row.getString("village_code"),
+                        row.getObject("judged_by", UUID.class),
+                        row.getInt("nominations"),
+                        row.getInt("objections")))
+                .list();
+    }
+
+    /** Whether the actor himself approved the visit by which one of the families stands. */
+    boolean approvedByHimself(Actor actor, List<UUID> families) {
+        return jdbc.sql("""
+                select exists (select from cases.family f
+                    join lateral (select actor_id from cases.step s where s.regency_code = f.regency_code and s.family_id = f.id
+                        and s.to_state = 'approved' order by s.id desc limit 1) s on true
+                    where f.regency_code = :regency and f.id = any(:families) and f.state = 'approved' and s.actor_id = :me)
+                """)
+                .param("regency", actor.regencyCode())
+                .param("families", families.toArray(UUID[]::new))
+                .param("me", actor.id())
+                .query(Boolean.class)
+                .single();
     }
 
     List<UUID> proposalsOf(String regencyCode, UUID familyId) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import id.tuntas.access.Account;
 import id.tuntas.access.Accounts;
@@ -11,11 +12,14 @@ import id.tuntas.access.Actor;
 import id.tuntas.access.Grant;
 import id.tuntas.access.Role;
 import id.tuntas.access.Verb;
+import id.tuntas.citizens.Petitions;
+import id.tuntas.citizens.Petitions.DeclinedInVillage;
 import id.tuntas.monitoring.Standing;
 import id.tuntas.monitoring.internal.FamilyFacts.Act;
 import id.tuntas.monitoring.internal.VillageZero.Missing;
 import id.tuntas.monitoring.internal.ZeroShow.Count;
 import id.tuntas.monitoring.internal.ZeroShow.Decider;
+import id.tuntas.monitoring.internal.ZeroShow.Declined;
 import id.tuntas.monitoring.internal.ZeroShow.Move;
 import id.tuntas.monitoring.internal.ZeroShow.Place;
 import id.tuntas.regions.Region;
@@ -42,11 +46,13 @@ import org.springframework.stereotype.Component;
 class ZeroQueries {
 
     private final StandingQueries standings;
+    private final Petitions petitions;
     private final Accounts accounts;
     private final Regions regions;
 
-    ZeroQueries(StandingQueries standings, Accounts accounts, Regions regions) {
+    ZeroQueries(StandingQueries standings, Petitions petitions, Accounts accounts, Regions regions) {
         this.standings = standings;
+        this.petitions = petitions;
         this.accounts = accounts;
         this.regions = regions;
     }
@@ -71,6 +77,11 @@ class ZeroQueries {
                 since == null ? List.of() : moves(earlier, families),
                 resized(earlier, families),
                 deciders(actor.regencyCode(), families),
+                declined(
+                        actor.regencyCode(),
+                        petitions.declined(actor.regencyCode(), round.id(), scope, day).stream()
+                                .filter(one -> within == null || inside(one.village(), within))
+                                .toList()),
                 Count.of(families.stream()
                         .filter(one -> one.standing() == Standing.AWAITING_HELP && !one.planned())
                         .toList()));
@@ -222,6 +233,19 @@ class ZeroQueries {
         Account account = id == null ? null : people.get(id);
         return new Decider(
                 deed.act(), id, account == null ? null : account.name(), account == null ? null : role(account), count);
+    }
+
+    private List<Declined> declined(String regencyCode, List<DeclinedInVillage> declined) {
+        Map<UUID, String> names = accounts.names(
+                regencyCode, declined.stream().map(DeclinedInVillage::by).collect(toSet()));
+        return declined.stream()
+                .map(one -> new Declined(
+                        regions.name(one.village()),
+                        regions.name(district(one.village())),
+                        names.get(one.by()),
+                        one.nominations(),
+                        one.objections()))
+                .toList();
     }
 
     private static @Nullable Role role(Account account) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves what became of families between the two days; empty without an earlier one
  * @param resized families whose lists of the two days differ in size, and how many persons more that makes, by where they stood first
  * @param deciders who took families off the list by examining them
+ * @param declined nominations and objections that somebody declined
  * @param unplanned families of the decree for which no help has come or is to come, or some only after the end of the day's year
  */
 record ZeroShow(
@@ -31,6 +32,7 @@ record ZeroShow(
         List<Move> moves,
         Map<Standing, Count> resized,
         List<Decider> deciders,
+        List<Declined> declined,
         Count unplanned) {
 
     /** @param persons as the families' lists of the day have them */
@@ -77,6 +79,13 @@ record ZeroShow(
             @Nullable String name,
             @Nullable Role role,
             Count count) {}
+
+    record Declined(
+            String villageName,
+            String districtName,
+            @Nullable String name,
+            int nominations,
+            int objections) {}
 
     /** One family, and who said what of it. */
     record Family(
