@@ -59,6 +59,7 @@ import type {
   Page,
   Petition,
   PetitionStatus,
+  PlanShow,
   Place,
   Programme,
   ProgrammeDraft,
@@ -231,6 +232,7 @@ export function createApi(client: Client) {
     zero: (round: string, query: Query) => client.get<ZeroShow>(`/api/v1/rounds/${part(round)}/zero`, query),
     zeroFamilies: (round: string, query: Query) => client.get<Page<ZeroFamily>>(`/api/v1/rounds/${part(round)}/zero/families`, query),
     convergence: () => client.get<Convergence>('/api/v1/convergence'),
+    plans: () => client.get<PlanShow>('/api/v1/convergence/plans'),
     openFamilies: (query: Query) => client.get<Page<OpenFamily>>('/api/v1/convergence/families', query),
     familyInterventions: (id: string) => client.get<Page<Intervention>>(`/api/v1/cases/${part(id)}/interventions`),
     /** @param reason where the programme's rule does not fit; else empty */

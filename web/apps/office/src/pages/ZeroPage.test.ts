@@ -1,4 +1,4 @@
-import type { ZeroFamily, ZeroShow } from '@tuntas/contract';
+import type { PlanCounts, ZeroFamily, ZeroShow } from '@tuntas/contract';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestServer, show, signedIn } from '../testing/office.ts';
@@ -62,6 +62,15 @@ const family: ZeroFamily = {
     { step: 'overruled', who: 'Budi Contoh', contact: null, finding: 'poor', detail: '2023-02-21' },
   ],
 };
+const plan = (programme: string, districtName: string, begun: number, finished: number, later: number): PlanCounts => ({
+  ...{ programmeId: programme, programme, district: districtName, districtName },
+  ...{ begun, finished, later },
+});
+const plans = [
+  plan('Sembako', 'Banjar', 349, 300, 0),
+  plan('Rehabilitasi RTLH', 'Banjar', 101, 1, 20),
+  plan('Rehabilitasi RTLH', 'Sukasada', 182, 8, 46),
+];
 let server: TestServer;
 
 function served(watches: readonly unknown[], shown = zero, listed = family): TestServer {
@@ -70,6 +79,7 @@ function served(watches: readonly unknown[], shown = zero, listed = family): Tes
     .on(ZERO, shown)
     .on(FAMILIES, { items: [listed], next: null })
     .on('GET /api/v1/convergence', none)
+    .on('GET /api/v1/convergence/plans', { asOf: '2023-10-18', year: 2023, items: plans })
     .on(WATCHES, { items: watches, next: null });
 }
 
@@ -101,7 +111,7 @@ describe('The zero page', () => {
   });
 
   it('says what a village lacks, and how many of them are at zero', async () => {
-    const rows = (await show(ZeroPage)).findAll('table tbody tr').map((one) => one.text());
+    const rows = (await show(ZeroPage)).findAll('[aria-labelledby="h-wilayah"] tbody tr').map((one) => one.text());
     expect(rows[0]).toContain('31 dari 148 desa: 29 karena diperiksa, 2 karena dibantu');
     expect(rows[1]).toContain('Belum: keluarga belum nol; 2 usulan menunggu');
   });
@@ -113,6 +123,14 @@ describe('The zero page', () => {
     expect(Object.fromEntries(server.last(FAMILIES)?.query ?? [])).toEqual({ act: 'overruled', limit: '50' });
     expect(wrapper.text()).toContain('Temuan petugas Ani Contoh: Miskin ekstrem');
     expect(wrapper.text()).toContain('Musyawarah memegang Fakir miskin, 21 Februari 2023 (dicatat Budi Contoh)');
+  });
+
+  it('tells what is begun, finished and left for a later year by programme, and of the one that is left by district', async () => {
+    const wrapper = await show(ZeroPage);
+    const rows = () => wrapper.findAll('[aria-labelledby="h-rencana"] tbody tr').map((one) => one.text());
+    expect(rows()).toEqual(['Rehabilitasi RTLH283966', 'Banjar101120', 'Sukasada182846', 'Sembako3493000']);
+    await wrapper.find('[aria-labelledby="h-rencana"] tbody:last-child button').trigger('click');
+    expect(rows()).toEqual(['Rehabilitasi RTLH283966', 'Sembako3493000', 'Banjar3493000']);
   });
 
   it('tells who declined what citizens sent, by village', async () => {

@@ -144,6 +144,25 @@ export interface AgencyMeans extends QuotaLeft {
   readonly families: number;
 }
 
+/** What agencies have set a day for; unit: programmes given to a family. */
+export interface PlanShow {
+  readonly asOf: Day;
+  readonly year: number;
+  readonly items: readonly PlanCounts[];
+}
+
+export interface PlanCounts {
+  readonly programmeId: string;
+  readonly programme: string;
+  readonly district: string;
+  readonly districtName: string;
+  /** With a day in the year, what is finished included. */
+  readonly begun: number;
+  readonly finished: number;
+  /** With a day in a year to come. */
+  readonly later: number;
+}
+
 export interface Convergence {
   readonly asOf: Day;
   /** Families that need something. */

@@ -149,6 +149,41 @@ class WhyNotZeroYetTest {
     }
 
     @Test
+    void plansAreToldByProgrammeAndDistrictAsBegunFinishedOrLeftForALaterYear() {
+        int[] before = houses();
+        for (String day : List.of("2023-04-01", "2023-05-01", "2024-02-01")) {
+            JsonNode asked = requests.asked("budi", decreed.family("ani", Map.of()), HOUSING, "housing");
+            requests.step("dewa", asked, Map.of("state", "accepted"));
+            requests.step("dewa", requests.seen("dewa", asked), Requests.planned(day, 1_000));
+            if (day.equals("2023-05-01")) {
+                requests.deliver("dewa", requests.seen("dewa", asked), "2023-02-10", "", Sent.photo("rumah"));
+            }
+        }
+
+        assertThat(houses()).containsExactly(before[0] + 2, before[1] + 1, before[2] + 1);
+        assertThat(http.as("iwan").get(CONVERGENCE + "/plans").status()).isEqualTo(403);
+    }
+
+    /** Repairs in Sukasada that are begun, finished and left for later. */
+    private int[] houses() {
+        return http.as("eka")
+                .get(CONVERGENCE + "/plans")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("district").asString().equals("51.08.05")
+                        && one.get("programme")
+                                .equals(requests.programme(HOUSING).get("name")))
+                .map(one -> new int[] {
+                    one.get("begun").asInt(),
+                    one.get("finished").asInt(),
+                    one.get("later").asInt()
+                })
+                .findFirst()
+                .orElse(new int[3]);
+    }
+
+    @Test
     void aFamilyOfWhichNothingLacksIsStillNamed() {
         FamilyCase family = decreed.family("ani", Map.of());
         String needs = "/api/v1/cases/" + family.id() + "/needs";

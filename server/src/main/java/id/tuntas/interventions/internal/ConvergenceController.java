@@ -6,6 +6,7 @@ import id.tuntas.interventions.Lack;
 import id.tuntas.interventions.internal.ConvergenceQueries.Filter;
 import id.tuntas.interventions.internal.ConvergenceQueries.OpenFamily;
 import id.tuntas.interventions.internal.ConvergenceQueries.Summary;
+import id.tuntas.interventions.internal.PlanQueries.Plans;
 import id.tuntas.platform.Page;
 import id.tuntas.platform.Refusal;
 import id.tuntas.programmes.Need;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConvergenceController {
 
     private final ConvergenceQueries queries;
+    private final PlanQueries plans;
 
-    ConvergenceController(ConvergenceQueries queries) {
+    ConvergenceController(ConvergenceQueries queries, PlanQueries plans) {
         this.queries = queries;
+        this.plans = plans;
     }
 
     /** Needs of the families by what they lack; unit: needs, and families where it says so. */
@@ -33,6 +36,13 @@ class ConvergenceController {
     Summary summary(Actor actor) {
         actor.require(Verb.PROGRESS_READ);
         return queries.summary(actor);
+    }
+
+    /** What agencies have set a day for: begun in the year, finished, left for later; unit: programmes given to a family. */
+    @GetMapping("/plans")
+    Plans plans(Actor actor) {
+        actor.require(Verb.PROGRESS_READ);
+        return plans.plans(actor);
     }
 
     /**
