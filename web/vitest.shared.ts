@@ -5,5 +5,5 @@ export const onOnePage = {
   include: ['src/**/*.test.ts'],
   setupFiles: [join(import.meta.dirname, 'clear.ts')],
   isolate: false,
-  pool: 'threads',
-} as const;
+  pool: 'threads' as const,
+};

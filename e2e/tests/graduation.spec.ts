@@ -59,8 +59,10 @@ async function meet(page: Page, opens: string, agrees: string): Promise<void> {
     await page.getByLabel('Nama yang hadir').fill('Ketut Contoh');
     await page.getByLabel('Nama yang hadir').blur();
   }
+  const close = page.getByRole('button', { name: 'Tutup musyawarah' });
+  await expect(close).toBeEnabled();
   await expectGoodLooks(page);
-  await page.getByRole('button', { name: 'Tutup musyawarah' }).click();
+  await close.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ya, tutup' }).click();
   await expect(page.getByText(`Ditutup ${budi.name}`)).toBeVisible();
   await page.context().close();
