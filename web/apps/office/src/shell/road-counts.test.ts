@@ -1,5 +1,6 @@
 import type { ProgressRow } from '@tuntas/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { session } from '../session.ts';
 import { TestServer, signedIn } from '../testing/office.ts';
 import { navigation } from './navigation.ts';
 import { refreshRoadCounts, roadCounts } from './road-counts.ts';
@@ -32,6 +33,17 @@ describe('The counts beside the road', () => {
       '/graduasi': 1,
       '/musyawarah': undefined,
     });
+  });
+
+  it('end at the review until a decree names a family', async () => {
+    signedIn('progress.read');
+    server.on('GET /api/v1/rounds/EARLY/progress', {
+      rows: [{ total: 5 } as ProgressRow],
+      decreed: { families: 0, unasked: 0, underWay: 0, graduated: 0 },
+    });
+    session.app = { ...session.app!, round: { ...session.app!.round!, code: 'EARLY' } };
+    await refreshRoadCounts();
+    expect(roadCounts.value).toMatchObject({ total: 5, decreed: null });
   });
 
   it('ask for no queue of whoever reviews nothing', async () => {

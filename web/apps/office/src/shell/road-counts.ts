@@ -3,6 +3,7 @@ import { shallowRef } from 'vue';
 import { api, may, round } from '../session.ts';
 
 export interface RoadCounts extends ProgressRow {
+  /** Null until a decree names a family. */
   readonly decreed: DecreedCounts | null;
 }
 
@@ -21,7 +22,8 @@ export async function refreshRoadCounts(): Promise<void> {
       may('visit.review') ? api.reviews({ round: code, filter: 'all', limit: 1 }) : null,
     ]);
     const row = progress.rows[0];
-    roadCounts.value = row ? { ...row, waiting: queue?.counts.all ?? row.waiting, decreed: progress.decreed } : null;
+    const decreed = progress.decreed?.families ? progress.decreed : null;
+    roadCounts.value = row ? { ...row, waiting: queue?.counts.all ?? row.waiting, decreed } : null;
   } catch {
     roadCounts.value = null; // the rail goes without numbers; pages say for themselves what failed
   }

@@ -14,6 +14,8 @@ import id.tuntas.visits.Field;
 import id.tuntas.visits.VisitsTest;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,23 +92,23 @@ class DrawingOnAQuotaTest {
         FamilyCase second = decreed.family("ani", Map.of());
         JsonNode asked = requests.asked("budi", first, "JAMBAN", "toilet");
         requests.step("citra", asked, Map.of("state", "accepted"));
-        requests.revise(id, 2023, REGENCY, drawn(programme, 2023));
+        requests.revise(id, 2023, REGENCY, unitsDrawn(programme, 2023));
         assertThat(requests.ask("budi", second, "JAMBAN", "toilet").code()).isEqualTo("quota-full");
         assertThat(requests.seen("citra", asked).get("quotaYear").asInt()).isEqualTo(2023);
-        int next = drawn(programme, 2024);
+        int next = unitsDrawn(programme, 2024);
 
         requests.step("citra", requests.seen("citra", asked), Requests.planned("2024-03-01", 1_000));
 
         assertThat(requests.seen("citra", asked).get("quotaYear").asInt()).isEqualTo(2024);
-        assertThat(drawn(programme, 2024)).isEqualTo(next + 1);
+        assertThat(unitsDrawn(programme, 2024)).isEqualTo(next + 1);
         assertThat(waiting.offer(second, "toilet", programme).get("unitsLeft").asInt())
                 .isEqualTo(1);
         JsonNode third = requests.asked("budi", second, "JAMBAN", "toilet");
         clock.playOn(LocalDate.of(2024, 1, 2));
-        assertThat(drawn(programme, 2024)).as("what waits for a plan").isEqualTo(next + 1);
+        assertThat(unitsDrawn(programme, 2024)).as("what waits for a plan").isEqualTo(next + 1);
         requests.step("citra", third, Map.of("state", "accepted"));
         requests.deliver("citra", requests.seen("citra", third), "2024-01-02", "", Sent.photo("jamban"));
-        assertThat(drawn(programme, 2024)).isEqualTo(next + 2);
+        assertThat(unitsDrawn(programme, 2024)).isEqualTo(next + 2);
         clock.playOn(Field.TODAY);
         requests.revise(id, draft -> draft.putArray("quotas"));
     }
@@ -117,7 +119,7 @@ class DrawingOnAQuotaTest {
         String id = programme.get("id").asString();
         JsonNode first = requests.accepted(decreed.family("iwan", Map.of()), HOUSING, "housing");
         JsonNode second = requests.accepted(decreed.family("iwan", Map.of()), HOUSING, "housing");
-        requests.revise(id, 2024, REGENCY, drawn(programme, 2024) + 1);
+        requests.revise(id, 2024, REGENCY, unitsDrawn(programme, 2024) + 1);
         assertThat(requests.step("citra", first, Requests.planned("2024-03-01", 1_000))
                         .status())
                 .isEqualTo(204);
@@ -142,15 +144,19 @@ class DrawingOnAQuotaTest {
 
     @Test
     void aPlanDoesNotMoveIntoAYearWhoseMoneyIsTooLittleForIt() {
-        String id = requests.programme(HOUSING).get("id").asString();
+        JsonNode programme = requests.programme(HOUSING);
+        String id = programme.get("id").asString();
         JsonNode asked = requests.accepted(decreed.family("ani", Map.of()), HOUSING, "housing");
+        long plannedByOthers = drawn(programme, 2024)
+                .mapToLong(one -> Objects.requireNonNullElse(one.amount(), 0L))
+                .sum();
         requests.revise(
                 id,
                 draft -> draft.putArray("quotas")
                         .addObject()
                         .put("year", 2024)
-                        .put("area", Field.VILLAGE)
-                        .put("rupiah", 2_000_000));
+                        .put("area", REGENCY)
+                        .put("rupiah", plannedByOthers + 2_000_000));
 
         assertThat(requests.step("citra", asked, Requests.planned("2024-03-01", 2_000_001))
                         .code())
@@ -265,13 +271,15 @@ class DrawingOnAQuotaTest {
     }
 
     /** Units that requests draw on, as sharing out reads them. */
-    private int drawn(JsonNode programme, int year) {
+    private int unitsDrawn(JsonNode programme, int year) {
+        return drawn(programme, year).mapToInt(Interventions.Request::units).sum();
+    }
+
+    private Stream<Interventions.Request> drawn(JsonNode programme, int year) {
         return interventions.requests(REGENCY).stream()
                 .filter(one ->
                         one.programmeId().toString().equals(programme.get("id").asString()))
-                .filter(one -> one.year() == year && one.lack() != Lack.TURNED_DOWN)
-                .mapToInt(Interventions.Request::units)
-                .sum();
+                .filter(one -> one.year() == year && one.lack() != Lack.TURNED_DOWN);
     }
 
     private JsonNode means(String persona, JsonNode programme) {

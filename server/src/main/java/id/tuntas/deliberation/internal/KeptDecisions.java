@@ -27,9 +27,9 @@ class KeptDecisions implements KeptContent {
 
     private static final int FETCHED = 1_000;
     private static final List<String> VERBS = List.of(
-            MeetingDesk.decided(Outcome.AGREED),
-            MeetingDesk.decided(Outcome.DISPUTED),
-            MeetingDesk.decided(Outcome.REVISIT));
+            MeetingLedger.decided(Outcome.AGREED),
+            MeetingLedger.decided(Outcome.DISPUTED),
+            MeetingLedger.decided(Outcome.REVISIT));
 
     /** What was decided on a subject in a meeting, then what the ledger says of it. */
     private static final String BESIDE_EACH_OTHER = """

@@ -2,41 +2,27 @@ package id.tuntas.deliberation.internal;
 
 import id.tuntas.access.Actor;
 import id.tuntas.access.Verb;
-import id.tuntas.cases.Cases;
-import id.tuntas.cases.FamilyCase;
-import id.tuntas.cases.NominatedFamily;
 import id.tuntas.deliberation.DecideSubject;
 import id.tuntas.deliberation.Deliberations;
 import id.tuntas.deliberation.MeetingPurpose;
 import id.tuntas.deliberation.MeetingSheet;
-import id.tuntas.deliberation.MeetingSheet.Newcomer;
 import id.tuntas.deliberation.Outcome;
 import id.tuntas.deliberation.internal.AgendaItem.Kind;
-import id.tuntas.deliberation.internal.AgendaItem.Standing;
 import id.tuntas.deliberation.internal.MeetingQueries.Kept;
 import id.tuntas.graduation.Graduations;
-import id.tuntas.graduation.Graduations.MeetingWord;
-import id.tuntas.ledger.Act;
-import id.tuntas.ledger.Ledger;
 import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Ids;
-import id.tuntas.platform.Json;
 import id.tuntas.platform.PublicAddress;
 import id.tuntas.platform.Refusal;
-import id.tuntas.regions.Region;
 import id.tuntas.regions.Regions;
-import id.tuntas.review.Reviews;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeetingDesk implements Deliberations {
 
-    /** What the ledger calls the end of a meeting. */
-    static final String CLOSED = "meeting.closed";
-
     /** So far a laptop's clock may be off. */
     private static final Duration CLOCK_OFF = Duration.ofDays(1);
 
@@ -63,13 +46,11 @@ class MeetingDesk implements Deliberations {
     private final MeetingQueries queries;
     private final Rounds rounds;
     private final Regions regions;
-    private final Cases cases;
-    private final Reviews reviews;
     private final Graduations graduations;
     private final MinutesDesk minutes;
     private final PublicAddress address;
-    private final Ledger ledger;
-    private final Json json;
+    private final MeetingClosing closing;
+    private final MeetingLedger ledger;
     private final BusinessClock clock;
     private final Clock realClock;
 
@@ -78,26 +59,22 @@ class MeetingDesk implements Deliberations {
             MeetingQueries queries,
             Rounds rounds,
             Regions regions,
-            Cases cases,
-            Reviews reviews,
             Graduations graduations,
             MinutesDesk minutes,
             PublicAddress address,
-            Ledger ledger,
-            Json json,
+            MeetingClosing closing,
+            MeetingLedger ledger,
             BusinessClock clock,
             Clock realClock) {
         this.store = store;
         this.queries = queries;
         this.rounds = rounds;
         this.regions = regions;
-        this.cases = cases;
-        this.reviews = reviews;
         this.graduations = graduations;
         this.minutes = minutes;
         this.address = address;
+        this.closing = closing;
         this.ledger = ledger;
-        this.json = json;
         this.clock = clock;
         this.realClock = realClock;
     }
@@ -121,7 +98,7 @@ class MeetingDesk implements Deliberations {
         if (!store.insert(actor, id, round.id(), villageCode, purpose, edition, MeetingSheet.BLANK, null)) {
             return latest(actor, round.id(), villageCode, purpose).orElseThrow().id();
         }
-        record(
+        ledger.record(
                 actor,
                 "meeting.opened",
                 id,
@@ -161,7 +138,8 @@ class MeetingDesk implements Deliberations {
             throw Refusal.invalid("/newcomers", "not-here");
         }
         store.setSheet(meeting, sheet);
-        record(actor, "meeting.noted", meetingId, meeting.villageCode(), Map.of("present", sheet.present()), sheet);
+        ledger.record(
+                actor, "meeting.noted", meetingId, meeting.villageCode(), Map.of("present", sheet.present()), sheet);
     }
 
     @Override
@@ -185,7 +163,7 @@ class MeetingDesk implements Deliberations {
                 AgendaItem item = Objects.requireNonNull(agenda.get(decision.subjectId()));
                 store.insertDecision(actor, meeting, item, decision);
                 standing.put(item.subjectId(), decision.id());
-                record(actor, meeting, item, decision);
+                ledger.record(actor, meeting, item, decision);
             }
             taken.add(new Taken(decision.id(), obstacle == null, obstacle));
         }
@@ -226,88 +204,7 @@ class MeetingDesk implements Deliberations {
     @Override
     @Transactional
     public void close(Actor actor, UUID meetingId, int version) {
-        Meeting meeting = openMeeting(actor, meetingId, version);
-        Region village = regions.find(meeting.villageCode()).orElseThrow();
-        LocalDate opens = rounds.find(meeting.regencyCode(), meeting.roundId())
-                .orElseThrow()
-                .opens();
-        List<AgendaItem> agenda = queries.spokenOf(meeting);
-        SheetCheck.requireComplete(meeting.sheet(), village.kind(), opens, lastReviewed(agenda), clock.today());
-        long undecided = agenda.stream().filter(item -> !item.decided()).count();
-        if (undecided > 0) {
-            throw new Refusal(HttpStatus.CONFLICT, "undecided-left", undecided);
-        }
-        switch (meeting.purpose()) {
-            case VERIFICATION -> sendBack(actor, agenda);
-            case GRADUATION ->
-                graduations.hearMeeting(
-                        actor,
-                        meetingId,
-                        Objects.requireNonNull(meeting.sheet().heldOn()),
-                        agenda.stream().map(MeetingDesk::word).toList());
-        }
-        meeting.sheet().newcomers().forEach(newcomer -> takeIn(actor, meeting, newcomer));
-        store.close(actor, meeting);
-        record(
-                actor,
-                CLOSED,
-                meetingId,
-                meeting.villageCode(),
-                Map.of("edition", meeting.edition(), "decided", agenda.size()),
-                agenda);
-        minutes.keep(actor, meetingId, address.base());
-    }
-
-    private void sendBack(Actor actor, List<AgendaItem> agenda) {
-        for (AgendaItem item : agenda) {
-            Standing decision = Objects.requireNonNull(item.decision());
-            if (decision.outcome() == Outcome.REVISIT
-                    && !graduations.doubt(actor, item.subjectId(), decision.reason())) {
-                reviews.sendBack(actor, Objects.requireNonNull(item.visitId()), decision.reason());
-            }
-        }
-    }
-
-    private static MeetingWord word(AgendaItem item) {
-        Standing decision = Objects.requireNonNull(item.decision());
-        return new MeetingWord(
-                item.subjectId(),
-                decision.outcome() == Outcome.AGREED,
-                decision.outcome() == Outcome.REVISIT,
-                decision.reason());
-    }
-
-    private static @Nullable LocalDate lastReviewed(List<AgendaItem> agenda) {
-        return agenda.stream()
-                .filter(item -> item.kind() != Kind.NOMINATION)
-                .map(AgendaItem::since)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .map(BusinessClock::dayOf)
-                .orElse(null);
-    }
-
-    /** A family that the meeting named walks the same road as every other: assigned, visited, reviewed, deliberated. */
-    private void takeIn(Actor actor, Meeting meeting, Newcomer newcomer) {
-        FamilyCase family = cases.openNominated(
-                meeting.roundId(),
-                actor,
-                new NominatedFamily(
-                        meeting.villageCode(),
-                        newcomer.name(),
-                        newcomer.address(),
-                        newcomer.hamlet(),
-                        null,
-                        List.of()));
-        ledger.record(new Act(
-                actor.regencyCode(),
-                actor.id(),
-                "deliberation.newcomer",
-                "case",
-                family.id(),
-                meeting.villageCode(),
-                Map.of("meeting", meeting.id().toString()),
-                bytes(newcomer)));
+        closing.close(actor, openMeeting(actor, meetingId, version));
     }
 
     @Override
@@ -337,7 +234,7 @@ class MeetingDesk implements Deliberations {
                 reason);
         store.carryOver(former, id);
         askForAnotherDay(actor, former, id);
-        record(
+        ledger.record(
                 actor,
                 "meeting.reopened",
                 id,
@@ -392,38 +289,5 @@ class MeetingDesk implements Deliberations {
         return queries.lock(actor.regencyCode(), meetingId)
                 .filter(found -> actor.may(Verb.DELIBERATION_RECORD, found.villageCode()))
                 .orElseThrow(Refusal::notFound);
-    }
-
-    /** What the ledger calls it. */
-    static String decided(Outcome outcome) {
-        return "deliberation." + outcome.key();
-    }
-
-    private void record(Actor actor, Meeting meeting, AgendaItem item, DecideSubject decision) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("meeting", meeting.id().toString());
-        detail.put("edition", meeting.edition());
-        if (decision.held() != null) {
-            detail.put("held", decision.held().key());
-        }
-        ledger.record(new Act(
-                actor.regencyCode(),
-                actor.id(),
-                decided(decision.outcome()),
-                item.kind().subjectKind(),
-                item.subjectId(),
-                meeting.villageCode(),
-                detail,
-                bytes(decision)));
-    }
-
-    private void record(
-            Actor actor, String verb, UUID meetingId, String village, Map<String, Object> detail, Object content) {
-        ledger.record(
-                new Act(actor.regencyCode(), actor.id(), verb, "meeting", meetingId, village, detail, bytes(content)));
-    }
-
-    private byte[] bytes(Object content) {
-        return json.write(content).getBytes(StandardCharsets.UTF_8);
     }
 }

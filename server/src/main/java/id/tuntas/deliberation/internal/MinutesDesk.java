@@ -91,7 +91,7 @@ class MinutesDesk {
 
     private String closingEntry(Meeting meeting) {
         return ledger.of(meeting.regencyCode(), meeting.id()).stream()
-                .filter(entry -> entry.verb().equals(MeetingDesk.CLOSED))
+                .filter(entry -> entry.verb().equals(MeetingLedger.CLOSED))
                 .map(Entry::leafHash)
                 .reduce("", (former, later) -> later);
     }

@@ -20,10 +20,8 @@ import id.tuntas.platform.BusinessClock;
 import id.tuntas.platform.Refusal;
 import id.tuntas.rounds.Round;
 import id.tuntas.rounds.Rounds;
-import id.tuntas.visits.Revisit;
 import id.tuntas.visits.RevisitKind;
 import id.tuntas.visits.Revisits;
-import id.tuntas.visits.VisitState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,6 +46,7 @@ class GraduationDesk implements Graduations {
     private final GraduationStore store;
     private final RuleStore rules;
     private final GroundQueries grounds;
+    private final RevisitAsking asking;
     private final Revisits revisits;
     private final Cases cases;
     private final Rounds rounds;
@@ -60,6 +59,7 @@ class GraduationDesk implements Graduations {
             GraduationStore store,
             RuleStore rules,
             GroundQueries grounds,
+            RevisitAsking asking,
             Revisits revisits,
             Cases cases,
             Rounds rounds,
@@ -70,6 +70,7 @@ class GraduationDesk implements Graduations {
         this.store = store;
         this.rules = rules;
         this.grounds = grounds;
+        this.asking = asking;
         this.revisits = revisits;
         this.cases = cases;
         this.rounds = rounds;
@@ -111,13 +112,7 @@ class GraduationDesk implements Graduations {
     public UUID askRevisit(Actor actor, UUID caseId, UUID officerId, String reason) {
         FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
         WordCheck.requireReason(reason);
-        boolean his = accounts.find(actor.regencyCode(), officerId).isPresent()
-                && accounts.actor(actor.regencyCode(), officerId).may(Verb.VISIT_SUBMIT, family.villageCode());
-        if (!his) {
-            throw Refusal.invalid("/officerId", "unknown");
-        }
-        requireHelped(family);
-        return revisits.ask(actor, caseId, officerId, RevisitKind.DELIVERY, reason);
+        return asking.byOfficer(actor, family, officerId, reason);
     }
 
     /** In the order of their ids, so that two who ask at once do not wait for each other. */
@@ -128,20 +123,13 @@ class GraduationDesk implements Graduations {
         if (caseIds.isEmpty()) {
             throw Refusal.invalid("/caseIds", "required");
         }
-        List<UUID> officers = officers(actor.regencyCode());
-        for (UUID caseId : new TreeSet<>(caseIds)) {
-            FamilyCase family = reachable(actor, Verb.CASE_ASSIGN, caseId);
-            requireHelped(family);
-            revisits.ask(actor, caseId, officerFor(family, officers), RevisitKind.DELIVERY, reason);
-        }
-    }
-
-    private void requireHelped(FamilyCase family) {
-        Grounds on = grounds.of(family.regencyCode(), family.roundId(), family.id());
-        if (!on.decreed() || on.receivedOn() == null) {
-            throw new Refusal(
-                    HttpStatus.CONFLICT, "revisit-not-helped", family.number().text());
-        }
+        asking.each(
+                actor,
+                new TreeSet<>(caseIds)
+                        .stream()
+                                .map(caseId -> reachable(actor, Verb.CASE_ASSIGN, caseId))
+                                .toList(),
+                reason);
     }
 
     @Override
@@ -155,40 +143,8 @@ class GraduationDesk implements Graduations {
             return false;
         }
         WordCheck.requireReason(reason);
-        askOnceMore(actor, family, reason);
+        asking.onceMore(actor, family, reason);
         return true;
-    }
-
-    /** Whoever is on the way there anyway is enough. */
-    private void askOnceMore(Actor actor, FamilyCase family, String reason) {
-        Optional<Revisit> onTheWay =
-                revisits.findOpen(actor.regencyCode(), family.id()).filter(open -> open.kind() != RevisitKind.WATCH);
-        if (onTheWay.filter(open -> open.state() == VisitState.RECEIVED).isPresent()) {
-            throw new Refusal(HttpStatus.CONFLICT, "visit-waits");
-        }
-        if (onTheWay.isEmpty()) {
-            revisits.ask(
-                    actor,
-                    family.id(),
-                    officerFor(family, officers(actor.regencyCode())),
-                    RevisitKind.DELIVERY,
-                    reason);
-        }
-    }
-
-    private List<UUID> officers(String regencyCode) {
-        return accounts.withRole(regencyCode, Role.OFFICER, regencyCode).stream()
-                .map(Account::id)
-                .toList();
-    }
-
-    private UUID officerFor(FamilyCase family, List<UUID> officers) {
-        return officers.stream()
-                .sorted(Comparator.comparing(one -> !one.equals(family.officerId())))
-                .filter(one -> accounts.actor(family.regencyCode(), one).may(Verb.VISIT_SUBMIT, family.villageCode()))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        HttpStatus.CONFLICT, "revisit-nobody", family.number().text()));
     }
 
     @Override
@@ -294,7 +250,7 @@ class GraduationDesk implements Graduations {
                     Map.of("on", on.toString(), "meeting", meetingId.toString()),
                     on + " " + word.reason() + " " + meetingId);
             if (word.again()) {
-                askOnceMore(actor, family, word.reason());
+                asking.onceMore(actor, family, word.reason());
             }
         }
     }

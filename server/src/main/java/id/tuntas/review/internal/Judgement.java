@@ -2,6 +2,7 @@ package id.tuntas.review.internal;
 
 import id.tuntas.forms.ContactResult;
 import id.tuntas.forms.Finding;
+import id.tuntas.platform.Reason;
 import id.tuntas.platform.Refusal;
 import id.tuntas.platform.Refusal.FieldProblem;
 import id.tuntas.review.DecideVisit;
@@ -24,8 +25,6 @@ record Judgement(
         @Nullable Finding finding,
         boolean overruled) {
 
-    private static final int LONGEST_REASON = 2000;
-
     /**
      * Weighs a decision against the visit it speaks of.
      *
@@ -39,11 +38,8 @@ record Judgement(
         Finding finding = approves ? confirmed(command, contact, proposed) : null;
         boolean overruled = approves && finding != proposed;
         List<FieldProblem> problems = new ArrayList<>();
-        if (command.reason().isEmpty() && (!approves || overruled)) {
-            problems.add(problem("/reason", "required"));
-        }
-        if (command.reason().length() > LONGEST_REASON) {
-            problems.add(new FieldProblem("/reason", "too-long", List.of(LONGEST_REASON)));
+        if (!approves || overruled || !command.reason().isEmpty()) {
+            problems.addAll(Reason.problems("/reason", command.reason()));
         }
         if (command.finding() != null && (!approves || contact != ContactResult.FOUND)) {
             problems.add(problem("/finding", "finding-unfitting"));

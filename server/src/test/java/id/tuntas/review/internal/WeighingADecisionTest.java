@@ -69,6 +69,8 @@ class WeighingADecisionTest {
     void sendingBackAndRejectingNeedAReasonAndLeaveTheFindingOpen(Decision decision) {
         assertThat(refused(decision, "", null, ContactResult.FOUND, Finding.POOR))
                 .containsExactly("/reason required");
+        assertThat(refused(decision, "-", null, ContactResult.FOUND, Finding.POOR))
+                .containsExactly("/reason no-words");
         assertThat(refused(decision, "Foto buram", Finding.POOR, ContactResult.FOUND, Finding.POOR))
                 .containsExactly("/finding finding-unfitting");
         assertThat(weigh(decision, "Foto buram", null, ContactResult.FOUND, Finding.POOR)
