@@ -425,6 +425,9 @@ class HandingOutTheAnnexTest {
         assertThat(off.listed()).isFalse();
         assertThat(off.holds(root)).isTrue();
         assertThat(mapper.writeValueAsString(off)).doesNotContain("Contoh");
+        assertThat(handedOut("proof", "proving"))
+                .extracting(entry -> entry.detail().get("families"))
+                .contains(1, 0);
         String path = chancery.path() + "/proof?number=" + other.number();
         assertThat(http.as("citra").get(path + "&on=2023-02-09").status()).isEqualTo(404);
         assertThat(http.as("citra").get(chancery.path() + "/proof").status()).isEqualTo(422);

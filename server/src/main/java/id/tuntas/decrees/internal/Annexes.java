@@ -30,6 +30,7 @@ class Annexes {
 
     private static final String EVERYWHERE = "%";
     private static final String SIGNING = "signing";
+    private static final String PROVING = "proving";
 
     private final DraftQueries drafts;
     private final Amending amending;
@@ -218,17 +219,34 @@ class Annexes {
                 hash.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Whether a family was on the list on a day. Throws {@link Refusal} as for the workbook of a day. */
-    AnnexProof prove(Actor actor, String roundCode, String number, @Nullable LocalDate day) {
+    /** Whether a family was on the list on a day; recorded, since it holds the family's row. Throws {@link Refusal} as for the workbook of a day. */
+    @Transactional
+    public AnnexProof prove(Actor actor, String roundCode, String number, @Nullable LocalDate day) {
         LocalDate on = asOf(day, clock.today());
         Annex annex = on(actor, roundCode, on);
-        return AnnexProof.of(
+        Locked decree = annex.decree();
+        AnnexProof proof = AnnexProof.of(
                 annex.round().code(),
-                annex.decree().head(),
+                decree.head(),
                 on,
                 annex.list().stream().map(Line::row).toList(),
                 number,
-                lockingOf(actor.regencyCode(), annex.decree()));
+                lockingOf(actor.regencyCode(), decree));
+        record(
+                actor,
+                "decree",
+                decree.id(),
+                Map.of(
+                        "ordinal",
+                        decree.ordinal(),
+                        "families",
+                        proof.listed() ? 1 : 0,
+                        "form",
+                        "proof",
+                        "purpose",
+                        PROVING),
+                decree.root());
+        return proof;
     }
 
     /** The ledger's entry of a decree in its block; sealed now if it waits still. */
