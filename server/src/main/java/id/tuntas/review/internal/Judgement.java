@@ -38,8 +38,10 @@ record Judgement(
         Finding finding = approves ? confirmed(command, contact, proposed) : null;
         boolean overruled = approves && finding != proposed;
         List<FieldProblem> problems = new ArrayList<>();
-        if (!approves || overruled || !command.reason().isEmpty()) {
+        if (!approves || overruled) {
             problems.addAll(Reason.problems("/reason", command.reason()));
+        } else if (command.reason().length() > Reason.LONGEST) {
+            problems.add(new FieldProblem("/reason", "too-long", List.of(Reason.LONGEST)));
         }
         if (command.finding() != null && (!approves || contact != ContactResult.FOUND)) {
             problems.add(problem("/finding", "finding-unfitting"));

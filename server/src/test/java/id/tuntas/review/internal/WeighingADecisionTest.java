@@ -36,6 +36,15 @@ class WeighingADecisionTest {
     }
 
     @Test
+    void aRemarkOnAnApprovalIsFree() {
+        assertThat(weigh(Decision.APPROVE, "-", null, ContactResult.FOUND, Finding.POOR)
+                        .reason())
+                .isEqualTo("-");
+        assertThat(refused(Decision.APPROVE, "a".repeat(2001), null, ContactResult.FOUND, Finding.POOR))
+                .containsExactly("/reason too-long");
+    }
+
+    @Test
     void overrulingNeedsAReason() {
         assertThat(refused(Decision.APPROVE, " ", Finding.NOT_POOR, ContactResult.FOUND, Finding.POOR))
                 .containsExactly("/reason required");
